@@ -1,0 +1,191 @@
+//! Opening a database: a SQLite file, or PostgreSQL by its address.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use dure_domain::Moment;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+
+use crate::error::{StoreError, StoreResult};
+use crate::migrate::{SchemaState, migrate, schema_state};
+use crate::{Chance, Clock};
+
+/// The first SQLite without the error that could lose a write-ahead log on reset.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// Connections that read at once. SQLite readers are threads; more than a few gain nothing on small machines.
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// Where a database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A file.
+    Sqlite(PathBuf),
+    /// `postgres://user@host/name`
+    Postgres(String),
+}
+
+impl FromStr for Location {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
+        Ok(Self::Sqlite(PathBuf::from(path)))
+    }
+}
+
+/// Shown without the password.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "{}", path.display()),
+            Self::Postgres(url) => match url.rsplit_once('@') {
+                Some((_, host)) => write!(f, "postgres://…@{host}"),
+                None => f.write_str(url),
+            },
+        }
+    }
+}
+
+/// An open database with its clock and its source of chance. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) reader: DatabaseConnection,
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<Chance>,
+    location: Location,
+}
+
+impl Store {
+    /// Opens the database, makes it if `create` allows, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] without `create`, [`StoreError::Newer`] for a database of a newer
+    /// program, [`StoreError::Unreadable`] for a file that is none.
+    pub async fn open(
+        location: Location,
+        create: bool,
+        clock: Arc<dyn Clock>,
+        chance: Arc<Chance>,
+    ) -> StoreResult<Self> {
+        let store = Self::connect(location, create, clock, chance).await?;
+        migrate(&store.writer).await?;
+        Ok(store)
+    }
+
+    /// Like [`Store::open`], but leaves the schema as it is.
+    pub async fn connect(
+        location: Location,
+        create: bool,
+        clock: Arc<dyn Clock>,
+        chance: Arc<Chance>,
+    ) -> StoreResult<Self> {
+        let (reader, writer) = match &location {
+            Location::Sqlite(path) => connect_sqlite(path, create).await?,
+            Location::Postgres(url) => {
+                let db = connect_postgres(url).await.map_err(|error| match error {
+                    StoreError::Db(_) => StoreError::Missing(location.to_string()),
+                    other => other,
+                })?;
+                (db.clone(), db)
+            }
+        };
+        Ok(Self { reader, writer, clock, chance, location })
+    }
+
+    /// The connection for queries. Writing through it fails on SQLite.
+    pub const fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The source of chance.
+    pub fn chance(&self) -> &Chance {
+        &self.chance
+    }
+
+    /// Where the database is.
+    pub const fn location(&self) -> &Location {
+        &self.location
+    }
+
+    /// How the schema relates to this program.
+    pub async fn schema_state(&self) -> StoreResult<SchemaState> {
+        schema_state(&self.writer).await
+    }
+
+    /// Writes an online copy of a SQLite database to `path`, consistent at one instant.
+    ///
+    /// # Errors
+    /// When `path` exists, and on PostgreSQL, where copies are made table by table.
+    pub async fn vacuum_into(&self, path: &Path) -> StoreResult<()> {
+        let name = path.to_string_lossy().replace('\'', "''");
+        self.writer.execute_unprepared(&format!("vacuum into '{name}'")).await?;
+        Ok(())
+    }
+
+    /// Closes all connections; SQLite folds its write-ahead log into the file.
+    pub async fn close(self) -> StoreResult<()> {
+        self.reader.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+}
+
+async fn connect_sqlite(path: &Path, create: bool) -> StoreResult<(DatabaseConnection, DatabaseConnection)> {
+    if !create && !path.exists() {
+        return Err(StoreError::Missing(path.display().to_string()));
+    }
+    let named = |error| match error {
+        StoreError::Unreadable(_) => StoreError::Unreadable(path.display().to_string()),
+        other => other,
+    };
+    let writer = sqlite_pool(path, create, 1).await.map_err(named)?;
+    check_sqlite_version(&writer).await?;
+    let reader = sqlite_pool(path, false, SQLITE_READERS).await.map_err(named)?;
+    Ok((reader, writer))
+}
+
+/// `synchronous = FULL`: an acknowledged write is on the disk, even if the power fails.
+async fn sqlite_pool(path: &Path, create: bool, connections: u32) -> StoreResult<DatabaseConnection> {
+    let mode = if create { "rwc" } else { "rw" };
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
+    options.max_connections(connections).min_connections(1).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(30)).idle_timeout(None).max_lifetime(None);
+    let writes = if connections == 1 { "OFF" } else { "ON" };
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("foreign_keys", "ON")
+            .pragma("busy_timeout", "10000")
+            .pragma("cache_size", "-4000")
+            .pragma("query_only", writes)
+    });
+    Ok(Database::connect(options).await?)
+}
+
+async fn connect_postgres(url: &str) -> StoreResult<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(10)).set_application_name("dure");
+    Ok(Database::connect(options).await?)
+}
+
+async fn check_sqlite_version(db: &DatabaseConnection) -> StoreResult<()> {
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, "select sqlite_version()")).await?;
+    let text: String = row.and_then(|row| row.try_get_by_index(0).ok()).unwrap_or_default();
+    let mut parts = text.split('.').map(|part| part.parse().unwrap_or(0));
+    let version = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if version < OLDEST_SQLITE { Err(StoreError::OldSqlite(text)) } else { Ok(()) }
+}

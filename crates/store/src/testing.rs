@@ -1,0 +1,106 @@
+//! Throw-away databases, and one story told on both.
+//!
+//! PostgreSQL is started around the whole test run by `scripts/with-postgres`, which names it in
+//! `DURE_TEST_POSTGRES`; each test gets a clone of one migrated database.
+
+use std::sync::Arc;
+
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use tempfile::TempDir;
+
+use crate::{Chance, FixedClock, Location, Store};
+use dure_domain::Moment;
+
+/// The instant at which every test begins: Monday 2026-11-23, 10:00 in Korea.
+pub const MORNING: Moment = Moment::from_millis(1_795_395_600_000);
+const TEMPLATE: &str = "dure_template";
+const TEMPLATE_LOCK: i64 = 0x6475_7267;
+
+/// A store of its own for one test, with a clock that the test moves.
+pub struct TestStore {
+    /// The store.
+    pub store: Store,
+    /// Its clock.
+    pub clock: Arc<FixedClock>,
+    _folder: Option<TempDir>,
+}
+
+impl TestStore {
+    /// A new SQLite file.
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let location = Location::Sqlite(folder.path().join("test.db"));
+        Self::open(location, Some(folder)).await
+    }
+
+    /// A clone of the migrated PostgreSQL database.
+    pub async fn postgres() -> Self {
+        Self::open(Location::Postgres(postgres_clone().await), None).await
+    }
+
+    async fn open(location: Location, folder: Option<TempDir>) -> Self {
+        let clock = Arc::new(FixedClock::at(MORNING));
+        let chance = Arc::new(Chance::seeded(7));
+        let store = Store::open(location, true, clock.clone(), chance).await.expect("a test database");
+        Self { store, clock, _folder: folder }
+    }
+}
+
+/// The address of a new, migrated database on the test server.
+pub async fn postgres_clone() -> String {
+    let server = std::env::var("DURE_TEST_POSTGRES")
+        .expect("no PostgreSQL for tests: run them through `make test` or `scripts/with-postgres COMMAND`");
+    let admin = Database::connect(format!("{server}/postgres")).await.expect("the test server");
+    make_template(&admin, &server).await;
+    let name = format!("t{}", uuid::Uuid::now_v7().simple());
+    let clone = format!("create database {name} template {TEMPLATE}");
+    admin.execute_unprepared(&clone).await.expect("a clone of the template");
+    admin.close().await.expect("closing");
+    format!("{server}/{name}")
+}
+
+/// Makes the template once; the session lock holds back tests that start at the same time.
+async fn make_template(admin: &DatabaseConnection, server: &str) {
+    let mut alone = sea_orm::ConnectOptions::new(format!("{server}/postgres"));
+    alone.max_connections(1);
+    let lock = Database::connect(alone).await.expect("the test server");
+    lock.execute_unprepared(&format!("select pg_advisory_lock({TEMPLATE_LOCK})")).await.expect("the lock");
+    let query = format!("select 1 from pg_database where datname = '{TEMPLATE}'");
+    let statement = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, query);
+    if admin.query_one_raw(statement).await.expect("the list of databases").is_none() {
+        let building = format!("{TEMPLATE}_building");
+        admin.execute_unprepared(&format!("create database {building}")).await.expect("the template");
+        let db = Database::connect(format!("{server}/{building}")).await.expect("the template");
+        crate::migrate::migrate(&db).await.expect("the migrations");
+        db.close().await.expect("closing");
+        let rename = format!("alter database {building} rename to {TEMPLATE}");
+        admin.execute_unprepared(&rename).await.expect("renaming");
+    }
+    lock.close().await.expect("closing");
+}
+
+/// Tells one story on SQLite and on PostgreSQL:
+/// `on_both!(a_firm_joins, |db| async move { ... });` where `db` is a [`TestStore`].
+#[macro_export]
+macro_rules! on_both {
+    ($name:ident, |$db:ident| $story:expr) => {
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn story($db: $crate::testing::TestStore) {
+                $story.await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                story($crate::testing::TestStore::sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                story($crate::testing::TestStore::postgres().await).await;
+            }
+        }
+    };
+}
