@@ -11,6 +11,7 @@ import { pages, serve } from "../gallery/serve.mjs";
 const folder = process.argv[2] ?? "look";
 const only = process.argv.slice(3);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PIECE = 1500;
 const CHROMIUM = ["--headless", "--no-sandbox", "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"];
 
 const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
@@ -40,10 +41,19 @@ async function look(address, page, width, theme) {
   const wide = await run("done([...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-wrap, .tabs, svg, .network')).slice(0, 3).map((e) => e.outerHTML.slice(0, 120)))");
   await command(`${session}/execute/sync`, { script: axe, args: [] });
   const violations = await run("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | '))), (e) => done([String(e)]))");
-  const { data } = await devtools("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
   const name = `${page}-${width}-${theme}`;
-  await writeFile(join(folder, `${name}.png`), Buffer.from(data, "base64"));
+  await picture(name, width);
   return [...wide.map((html) => `${name}: too wide: ${html}`), ...violations.map((text) => `${name}: ${text}`)];
+}
+
+/** The whole page, in pieces that a viewer shows in full size. */
+async function picture(name, width) {
+  const { cssContentSize } = await devtools("Page.getLayoutMetrics", {});
+  for (let part = 0; part * PIECE < cssContentSize.height; part += 1) {
+    const clip = { x: 0, y: part * PIECE, width, height: Math.min(PIECE, cssContentSize.height - part * PIECE), scale: 1 };
+    const { data } = await devtools("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });
+    await writeFile(join(folder, `${name}-${part + 1}.png`), Buffer.from(data, "base64"));
+  }
 }
 
 await mkdir(folder, { recursive: true });

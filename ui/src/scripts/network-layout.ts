@@ -36,9 +36,9 @@ function pushes(points: Point[], ties: [number, number][]): Point[] {
     pushB.y -= dy * strength;
   };
   for (let i = 0; i < points.length; i += 1) {
-    for (let j = i + 1; j < points.length; j += 1) add(i, j, (distance) => 1.4 / distance);
+    for (let j = i + 1; j < points.length; j += 1) add(i, j, (distance) => 2.2 / distance);
   }
-  for (const [i, j] of ties) add(i, j, (distance) => -0.12 * distance * distance);
+  for (const [i, j] of ties) add(i, j, (distance) => -0.08 * distance * distance);
   return push;
 }
 

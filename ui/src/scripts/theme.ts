@@ -15,7 +15,7 @@ export function switchTheme(): void {
 
 function choose(theme: string): void {
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `theme=${theme}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax${secure}`;
+  document.cookie = `dure_theme=${theme}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax${secure}`;
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   document.querySelectorAll<HTMLElement>("[data-theme-choice]").forEach((button) => {
