@@ -15,7 +15,19 @@ use std::sync::OnceLock;
 /// The number of a topic, in the order of the files.
 pub(crate) type Topic = u16;
 
-const FILES: &[&str] = &[include_str!("../../lexicon/metal.txt")];
+const FILES: &[&str] = &[
+    include_str!("../../lexicon/metal.txt"),
+    include_str!("../../lexicon/machinery.txt"),
+    include_str!("../../lexicon/plastics_chemistry.txt"),
+    include_str!("../../lexicon/electronics.txt"),
+    include_str!("../../lexicon/food.txt"),
+    include_str!("../../lexicon/textile_wood_paper.txt"),
+    include_str!("../../lexicon/construction_environment.txt"),
+    include_str!("../../lexicon/quality_safety.txt"),
+    include_str!("../../lexicon/it_design.txt"),
+    include_str!("../../lexicon/money_law_labour.txt"),
+    include_str!("../../lexicon/trade_sales.txt"),
+];
 
 /// All topics, ready to be found in text.
 pub(crate) struct Lexicon {
