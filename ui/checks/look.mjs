@@ -1,15 +1,20 @@
-// Opens every gallery page in Chromium at 360 and 1280 px, light and dark: saves a picture of each,
-// runs axe on it and looks for anything wider than the window. Needs chromedriver on the path.
-// `npm run build && npm run look -- FOLDER`
+// Opens pages in Chromium at 360 and 1280 px, light and dark: saves a picture of each, runs axe on it
+// and looks for anything wider than the window. Needs chromedriver on the path.
+// The gallery: `npm run build && npm run look -- --to FOLDER [PAGE...]`
+// A running server: `npm run look -- --to FOLDER --at http://127.0.0.1:8080 --cookie dure_session=... / /firms`
 import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { pages, serve } from "../gallery/serve.mjs";
 
-const folder = process.argv[2] ?? "look";
-const only = process.argv.slice(3);
+const { values: options, positionals: only } = parseArgs({
+  allowPositionals: true,
+  options: { to: { type: "string", default: "look" }, at: { type: "string" }, cookie: { type: "string" } },
+});
+const folder = options.to;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PIECE = 1500;
 const CHROMIUM = ["--headless", "--no-sandbox", "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"];
@@ -36,12 +41,13 @@ const run = (script, args = []) => command(`${session}/execute/async`, { script:
 
 async function look(address, page, width, theme) {
   await devtools("Emulation.setDeviceMetricsOverride", { width, height: width < 500 ? 760 : 900, deviceScaleFactor: 1, mobile: width < 500 });
-  await command(`${session}/url`, { url: `${address}/${page === "index" ? "" : page}?theme=${theme}` });
+  await devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
+  await command(`${session}/url`, { url: new URL(page === "index" ? "" : page, `${address}/`).href });
   await run("document.fonts.ready.then(() => setTimeout(done, 150))");
   const wide = await run("done([...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-wrap, .tabs, svg, .network')).slice(0, 3).map((e) => e.outerHTML.slice(0, 120)))");
   await command(`${session}/execute/sync`, { script: axe, args: [] });
   const violations = await run("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | '))), (e) => done([String(e)]))");
-  const name = `${page}-${width}-${theme}`;
+  const name = `${page.replaceAll(/[^\p{L}\d]+/gu, "_") || "index"}-${width}-${theme}`;
   await picture(name, width);
   return [...wide.map((html) => `${name}: too wide: ${html}`), ...violations.map((text) => `${name}: ${text}`)];
 }
@@ -57,7 +63,12 @@ async function picture(name, width) {
 }
 
 await mkdir(folder, { recursive: true });
-const { server, address } = await serve(0);
+const gallery = options.at ? undefined : await serve(0);
+const address = options.at ?? gallery.address;
+if (options.cookie) {
+  const [name, value] = options.cookie.split("=");
+  await devtools("Network.setCookie", { name, value, url: address });
+}
 const problems = [];
 let looked = 0;
 try {
@@ -75,7 +86,7 @@ try {
   await command(session).catch(() => undefined);
   await pause(100);
   driver.kill();
-  server.close();
+  gallery?.server.close();
 }
 console.log([...new Set(problems), `${looked} views, ${problems.length} problems, pictures in ${folder}`].join("\n"));
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,133 @@
+//! The frame of every page: head, bar, menu, what the page has to say, foot.
+
+use dure_texts::{Lang, shell as texts};
+use maud::{DOCTYPE, Markup, html};
+
+use super::badges;
+use super::icons::{Icon, logo};
+use super::{appearance, assets, menu};
+use crate::access::Viewer;
+use crate::shell::visit::Theme;
+
+/// What the frame depends on.
+pub struct Frame<'a> {
+    /// The language of the page.
+    pub lang: Lang,
+    /// How it shall look.
+    pub theme: Theme,
+    /// Who is signed in.
+    pub viewer: Option<&'a Viewer>,
+    /// Path and query of the page.
+    pub path: &'a str,
+    /// Whether this is the demo.
+    pub demo: bool,
+}
+
+/// A whole page; `title` is what the browser's tab says.
+pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
+    let lang = frame.lang;
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) data-theme=[appearance::attribute(frame.theme)] {
+            (head(lang, title))
+            body data-confirm-yes=(texts::yes(lang)) data-confirm-no=(texts::no(lang)) {
+                a class="skip" href="#main" { (texts::skip(lang)) }
+                @if frame.demo { (demo_banner(lang)) }
+                (bar(frame))
+                div class="frame" {
+                    @if let Some(viewer) = frame.viewer { (menu::side(lang, viewer, frame.path)) }
+                    main class={ "page" @if frame.viewer.is_none() { " page-narrow" } } id="main" tabindex="-1" { (body) }
+                }
+                (foot(frame))
+            }
+        }
+    }
+}
+
+fn head(lang: Lang, title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+            meta name="htmx-config" content=r#"{"includeIndicatorCSS":false}"#;
+            title { (title) " · " (texts::dure(lang)) }
+            @if let Some(href) = assets::url("logo.svg") { link rel="icon" type="image/svg+xml" href=(href); }
+            @for sheet in ["app.css", "fonts.css"] {
+                @if let Some(href) = assets::url(sheet) { link rel="stylesheet" href=(href); }
+            }
+            @if let Some(src) = assets::url("app.js") { script type="module" src=(src) {} }
+        }
+    }
+}
+
+fn demo_banner(lang: Lang) -> Markup {
+    html! {
+        div class="banner" role="region" aria-label=(texts::demo(lang)) {
+            span { (texts::demo_note(lang)) }
+            a href="/personas" { (texts::demo_switch(lang)) }
+        }
+    }
+}
+
+fn bar(frame: &Frame<'_>) -> Markup {
+    let lang = frame.lang;
+    html! {
+        header class="bar" {
+            a class="brand" href="/" { (logo()) span { (texts::dure(lang)) } }
+            @if let Some(viewer) = frame.viewer {
+                (search(lang))
+                (me(frame, viewer))
+            } @else if !frame.path.starts_with("/sign-in") {
+                a class="button bar-button" href="/sign-in" { (texts::sign_in(lang)) }
+            }
+        }
+    }
+}
+
+fn search(lang: Lang) -> Markup {
+    let label = texts::search(lang);
+    html! {
+        form class="bar-search" role="search" action="/search" {
+            label class="unseen" for="bar-search" { (label) }
+            input id="bar-search" name="q" type="search" placeholder=(texts::search_hint(lang));
+            button class="icon-button" aria-label=(label) { (Icon::Search) }
+        }
+        a class="icon-button bar-search-link" href="/search" aria-label=(label) { (Icon::Search) }
+    }
+}
+
+fn me(frame: &Frame<'_>, viewer: &Viewer) -> Markup {
+    let lang = frame.lang;
+    html! {
+        details class="menu me" {
+            summary {
+                (badges::avatar(&viewer.name))
+                span class="me-name" {
+                    (viewer.name) " " (viewer.title)
+                    @if let Some(firm) = &viewer.firm_name { small { (firm) } }
+                }
+                span class="unseen" { (texts::my_menu(lang)) }
+            }
+            div class="menu-body" {
+                (menu::own(lang, viewer))
+                hr;
+                (appearance::choices(lang, frame.theme, frame.path))
+                hr;
+                form method="post" action="/sign-out" { button class="menu-item" { (Icon::Leave) (texts::sign_out(lang)) } }
+            }
+        }
+    }
+}
+
+fn foot(frame: &Frame<'_>) -> Markup {
+    let lang = frame.lang;
+    html! {
+        footer class="foot" id="menu" {
+            div class="foot-inner" {
+                @if let Some(viewer) = frame.viewer { (menu::whole(lang, viewer)) }
+                @else { (appearance::languages(lang, frame.path)) }
+                p { (texts::dure_note(lang)) }
+            }
+        }
+    }
+}

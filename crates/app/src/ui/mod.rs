@@ -1,0 +1,32 @@
+//! The pieces that every page is made of: the frame, headings, buttons, badges, cards, lists,
+//! tables, forms, and the files of `ui/` embedded in the binary.
+//!
+//! Pieces are functions from typed arguments to [`maud::Markup`]. Words come ready from the caller;
+//! nothing here knows a feature. How each looks is shown by the gallery in `ui/gallery`.
+
+mod appearance;
+pub mod assets;
+pub mod badges;
+pub mod buttons;
+pub mod cards;
+pub mod charts;
+pub mod choices;
+pub mod forms;
+pub mod headings;
+pub mod icons;
+pub mod layout;
+mod menu;
+pub mod notices;
+pub mod pager;
+pub mod reasons;
+pub mod rows;
+pub mod tables;
+pub mod timeline;
+pub mod unfold;
+
+use crate::router::Routes;
+
+/// Routes of the frame itself: files, and how a visitor likes to read.
+pub fn routes() -> Routes {
+    assets::routes().with(appearance::routes())
+}
