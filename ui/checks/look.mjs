@@ -2,13 +2,12 @@
 // and looks for anything wider than the window. Needs chromedriver on the path.
 // The gallery: `npm run build && npm run look -- --to FOLDER [PAGE...]`
 // A running server: `npm run look -- --to FOLDER --at http://127.0.0.1:8080 --cookie dure_session=... / /firms`
-import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { pages, serve } from "../gallery/serve.mjs";
+import { browser } from "./browser.mjs";
 
 const { values: options, positionals: only } = parseArgs({
   allowPositionals: true,
@@ -17,36 +16,16 @@ const { values: options, positionals: only } = parseArgs({
 const folder = options.to;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PIECE = 1500;
-const CHROMIUM = ["--headless", "--no-sandbox", "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"];
-
-const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
-const port = await new Promise((resolve) => {
-  driver.stdout.on("data", (text) => {
-    const found = /successfully on port (\d+)/.exec(String(text));
-    if (found) resolve(found[1]);
-  });
-});
-
-async function command(path, body) {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: body ? "POST" : "DELETE", body: body && JSON.stringify(body) });
-  const { value } = await answer.json();
-  if (value?.error) throw new Error(value.message);
-  return value;
-}
-
-const { sessionId } = await command("/session", { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args: CHROMIUM }, "goog:loggingPrefs": { browser: "ALL" } } } });
-const session = `/session/${sessionId}`;
-const devtools = (cmd, params) => command(`${session}/goog/cdp/execute`, { cmd, params });
-const run = (script, args = []) => command(`${session}/execute/async`, { script: `const done = arguments[arguments.length - 1]; ${script}`, args });
+const { open, devtools, run, load, logs, stop } = await browser();
 
 async function look(address, page, width, theme) {
   await devtools("Emulation.setDeviceMetricsOverride", { width, height: width < 500 ? 760 : 900, deviceScaleFactor: 1, mobile: width < 500 });
   await devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
-  await command(`${session}/url`, { url: new URL(page === "index" ? "" : page, `${address}/`).href });
-  await run("document.fonts.ready.then(() => setTimeout(done, 150))");
-  const wide = await run("done([...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-wrap, .tabs, svg, .network')).slice(0, 3).map((e) => e.outerHTML.slice(0, 120)))");
-  await command(`${session}/execute/sync`, { script: axe, args: [] });
-  const violations = await run("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | '))), (e) => done([String(e)]))");
+  await open(new URL(page === "index" ? "" : page, `${address}/`).href);
+  await run("await document.fonts.ready; await new Promise((done) => setTimeout(done, 150));");
+  const wide = await run("return [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-wrap, .tabs, svg, .network')).slice(0, 3).map((e) => e.outerHTML.slice(0, 120))");
+  await load(axe);
+  const violations = await run("const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }); return found.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | '))");
   const name = `${page.replaceAll(/[^\p{L}\d]+/gu, "_") || "index"}-${width}-${theme}`;
   await picture(name, width);
   return [...wide.map((html) => `${name}: too wide: ${html}`), ...violations.map((text) => `${name}: ${text}`)];
@@ -80,12 +59,9 @@ try {
       }
     }
   }
-  const logs = await command(`${session}/se/log`, { type: "browser" });
-  problems.push(...logs.filter(({ level }) => level === "SEVERE").map(({ message }) => `console: ${message}`));
+  problems.push(...(await logs()).filter(({ level }) => level === "SEVERE").map(({ message }) => `console: ${message}`));
 } finally {
-  await command(session).catch(() => undefined);
-  await pause(100);
-  driver.kill();
+  await stop();
   gallery?.server.close();
 }
 console.log([...new Set(problems), `${looked} views, ${problems.length} problems, pictures in ${folder}`].join("\n"));
