@@ -10,6 +10,10 @@ const CANDIDATES_PER_ANSWER: usize = 10;
 const LEAST_CANDIDATES: usize = 200;
 /// Weight of the beginning of a word against a whole one.
 const PREFIX_WEIGHT: f32 = 0.5;
+/// Weight of a whole stem against its character pairs (decision 8).
+const STEM_WEIGHT: f32 = 0.4;
+/// Weight of a word that the document says it does not do.
+const DECLINED_WEIGHT: f32 = 0.5;
 /// What a word standing in the title adds, relative to all terms together.
 const TITLE_SHARE: f32 = 0.5;
 
@@ -86,7 +90,8 @@ impl Index {
         let mut weights: Vec<(Term, f32)> = Vec::new();
         for token in tokens(normal) {
             word_terms(normal, token, &mut |term, class| {
-                weights.push((term, if class == Class::Pair { 1.0 } else { 0.4 }));
+                let weight = if class == Class::Pair { 1.0 } else { STEM_WEIGHT };
+                weights.extend([(term, weight), (term.declined(), weight * DECLINED_WEIGHT)]);
             });
             let word = &normal[token.start..token.end];
             if token.script == Script::Latin || word.chars().nth(1).is_none() {

@@ -24,7 +24,7 @@ impl Figures {
         self.recall +=
             ranked.iter().filter(|name| grade(name) > 0).count() as f64 / grades.len().max(1) as f64;
         self.reciprocal +=
-            ranked.iter().position(|name| grade(&name) > 0).map_or(0.0, |at| 1.0 / (at + 1) as f64);
+            ranked.iter().position(|name| grade(name) > 0).map_or(0.0, |at| 1.0 / (at + 1) as f64);
         self.weak += usize::from(weak);
     }
 }

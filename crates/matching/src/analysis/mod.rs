@@ -74,3 +74,6 @@ fn pairs(word: &str, mut emit: impl FnMut(char, char)) {
         before = c;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ enum Space {
     Word = 2,
     Topic = 3,
     Prefix = 4,
+    Declined = 5,
 }
 
 impl Term {
@@ -28,6 +29,11 @@ impl Term {
     /// A topic of the lexicon.
     pub(crate) fn topic(number: u16) -> Self {
         Self(mix(Space::Topic, u64::from(number)))
+    }
+
+    /// This term in a clause that refuses it: found by search, not by matching.
+    pub(crate) fn declined(self) -> Self {
+        Self(mix(Space::Declined, self.0))
     }
 
     /// The beginning of a word, for search while typing.

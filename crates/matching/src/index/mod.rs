@@ -48,9 +48,11 @@ impl Index {
     }
 
     /// Adds a document, or replaces the one of the same id. `false` if the index is full (16,777,216 documents).
-    pub fn upsert(&mut self, document: Document) -> bool {
+    pub fn upsert(&mut self, mut document: Document) -> bool {
         self.remove(document.id);
         let Some(slot) = self.free_slot() else { return false };
+        document.title.shrink_to_fit();
+        document.text.shrink_to_fit();
         let analysed = document_terms(&document);
         for &(term, frequency) in &analysed.terms {
             self.postings.insert(term, slot, frequency);
@@ -132,6 +134,11 @@ impl Index {
         let holding = self.postings.list(number).len() as f32;
         let others = (self.len() as f32 - holding).max(0.0);
         (holding > 0.0).then(|| (number, (1.0 + (others + 0.5) / (holding + 0.5)).ln()))
+    }
+
+    /// How rare a term is that no document holds.
+    pub(crate) fn greatest_rarity(&self) -> f32 {
+        (1.0 + (self.len() as f32 + 0.5) / 0.5).ln()
     }
 
     fn average_length(&self) -> f32 {

@@ -53,14 +53,12 @@ fn add_field(text: &str, weight: f32, title: bool, terms: &mut Vec<(Term, f32)>)
             }
             _ => {}
         }
-        if is_refused(token.start) {
-            continue;
-        }
+        let refused = is_refused(token.start);
         word_terms(&normal, token, &mut |term, class| {
-            if class == Class::Pair {
+            if class == Class::Pair && !refused {
                 length += weight;
             }
-            terms.push((term, weight));
+            terms.push(if refused { (term.declined(), 1.0) } else { (term, weight) });
         });
     }
     let hits = Lexicon::get().find(&normal);

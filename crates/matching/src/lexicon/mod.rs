@@ -104,3 +104,6 @@ fn relations(entries: &[Entry], numbers: &HashMap<&str, Topic>) -> Vec<Vec<(Topi
     }
     related
 }
+
+#[cfg(test)]
+mod tests;

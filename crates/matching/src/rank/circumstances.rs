@@ -14,6 +14,8 @@ const SAME_DISTRICT_POINTS: Millipoints = 1_000;
 const SAME_PROVINCE_POINTS: Millipoints = 500;
 /// Points of a programme for the asker's own province or city.
 const OPEN_POINTS: Millipoints = 500;
+/// Points of a kind that suits the need.
+const WANTED_POINTS: Millipoints = 3_000;
 /// Points for every difficulty solved, up to five.
 const SOLVED_POINTS: Millipoints = 200;
 /// Points lost for every time asked lately, up to five.
@@ -35,6 +37,7 @@ pub(crate) fn circumstances(document: &Document, query: &Query, reasons: &mut Ve
     let parts = [
         same_industry(document, query),
         nearness(document, query),
+        wanted_kind(document, query),
         solved_before(record),
         asked_often(record),
     ];
@@ -62,6 +65,10 @@ fn nearness(document: &Document, query: &Query) -> Option<Reason> {
         None => 0,
     };
     Some(Reason::Near { km: km.map(|km| km.round() as u32), same_district, points })
+}
+
+fn wanted_kind(document: &Document, query: &Query) -> Option<Reason> {
+    query.wanted?.contains(document.kind).then_some(Reason::WantedKind { points: WANTED_POINTS })
 }
 
 fn solved_before(record: Record) -> Option<Reason> {

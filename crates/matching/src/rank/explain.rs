@@ -2,10 +2,11 @@
 
 use super::question::{Group, Question};
 use super::reason::{Millipoints, Reason, SharedWord};
-use crate::analysis::{Script, normalise_into, tokens};
+use crate::analysis::{Script, Token, normalise_into, tokens};
 use crate::document::Document;
 use crate::index::{Index, Slot};
-use crate::lexicon::{Lexicon, Topic};
+use crate::lexicon::{Hit, Lexicon, Topic};
+use smallvec::SmallVec;
 
 /// Words shown in a reason at most.
 const SHOWN_WORDS: usize = 6;
@@ -64,6 +65,8 @@ fn add_word(words: &mut Vec<SharedWord>, word: SharedWord) {
 /// A document prepared to be quoted.
 struct Shown {
     normal: String,
+    words: Vec<Token>,
+    topics: Vec<Hit>,
 }
 
 impl Shown {
@@ -72,34 +75,39 @@ impl Shown {
         normalise_into(&document.title, &mut normal);
         normal.push('\n');
         normalise_into(&document.text, &mut normal);
-        Self { normal }
+        let words = tokens(&normal).collect();
+        let topics = Lexicon::get().find(&normal);
+        Self { normal, words, topics }
     }
 
     /// The word of the document that has most in common with `asked`, if that is enough to be shown.
     fn word_like(&self, asked: &str) -> Option<&str> {
-        let best = tokens(&self.normal)
-            .map(|token| (&self.normal[token.start..token.stem], token.script))
-            .map(|(word, script)| (likeness(asked, word, script), word))
-            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.len().cmp(&a.1.len())))?;
+        let asked_characters: Characters = asked.chars().collect();
+        let mut best: (f64, &str) = (0.0, "");
+        for token in &self.words {
+            let word = &self.normal[token.start..token.stem];
+            let likeness = if asked == word { 1.0 } else { likeness(&asked_characters, word, token.script) };
+            if likeness > best.0 || likeness == best.0 && word.len() < best.1.len() {
+                best = (likeness, word);
+            }
+        }
         (best.0 >= SHOWN_SHARE).then_some(best.1)
     }
 
     fn topic_word(&self, topic: Topic) -> String {
-        let hits = Lexicon::get().find(&self.normal);
-        let hit = hits.iter().find(|hit| hit.topic == topic);
+        let hit = self.topics.iter().find(|hit| hit.topic == topic);
         hit.map_or_else(String::new, |hit| self.normal[hit.start..hit.end].to_owned())
     }
 }
 
+type Characters = SmallVec<[char; 16]>;
+
 /// Share of the character pairs of `asked` that `word` has; whole words only for Latin and single syllables.
-fn likeness(asked: &str, word: &str, script: Script) -> f64 {
-    if asked == word {
-        return 1.0;
-    }
-    let chars: Vec<char> = asked.chars().collect();
-    if script == Script::Latin || chars.len() < 2 {
+fn likeness(asked: &[char], word: &str, script: Script) -> f64 {
+    if script == Script::Latin || asked.len() < 2 {
         return 0.0;
     }
-    let has = |pair: &[char]| word.chars().zip(word.chars().skip(1)).any(|(a, b)| [a, b] == pair);
-    chars.windows(2).filter(|pair| has(pair)).count() as f64 / (chars.len() - 1) as f64
+    let word: Characters = word.chars().collect();
+    let shared = asked.windows(2).filter(|pair| word.windows(2).any(|own| own == *pair)).count();
+    shared as f64 / (asked.len() - 1) as f64
 }

@@ -1,12 +1,14 @@
 //! From a difficulty to a ranked list of helpers, with reasons.
 
 mod circumstances;
+mod confidence;
 mod explain;
 mod query;
 pub(crate) mod question;
 mod reason;
 mod why_not;
 
+pub use confidence::Confidence;
 pub use query::{Query, Record};
 pub use reason::{Millipoints, Reason, SharedWord};
 pub use why_not::{Verdict, WhyNot};
@@ -35,18 +37,6 @@ pub struct Match {
     pub reasons: Vec<Reason>,
 }
 
-/// How far the list can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// Nothing speaks of the matter itself: show the list as loose ideas, and ask people.
-    Weak,
-    /// Something fits in part.
-    Fair,
-    /// The first answers speak of the very thing.
-    Good,
-}
-
 /// The answers to a question, best first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ranking {
@@ -68,7 +58,7 @@ impl Index {
             candidates.iter().filter_map(|c| self.weigh(c.slot, &question, query)).collect();
         weighed.sort_unstable_by_key(|w| (std::cmp::Reverse(w.score), w.document.id));
         weighed.truncate(query.limit);
-        let confidence = confidence(&weighed, &question);
+        let confidence = Confidence::of(weighed.first().map(Weighed::text_points), &question);
         let matches = weighed.into_iter().map(|weighed| weighed.explained(&question)).collect();
         Ranking { matches, confidence }
     }
@@ -100,14 +90,14 @@ struct Weighed<'a> {
 }
 
 impl Weighed<'_> {
+    fn text_points(&self) -> Millipoints {
+        self.text.iter().sum()
+    }
+
     fn explained(self, question: &Question) -> Match {
         let mut reasons = text_reasons(self.document, question, &self.text);
         reasons.extend(self.others);
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points()));
         Match { id: self.document.id, kind: self.document.kind, score: self.score, reasons }
     }
-}
-
-fn confidence(_weighed: &[Weighed], _question: &Question) -> Confidence {
-    Confidence::Fair
 }

@@ -1,6 +1,6 @@
 //! A question as weighted terms, each belonging to a word or a topic that can be shown.
 
-use crate::analysis::{Class, Term, blank_requests, normalise_into, tokens, word_terms};
+use crate::analysis::{Class, Term, blank_requests, is_hangul, normalise_into, tokens, word_terms};
 use crate::index::{Index, WeightedTerm};
 use crate::lexicon::{Lexicon, Topic};
 
@@ -22,6 +22,12 @@ pub(crate) enum Group {
     Topic { topic: Topic, asked: String },
 }
 
+impl Group {
+    fn is_korean_word(&self) -> bool {
+        matches!(self, Self::Word(word) if word.starts_with(is_hangul))
+    }
+}
+
 /// A term of the question with its group.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked {
@@ -34,6 +40,8 @@ pub(crate) struct Asked {
 pub(crate) struct Question {
     pub groups: Vec<Group>,
     pub terms: Vec<Asked>,
+    /// Weight of Korean words that no document holds.
+    pub unknown: f32,
 }
 
 impl Question {
@@ -117,11 +125,20 @@ impl Raw {
             }
             same
         });
-        let terms = terms.into_iter().filter_map(|(term, weight, group)| {
-            let (number, rarity) = index.rarity(term)?;
-            Some(Asked { weighted: WeightedTerm { term: number, weight: weight * rarity }, group })
-        });
-        Question { groups: self.groups, terms: terms.collect() }
+        let mut question = Question { groups: self.groups, ..Question::default() };
+        for (term, weight, group) in terms {
+            match index.rarity(term) {
+                Some((number, rarity)) => {
+                    let weighted = WeightedTerm { term: number, weight: weight * rarity };
+                    question.terms.push(Asked { weighted, group });
+                }
+                None if question.groups[group].is_korean_word() => {
+                    question.unknown += weight * index.greatest_rarity();
+                }
+                None => {}
+            }
+        }
+        question
     }
 }
 

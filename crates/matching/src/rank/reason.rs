@@ -59,6 +59,11 @@ pub enum Reason {
         /// Points.
         points: Millipoints,
     },
+    /// It is of a kind that suits the need best.
+    WantedKind {
+        /// Points.
+        points: Millipoints,
+    },
     /// It solved difficulties before.
     SolvedBefore {
         /// How many.
@@ -73,13 +78,6 @@ pub enum Reason {
         /// Points, negative.
         points: Millipoints,
     },
-    /// It says that it does not do what is asked.
-    Refuses {
-        /// The word that it refuses.
-        word: String,
-        /// Points, negative.
-        points: Millipoints,
-    },
 }
 
 impl Reason {
@@ -91,9 +89,9 @@ impl Reason {
             | Self::SameIndustry { points, .. }
             | Self::Near { points, .. }
             | Self::OpenToYou { points }
+            | Self::WantedKind { points }
             | Self::SolvedBefore { points, .. }
-            | Self::AskedOften { points, .. }
-            | Self::Refuses { points, .. } => *points,
+            | Self::AskedOften { points, .. } => *points,
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::circumstances::eligible;
 use super::question::{Group, Question};
 use super::{Match, Millipoints, Query};
-use crate::document::DocId;
+use crate::analysis::{normalise_into, refused_spans};
+use crate::document::{DocId, Document};
 use crate::index::Index;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub struct WhyNot {
     pub scored: Option<Match>,
     /// Words of the question that the document lacks, in the order asked.
     pub missing: Vec<String>,
+    /// What the document says that it does not do, in its own words.
+    pub refuses: Vec<String>,
 }
 
 impl Index {
@@ -51,25 +54,35 @@ impl Index {
     pub fn why_not(&self, query: &Query, id: DocId) -> WhyNot {
         let question = Question::of_difficulty(self, query.title, query.text);
         let Some(weighed) = self.slot(id).and_then(|slot| self.weigh(slot, &question, query)) else {
-            return WhyNot { verdict: Verdict::Unknown, scored: None, missing: Vec::new() };
+            return WhyNot {
+                verdict: Verdict::Unknown,
+                scored: None,
+                missing: Vec::new(),
+                refuses: Vec::new(),
+            };
         };
-        let missing = missing_words(&question, &weighed.text);
-        let nothing = weighed.text.iter().all(|&points| points == 0);
-        let document = weighed.document;
-        let verdict = if !query.kinds.contains(document.kind) {
+        WhyNot {
+            verdict: self.verdict(query, weighed.document, &weighed.text),
+            missing: missing_words(&question, &weighed.text),
+            refuses: refused_clauses(weighed.document),
+            scored: Some(weighed.explained(&question)),
+        }
+    }
+
+    fn verdict(&self, query: &Query, document: &Document, text: &[Millipoints]) -> Verdict {
+        if !query.kinds.contains(document.kind) {
             Verdict::OtherKind
-        } else if query.except.contains(&id) {
+        } else if query.except.contains(&document.id) {
             Verdict::Excepted
         } else if !eligible(document, query) {
             Verdict::NotOpenToYou
         } else if query.filter.is_some_and(|filter| !filter(document)) {
             Verdict::FilteredOut
-        } else if nothing {
+        } else if text.iter().all(|&points| points == 0) {
             Verdict::NothingInCommon
         } else {
-            self.place_in_list(query, id)
-        };
-        WhyNot { verdict, scored: Some(weighed.explained(&question)), missing }
+            self.place_in_list(query, document.id)
+        }
     }
 
     fn place_in_list(&self, query: &Query, id: DocId) -> Verdict {
@@ -79,6 +92,12 @@ impl Index {
             None => Verdict::Below { last_shown: matches.last().map_or(0, |last| last.score) },
         }
     }
+}
+
+fn refused_clauses(document: &Document) -> Vec<String> {
+    let mut normal = String::new();
+    normalise_into(&document.text, &mut normal);
+    refused_spans(&normal).into_iter().map(|span| normal[span].trim().to_owned()).collect()
 }
 
 fn missing_words(question: &Question, points: &[Millipoints]) -> Vec<String> {
