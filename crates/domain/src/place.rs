@@ -73,7 +73,7 @@ impl Place {
     /// The city that a district such as 분당구 belongs to, if it does.
     pub fn city(self) -> Option<Self> {
         let city = Self(self.0 / 10 * 10);
-        let inside = self.0 % 10 != 0 && table::row(city).is_some_and(|row| row.ko.ends_with('시'));
+        let inside = !self.0.is_multiple_of(10) && table::row(city).is_some_and(|row| row.ko.ends_with('시'));
         inside.then_some(city)
     }
 

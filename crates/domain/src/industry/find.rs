@@ -107,7 +107,8 @@ fn leading_code(text: &str) -> Option<Industry> {
     first.parse().ok().filter(|_| text.trim_start().starts_with(first) && !letter_alone)
 }
 
-/// Shop words inside the text; the more of the text they cover, the surer.
+/// Shop words inside the text; the more of the text they cover, the surer. Names of sections are
+/// left out: nearly every name ends in one (`제조업`).
 fn parts(name: &str) -> Meanings {
     let chars: Vec<char> = name.chars().collect();
     let mut found = Meanings::new();
@@ -123,7 +124,8 @@ fn parts(name: &str) -> Meanings {
             continue;
         };
         let share = share(length, chars.len());
-        found.extend(meanings.iter().map(|(code, score)| (*code, score * (0.5 + 0.4 * share))));
+        let narrow = meanings.iter().filter(|(code, _)| code.level() > Level::Section);
+        found.extend(narrow.map(|(code, score)| (*code, score * (0.5 + 0.4 * share))));
         from += length;
     }
     found
@@ -139,7 +141,7 @@ fn alike(name: &str) -> Meanings {
     let scored = common.into_iter().filter_map(|(at, common)| {
         let row = &table::rows()[usize::from(at)];
         let dice = share(2 * common, wanted.len() + pairs(&normal(row.ko)).len());
-        (dice >= 0.34).then_some((row.industry, dice * 0.95))
+        (dice >= 0.34 && row.industry.level() > Level::Section).then_some((row.industry, dice * 0.95))
     });
     scored.collect()
 }
