@@ -41,7 +41,9 @@ async function save(form: HTMLFormElement): Promise<void> {
   const url = form.dataset.draftUrl ?? "";
   const body = typed(form);
   try {
-    const answer = await fetch(url, { method: "POST", body, keepalive: true, credentials: "same-origin" });
+    // Only a page that goes away needs a request that outlives it; those are limited to 64 kB.
+    const keepalive = document.visibilityState === "hidden";
+    const answer = await fetch(url, { method: "POST", body, keepalive, credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
     localStorage.removeItem(place(form));
     say(form, form.dataset.draftSaved);
