@@ -19,7 +19,7 @@ beforeEach(() => page.open(`${gallery.address}/post`));
 
 const wait = (ms) => `await new Promise((done) => setTimeout(done, ${ms}));`;
 const type = (id, words) => `const field = document.getElementById("${id}"); field.value = "${words}"; field.dispatchEvent(new Event("input", { bubbles: true }));`;
-const answer = (ok) => `window.fetch = async (url, { body }) => { window.posted = [url, String(body)]; return { ok: ${ok}, status: ${ok ? 204 : 503} }; };`;
+const answer = (ok) => `const real = window.fetch; window.fetch = async (url, options) => { if (url !== "/draft") return real(url, options); window.posted = [url, String(options.body)]; return { ok: ${ok}, status: ${ok ? 204 : 503} }; };`;
 
 test("what is typed is posted once the typing pauses", async () => {
   const [url, body] = await page.run(`${answer(true)} ${type("title", "a")} ${wait(300)} ${type("title", "bubble").replace("const field", "const again").replaceAll("field.", "again.")} ${wait(1000)} return window.posted;`);
@@ -34,6 +34,11 @@ test("without a server the draft stays in this browser and comes back", async ()
   await page.open(`${gallery.address}/post`);
   assert.equal(await page.run(`return document.getElementById("problem").value`), "kept words");
   await page.run("localStorage.clear()");
+});
+
+test("similar cases appear while one types", async () => {
+  await page.run(`${type("title", "bubbles")} ${wait(1200)}`);
+  assert.match(await page.run(`return document.getElementById("similar-cases").textContent`), /‘bubbles’와 비슷한 일/);
 });
 
 test("an act that cannot be taken back asks first", async () => {

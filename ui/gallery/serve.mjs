@@ -23,12 +23,16 @@ async function page(name, search) {
     .replaceAll(/\{\{icon ([\w-]+)\}\}/g, (_, icon) => `<svg class="icon" aria-hidden="true"><use href="/assets/${manifest["icons.svg"]}#${icon}"></use></svg>`);
 }
 
+/** What the application would find while one types. */
+const similar = (title) => `<div class="rows"><div class="row"><div class="row-words"><p class="row-title"><a href="#">‘${title.replaceAll(/[<&]/g, "")}’와 비슷한 일</a></p><p class="row-note">풀림 · 2025년 4월</p></div></div></div>`;
+
 async function answer(url) {
   if (url.pathname.startsWith("/assets/")) {
     const path = normalize(url.pathname.slice("/assets/".length)).replace(/^(\.\.[/\\])+/, "");
     return [TYPES[extname(path)] ?? "application/octet-stream", await readFile(join(dist, path))];
   }
   if (url.pathname === "/network.json") return [TYPES[".json"], await readFile(join(here, "network.json"))];
+  if (url.pathname === "/similar") return [TYPES[".html"], similar(url.searchParams.get("title") ?? "")];
   const name = url.pathname === "/" ? "index" : url.pathname.slice(1).replace(/[^a-z-]/g, "");
   return [TYPES[".html"], await page(name, url.searchParams)];
 }

@@ -15,6 +15,7 @@ pub mod forms;
 pub mod headings;
 pub mod icons;
 pub mod layout;
+pub mod live;
 mod menu;
 pub mod notices;
 pub mod pager;

@@ -1,0 +1,18 @@
+//! Parts of a page that follow what one types. Without scripts they are filled when the page is loaded.
+
+use maud::{Markup, html};
+
+/// Fields whose form is sent by GET to `url` 0.6 s after the last key; the answer goes into the
+/// [`region`] called `target`. An answer that is overtaken by newer words is dropped.
+pub fn asking(url: &str, target: &str, fields: Markup) -> Markup {
+    html! {
+        div class="stack" hx-get=(url) hx-trigger="input delay:600ms" hx-include="closest form" hx-sync="this:replace" hx-target={ "#" (target) } {
+            (fields)
+        }
+    }
+}
+
+/// Where answers appear; screen readers read them when they have time.
+pub fn region(id: &str, body: Markup) -> Markup {
+    html! { div class="stack" id=(id) aria-live="polite" { (body) } }
+}
