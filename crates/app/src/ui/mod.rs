@@ -25,6 +25,9 @@ pub mod tables;
 pub mod timeline;
 pub mod unfold;
 
+#[cfg(test)]
+mod tests;
+
 use crate::router::Routes;
 
 /// Routes of the frame itself: files, and how a visitor likes to read.
