@@ -1,0 +1,23 @@
+//! Every word that people read, in Korean, English and Japanese, as checked calls.
+//!
+//! `texts/{ko,en,ja}/home.ftl` becomes the module [`home`](self), each of its messages a function:
+//! a message without variables gives a `&'static str`, one with variables takes them in the order
+//! of the Korean text and gives a `String`. A missing translation fails the build.
+
+#[allow(missing_docs)]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+mod arg;
+#[cfg(test)]
+mod check;
+mod format;
+mod josa;
+mod lang;
+
+pub use arg::Arg;
+pub(crate) use format::format;
+pub use generated::*;
+pub use josa::josa;
+pub use lang::Lang;

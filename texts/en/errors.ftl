@@ -1,0 +1,41 @@
+not-found-title = There is nothing here
+not-found-why = The address has changed, the page was removed, or only certain people may see it.
+not-found-do = Use the search above, or start again from the home page.
+forbidden-title = You cannot do this
+forbidden-why = Your role does not include it.
+forbidden-do = If you need it done, please ask your group's secretary or the federation.
+sign-in-title = Please sign in
+sign-in-why = You are not signed in, or it has been a long time.
+sign-in-do = Sign in again. What you were writing is kept.
+bad-request-title = We could not understand the request
+bad-request-why = A field is missing or has an unexpected form.
+bad-request-do = Go back, check your entries and send again. What you typed is still there.
+cross-site-title = Refused: the request came from elsewhere
+cross-site-why = To protect you, requests that do not come from a Dure page are not accepted.
+cross-site-do = Open the Dure page again and retry.
+changed-title = Somebody else has changed this meanwhile
+changed-why = Two people were editing the same thing.
+changed-do = Go back, check what you wrote, reload, and save again.
+rule-title = A rule does not allow this
+rule-do = Go back, correct it and try again. What you typed is still there.
+too-many-title = Please wait a little
+too-many-why = There were many attempts in a short time. The limit keeps others from breaking in.
+too-many-do = { $minutes ->
+    [one] Please try again in one minute.
+   *[other] Please try again in { $minutes } minutes.
+}
+too-large-title = The file is too large
+too-large-why = Files of up to { $megabytes } MB can be sent.
+too-large-do = Remove pictures or empty sheets, or split the file.
+link-title = This link can no longer be used
+link-why = It has expired, was used already, or was cut off on its way.
+link-do = Use the button in the newest mail, or sign in.
+taken-title = It is registered already
+taken-why = The same thing cannot be registered twice.
+taken-do = Please find the existing entry and change that.
+disk-full-title = The disk is full
+disk-full-why = The server has no room left, so nothing could be saved.
+disk-full-do = Copy what you wrote and tell the operator. Everything saved earlier is safe.
+internal-title = Something went wrong on our side
+internal-why = It was recorded as number { $number }. Everything saved earlier is safe.
+internal-do = Please try again in a moment; if it persists, give this number to the operator.

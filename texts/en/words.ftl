@@ -1,0 +1,117 @@
+# Words of the field, and of every closed list.
+group = Exchange group
+federation = Federation
+union = Union
+firm = Member firm
+person = Person
+chair = Chair
+secretary = Secretary
+delegate = Delegate
+deputy = Deputy
+expert = Exchange expert
+official = Public official
+staff = Federation staff
+operator = Operator
+member = Member
+special-member = Special member
+industry = Industry
+place = Place
+difficulty = Difficulty
+helper = Helper
+offer = Offer
+resource = Resource
+programme = Support programme
+case = Solved case
+meeting = Meeting
+give-and-take = Give and take
+need-technology = Technology and process
+need-quality = Quality and testing
+need-equipment = Use of equipment or space
+need-sales = Sales and export
+need-people = People and labour
+need-finance = Funds and payment
+need-law = Law, tax and patents
+need-certification = Certification and permits
+need-environment = Environment and safety
+need-digital = IT and automation
+need-partner = A partner to make with
+need-other = Other
+visibility-named = Only those asked
+visibility-group = My group
+visibility-federation = The whole federation
+visibility-all = All members nationwide
+status-draft = Draft
+status-open = Looking for help
+status-helping = Help under way
+status-closed = Closed
+outcome-solved = Solved
+outcome-partly = Partly solved
+outcome-unsolved = Not solved
+ask-asked = Waiting for an answer
+ask-offered = Offers help
+ask-declined = Declined
+ask-passed = Passed on
+ask-withdrawn = Withdrawn
+ask-helped = Helped
+helper-firm = Firm
+helper-resource = Resource
+helper-expert = Expert
+helper-programme = Programme
+helper-case = Solved case
+resource-equipment = Equipment
+resource-facility = Facility
+resource-know-how = Know-how
+resource-sales-channel = Sales channel
+resource-people = People
+resource-research = R&D
+give-advice = Advice
+give-equipment = Equipment or space
+give-labour = Labour
+give-material = Material
+give-introduction = Introduction
+give-technology = Technology
+settlement-stated = Waiting for confirmation
+settlement-confirmed = Confirmed by both
+settlement-disputed = Seen differently
+meeting-regular = Regular meeting
+meeting-lecture = Lecture
+meeting-plant-visit = Plant visit
+meeting-seminar = Seminar
+meeting-inter-group = Inter-group exchange
+meeting-assembly = General assembly
+motive-agency = An agency's advice
+motive-member = A member's advice
+motive-acquaintance = An acquaintance
+motive-media = The media
+sector-machinery-metal = Machinery and metal
+sector-electrical-medical = Electrical, electronic, medical
+sector-construction-environment = Civil works, construction, environment
+sector-other = Other (IT, tax, legal)
+event-posted = posted the difficulty
+event-asked = asked for help
+event-offered = offered help
+event-declined = declined
+event-passed = named somebody else
+event-withdrawn = withdrew the request
+event-noted = left a note
+event-closed = closed it
+event-reopened = opened it again
+event-stated = stated what the help was worth
+event-confirmed = confirmed the worth
+event-disputed = saw the worth differently
+event-kept = kept it as a solved case
+won = ₩{ $amount }
+days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+km = { $count } km
+people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+firms = { $count ->
+    [one] 1 firm
+   *[other] { $count } firms
+}
+cases = { $count }
