@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     include_str!("../../lexicon/it_design.txt"),
     include_str!("../../lexicon/money_law_labour.txt"),
     include_str!("../../lexicon/trade_sales.txt"),
+    include_str!("../../lexicon/goods.txt"),
 ];
 
 /// All topics, ready to be found in text.
