@@ -21,25 +21,33 @@ export function palette(place: HTMLElement): Palette {
   };
 }
 
-interface Drawn {
+/** A point as sigma hands it over, in pixels. */
+export interface Drawn {
   x: number;
   y: number;
   size: number;
   color: string;
-  label: string | null;
+  label?: string | null;
 }
 
-/** The point under the pointer: its name on a ground of the theme's own colour. */
-export function drawHover(context: CanvasRenderingContext2D, { x, y, size, color, label }: Drawn, look: Palette): void {
-  context.beginPath();
-  context.arc(x, y, size + 3, 0, Math.PI * 2);
-  context.fillStyle = color;
-  context.fill();
+/** A name under its point, edged in the ground's colour so that ties do not strike it through. */
+export function drawName(context: CanvasRenderingContext2D, { x, y, size, label }: Drawn, look: Palette): void {
   if (!label) return;
   context.font = `600 14px ${look.font}`;
-  const width = context.measureText(label).width;
-  context.fillStyle = look.ground;
-  context.fillRect(x + size + 5, y - 13, width + 12, 26);
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = look.ground;
+  context.strokeText(label, x, y + size + 15);
   context.fillStyle = look.text;
-  context.fillText(label, x + size + 11, y + 5);
+  context.fillText(label, x, y + size + 15);
+}
+
+/** The point under the pointer stands out, and is named even where names are left out. */
+export function drawHover(context: CanvasRenderingContext2D, point: Drawn, look: Palette): void {
+  context.beginPath();
+  context.arc(point.x, point.y, point.size + 3, 0, Math.PI * 2);
+  context.fillStyle = point.color;
+  context.fill();
+  drawName(context, point, look);
 }

@@ -1,14 +1,18 @@
 // `<div class="network" data-network-src="/....json">` inside a figure: the picture of who helps whom.
-// A tap on a point shows its neighbours; a second tap opens its page. Beside it stands a table with the same.
+// A tap on a point leaves its neighbours and says where its page is. Beside it stands a table with the same.
 import Graph from "graphology";
 import Sigma from "sigma";
 import { fetchNetwork, type NetworkData } from "./network-data";
 import { placePoints } from "./network-layout";
-import { drawHover, palette, type Palette } from "./network-look";
+import { drawHover, drawName, palette, type Drawn, type Palette } from "./network-look";
+
+/** More names than this would cover each other. */
+const MANY = 60;
 
 interface Picture {
   sigma: Sigma;
   graph: Graph;
+  current: { look: Palette };
   hidden: Set<string>;
   chosen: string | null;
 }
@@ -21,52 +25,52 @@ export async function drawNetwork(place: HTMLElement): Promise<void> {
     place.dataset.drawn = "yes";
     await document.fonts.load("16px 'Pretendard Variable'", data.nodes.map(({ label }) => label).join("")).catch(() => []);
     await document.fonts.ready;
-    const picture = draw(place, graphOf(data));
+    const picture = draw(place, graphOf(data, place.clientWidth / place.clientHeight));
     listen(place, picture);
   } catch {
     place.removeAttribute("data-drawn");
   }
 }
 
-function graphOf({ nodes, edges }: NetworkData): Graph {
+function graphOf({ nodes, edges }: NetworkData, aspect: number): Graph {
   const graph = new Graph({ type: "directed", multi: true });
   const index = new Map(nodes.map(({ id }, i) => [id, i]));
   const known = edges.filter(({ from, to }) => index.has(from) && index.has(to));
-  const points = placePoints(nodes.length, known.map(({ from, to }) => [index.get(from) ?? 0, index.get(to) ?? 0]));
+  const small = Math.min(1, Math.sqrt(40 / nodes.length));
+  const points = placePoints(nodes.length, known.map(({ from, to }) => [index.get(from) ?? 0, index.get(to) ?? 0]), aspect);
   nodes.forEach(({ id, label, href, weight, part, note }, i) => {
-    graph.mergeNode(id, { ...points[i], label, href, note, part: part ?? 1, size: 5 + 2.5 * Math.sqrt(weight ?? 1) });
+    graph.mergeNode(id, { ...points[i], label, href, note, part: part ?? 1, size: small * (4 + 2.5 * Math.sqrt(weight ?? 1)) });
   });
   known.forEach(({ from, to, kind, weight, part }) => {
-    graph.addEdge(from, to, { kind, part: part ?? 6, size: 1 + Math.sqrt(weight ?? 1) });
+    graph.addEdge(from, to, { kind, part: part ?? 6, size: small * (1 + Math.sqrt(weight ?? 1)) });
   });
   return graph;
 }
 
 function draw(place: HTMLElement, graph: Graph): Picture {
-  const look = palette(place);
+  const current = { look: palette(place) };
+  const many = graph.order > MANY;
   const sigma = new Sigma(graph, place, {
-    labelFont: look.font,
-    labelSize: 14,
-    labelWeight: "600",
-    labelColor: { color: look.text },
-    labelRenderedSizeThreshold: graph.order > 60 ? 9 : 0,
-    labelDensity: 2,
+    labelRenderedSizeThreshold: many ? 5 : 0,
+    labelDensity: many ? 0.7 : 4,
+    labelGridCellSize: 120,
     defaultEdgeType: "arrow",
     zIndex: true,
-    stagePadding: 48,
+    stagePadding: Math.min(64, place.clientWidth / 8),
     minCameraRatio: 0.1,
     maxCameraRatio: 2,
-    defaultDrawNodeHover: (context, node) => drawHover(context, node, palette(place)),
+    defaultDrawNodeLabel: (context, node) => drawName(context, node as Drawn, current.look),
+    defaultDrawNodeHover: (context, node) => drawHover(context, node as Drawn, current.look),
   });
-  const picture = { sigma, graph, hidden: new Set<string>(), chosen: null };
-  paint(picture, look);
+  const picture = { sigma, graph, current, hidden: new Set<string>(), chosen: null };
+  paint(picture);
   return picture;
 }
 
 /** Colours and what is shown, from the theme, the legend and the chosen point. */
-function paint({ sigma, graph, hidden, chosen }: Picture, look: Palette): void {
+function paint({ sigma, graph, current, hidden, chosen }: Picture): void {
+  const { look } = current;
   const near = new Set(chosen === null ? graph.nodes() : [chosen, ...graph.neighbors(chosen)]);
-  sigma.setSetting("labelColor", { color: look.text });
   sigma.setSetting("nodeReducer", (node, data) => ({
     ...data,
     color: near.has(node) ? look.part(data.part) : look.faint,
@@ -83,7 +87,10 @@ function paint({ sigma, graph, hidden, chosen }: Picture, look: Palette): void {
 
 function listen(place: HTMLElement, picture: Picture): void {
   const { sigma, graph } = picture;
-  const repaint = (): void => paint(picture, palette(place));
+  const repaint = (): void => {
+    picture.current.look = palette(place);
+    paint(picture);
+  };
   const note = place.querySelector<HTMLElement>(".network-note");
   const choose = (node: string | null): void => {
     picture.chosen = node;
