@@ -110,9 +110,9 @@ fn circumstances_are_parts_of_the_score() {
         .rank(&Query::new("도금", "").place(&place).industry("25929").record(&record).wanted(Kind::Firm));
     let reasons = &ranking.matches[0].reasons;
     assert!(reasons.contains(&Reason::SameIndustry { digits: 4, points: 800 }));
-    assert!(reasons.contains(&Reason::Near { km: Some(0), same_district: true, points: 1_000 }));
-    assert!(reasons.contains(&Reason::SolvedBefore { times: 2, points: 400 }));
-    assert!(reasons.contains(&Reason::AskedOften { times: 1, points: -300 }));
+    assert!(reasons.contains(&Reason::Near { km: Some(0), same_district: true, points: 2_500 }));
+    assert!(reasons.contains(&Reason::SolvedBefore { times: 2, points: 800 }));
+    assert!(reasons.contains(&Reason::AskedOften { times: 1, points: -500 }));
     assert!(reasons.iter().any(|reason| matches!(reason, Reason::WantedKind { .. })));
 }
 

@@ -7,19 +7,19 @@ use crate::document::{Document, Kind, Place};
 /// Points for equal leading KSIC digits, by their number.
 const INDUSTRY_POINTS: [Millipoints; 6] = [0, 0, 300, 600, 800, 1_000];
 /// Points of a helper next door; they fall by half every [`HALVING_KM`].
-const NEAR_POINTS: f64 = 1_000.0;
+const NEAR_POINTS: f64 = 2_500.0;
 const HALVING_KM: f64 = 40.0;
 /// Points for the same city or county, or the same province, when no distance is known.
-const SAME_DISTRICT_POINTS: Millipoints = 1_000;
-const SAME_PROVINCE_POINTS: Millipoints = 500;
+const SAME_DISTRICT_POINTS: Millipoints = 2_500;
+const SAME_PROVINCE_POINTS: Millipoints = 1_000;
 /// Points of a programme for the asker's own province or city.
 const OPEN_POINTS: Millipoints = 500;
 /// Points of a kind that suits the need.
 const WANTED_POINTS: Millipoints = 3_000;
 /// Points for every difficulty solved, up to five.
-const SOLVED_POINTS: Millipoints = 200;
+const SOLVED_POINTS: Millipoints = 400;
 /// Points lost for every time asked lately, up to five.
-const ASKED_POINTS: Millipoints = -300;
+const ASKED_POINTS: Millipoints = -500;
 const COUNTED_TIMES: u32 = 5;
 
 /// Whether the asker may use it at all: a programme for another province or city is not open to it.

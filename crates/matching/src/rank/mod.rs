@@ -49,7 +49,7 @@ pub struct Ranking {
 impl Index {
     /// The best helpers for a difficulty.
     pub fn rank(&self, query: &Query) -> Ranking {
-        let question = Question::of_difficulty(self, query.title, query.text);
+        let question = Question::new(self, query);
         let keep = LEAST_CANDIDATES.max(query.limit.saturating_mul(CANDIDATES_PER_ANSWER));
         let candidates = self.retrieve(&question.weighted(), keep, |slot| {
             self.document(slot).is_some_and(|document| admissible(document, query))

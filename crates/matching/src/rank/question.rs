@@ -1,5 +1,6 @@
 //! A question as weighted terms, each belonging to a word or a topic that can be shown.
 
+use super::query::Query;
 use crate::analysis::{Class, Term, blank_requests, is_hangul, normalise_into, tokens, word_terms};
 use crate::index::{Index, WeightedTerm};
 use crate::lexicon::{Lexicon, Topic};
@@ -9,7 +10,11 @@ const STEM_WEIGHT: f32 = 0.4;
 /// Weight of a word of one syllable: often a particle or a counter, sometimes the matter itself (녹, 칠).
 const SYLLABLE_WEIGHT: f32 = 0.4;
 /// Weight of a topic against a character pair.
-const TOPIC_WEIGHT: f32 = 2.5;
+const TOPIC_WEIGHT: f32 = 2.0;
+/// What every further word of a topic adds to it.
+const AGAIN_WEIGHT: f32 = 0.4;
+/// What stays of a topic that is the asker's own trade: it is the setting of the problem, seldom the help.
+const OWN_TRADE_SHARE: f32 = 0.5;
 /// How often a term of the title counts, against once for the text.
 const TITLE_WEIGHT: f32 = 1.5;
 
@@ -45,17 +50,14 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    pub(crate) fn new(index: &Index, fields: &[(&str, f32)]) -> Self {
+    pub(crate) fn new(index: &Index, query: &Query) -> Self {
         let mut raw = Raw::default();
-        for &(text, weight) in fields {
-            raw.add_field(text, weight);
+        raw.add_field(query.title, TITLE_WEIGHT);
+        raw.add_field(query.text, 1.0);
+        if let Some(code) = query.industry {
+            raw.hold_back_own_trade(code);
         }
         raw.finish(index)
-    }
-
-    /// Title and text of a difficulty.
-    pub(crate) fn of_difficulty(index: &Index, title: &str, text: &str) -> Self {
-        Self::new(index, &[(title, TITLE_WEIGHT), (text, 1.0)])
     }
 
     pub(crate) fn weighted(&self) -> Vec<WeightedTerm> {
@@ -90,8 +92,17 @@ impl Raw {
 
     fn add_topic(&mut self, topic: Topic, weight: f32, asked: String) {
         match self.topics.iter_mut().find(|(known, ..)| *known == topic) {
-            Some((_, known, _)) => *known = known.max(weight),
+            Some((_, known, _)) => *known = known.max(weight) + AGAIN_WEIGHT * weight,
             None => self.topics.push((topic, weight, asked)),
+        }
+    }
+
+    fn hold_back_own_trade(&mut self, code: &str) {
+        let own: Vec<Topic> = Lexicon::get().of_industry(code).collect();
+        for (topic, weight, _) in &mut self.topics {
+            if own.contains(topic) {
+                *weight *= OWN_TRADE_SHARE;
+            }
         }
     }
 

@@ -52,7 +52,7 @@ pub struct WhyNot {
 impl Index {
     /// Explains why `id` is or is not among the answers to `query`.
     pub fn why_not(&self, query: &Query, id: DocId) -> WhyNot {
-        let question = Question::of_difficulty(self, query.title, query.text);
+        let question = Question::new(self, query);
         let Some(weighed) = self.slot(id).and_then(|slot| self.weigh(slot, &question, query)) else {
             return WhyNot {
                 verdict: Verdict::Unknown,
