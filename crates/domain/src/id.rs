@@ -138,9 +138,28 @@ ids! {
 
 #[cfg(feature = "orm")]
 orm_keys!(
-    FederationId, GroupId, FirmId, PersonId, MembershipId, AppointmentId, ResourceId, ExpertId, ProgrammeId,
-    DifficultyId, AskId, EventId, SettlementId, EntryId, CaseId, MeetingId, SessionId, TokenId, MailId, JobId,
-    AuditId, ImportId,
+    FederationId,
+    GroupId,
+    FirmId,
+    PersonId,
+    MembershipId,
+    AppointmentId,
+    ResourceId,
+    ExpertId,
+    ProgrammeId,
+    DifficultyId,
+    AskId,
+    EventId,
+    SettlementId,
+    EntryId,
+    CaseId,
+    MeetingId,
+    SessionId,
+    TokenId,
+    MailId,
+    JobId,
+    AuditId,
+    ImportId,
 );
 
 #[cfg(test)]

@@ -42,9 +42,8 @@ impl Store {
 
     fn due_job(&self) -> sea_orm::Select<jobs::Entity> {
         let now = self.now();
-        let free = Condition::any()
-            .add(jobs::Column::TakenUntil.is_null())
-            .add(jobs::Column::TakenUntil.lt(now));
+        let free =
+            Condition::any().add(jobs::Column::TakenUntil.is_null()).add(jobs::Column::TakenUntil.lt(now));
         jobs::Entity::find()
             .filter(jobs::Column::DoneAt.is_null())
             .filter(jobs::Column::RunAt.lte(now))
@@ -58,8 +57,7 @@ impl Store {
     pub async fn finish_job(&self, id: JobId) -> StoreResult<()> {
         self.write(Actor::System, |tx| async move {
             tx.quiet();
-            let done =
-                jobs::ActiveModel { id: Set(id), done_at: Set(Some(tx.at())), ..Default::default() };
+            let done = jobs::ActiveModel { id: Set(id), done_at: Set(Some(tx.at())), ..Default::default() };
             done.update(tx.db()).await?;
             Ok(())
         })
@@ -70,7 +68,8 @@ impl Store {
     pub async fn fail_job(&self, id: JobId, why: &str, again_at: Option<Moment>) -> StoreResult<()> {
         self.write(Actor::System, |tx| async move {
             tx.quiet();
-            let mut row = jobs::ActiveModel { id: Set(id), failure: Set(why.to_owned()), ..Default::default() };
+            let mut row =
+                jobs::ActiveModel { id: Set(id), failure: Set(why.to_owned()), ..Default::default() };
             match again_at {
                 Some(moment) => {
                     row.run_at = Set(moment);

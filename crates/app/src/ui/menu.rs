@@ -12,18 +12,18 @@ use crate::access::Viewer;
 struct Place {
     path: &'static str,
     icon: Icon,
-    words: fn(Lang) -> String,
+    words: fn(Lang) -> &'static str,
     /// Whether it is one of the tabs on a phone.
     tab: bool,
     /// Who has a use for it.
     serves: fn(&Viewer) -> bool,
 }
 
-const fn place(path: &'static str, icon: Icon, words: fn(Lang) -> String) -> Place {
+const fn place(path: &'static str, icon: Icon, words: fn(Lang) -> &'static str) -> Place {
     Place { path, icon, words, tab: false, serves: everyone }
 }
 
-const fn tab(path: &'static str, icon: Icon, words: fn(Lang) -> String) -> Place {
+const fn tab(path: &'static str, icon: Icon, words: fn(Lang) -> &'static str) -> Place {
     Place { path, icon, words, tab: true, serves: everyone }
 }
 

@@ -1,0 +1,111 @@
+//! The one error of the program's edge. Features return it with `?`; the shell turns it into a page
+//! or, for the JSON interface, into a problem document (RFC 9457), in the reader's language.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use dure_store::{Retry, StoreError};
+
+/// What a handler or an action can fail with.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the viewer may not know that there is.
+    #[error("not found")]
+    NotFound,
+    /// The viewer may not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// Nobody is signed in; the shell leads to the sign-in page and back.
+    #[error("sign-in needed")]
+    SignInNeeded,
+    /// The form or the address is not understood.
+    #[error("bad request: {0}")]
+    BadRequest(String),
+    /// The request came from another site.
+    #[error("cross-site request")]
+    CrossSite,
+    /// Somebody else has changed the same thing meanwhile.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// A rule forbids it; the text is ready for the reader.
+    #[error("{0}")]
+    Rule(String),
+    /// Too many attempts; try again in so many seconds.
+    #[error("too many attempts, wait {0} s")]
+    TooMany(i64),
+    /// The upload is larger than allowed, in MB.
+    #[error("larger than {0} MB")]
+    TooLarge(u64),
+    /// A signed link that has expired or is no longer good.
+    #[error("link expired")]
+    LinkExpired,
+    /// The database's failure, with a number under which the log tells more.
+    #[error(transparent)]
+    Store(#[from] std::sync::Arc<StoreError>),
+    /// Anything else that is the program's fault.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// The result of a handler or an action.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Self::Store(std::sync::Arc::new(error))
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+impl Retry for Error {
+    fn may_retry(&self) -> bool {
+        matches!(self, Self::Store(error) if error.may_retry())
+    }
+}
+
+impl Error {
+    /// The name of the unique index that was in the way, if that is what happened.
+    pub fn taken(&self) -> Option<&str> {
+        match self {
+            Self::Store(error) => match error.as_ref() {
+                StoreError::Taken(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The status code of the answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::ChangedMeanwhile => StatusCode::CONFLICT,
+            Self::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::LinkExpired => StatusCode::GONE,
+            Self::Store(error) => match error.as_ref() {
+                StoreError::Taken(_) | StoreError::Conflict => StatusCode::CONFLICT,
+                StoreError::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
+                _ => StatusCode::INTERNAL_SERVER_ERROR,
+            },
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// A bare answer that carries the error; `shell::error_pages` words it.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,3 @@
+//! What Dure does: a folder per feature, all with the same rooms.
+
+pub mod home;

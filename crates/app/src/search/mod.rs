@@ -1,0 +1,99 @@
+//! The search index of this node: derived from the database, kept up to date by the change feed.
+//!
+//! A write on any node is found here within a second. The index is built in the background after
+//! the start; until then searches find nothing yet, and pages say so.
+
+mod documents;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::time::Duration;
+
+use dure_domain::Subject;
+use dure_matching::Index;
+use dure_store::Change;
+
+use crate::error::Result;
+use crate::shell::App;
+
+/// How often the feed is read.
+const PAUSE: Duration = Duration::from_millis(200);
+const LINES_AT_ONCE: u64 = 2_000;
+
+/// The index with its state.
+#[derive(Default)]
+pub struct Search {
+    index: RwLock<Index>,
+    ready: AtomicBool,
+}
+
+impl Search {
+    /// The index, for questions.
+    pub fn index(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the index has been built since the start.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    fn replace(&self, index: Index) {
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+        self.ready.store(true, Ordering::Release);
+    }
+}
+
+/// Builds the index, then follows the feed until the program ends.
+pub async fn follow(app: App) {
+    let mut seen = None;
+    loop {
+        match step(&app, seen).await {
+            Ok(now) => seen = Some(now),
+            Err(error) => tracing::error!(%error, "the change feed cannot be read"),
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Builds the index when nothing has been seen, else takes in what has changed; gives the number of
+/// the last line seen.
+pub async fn step(app: &App, seen: Option<i64>) -> Result<i64> {
+    let Some(mut seen) = seen else { return rebuild(app).await };
+    loop {
+        let lines = app.store.changes_since(seen, LINES_AT_ONCE).await?;
+        let Some(last) = lines.last() else { return Ok(seen) };
+        seen = last.seq;
+        take_in(app, &lines).await?;
+    }
+}
+
+/// Reads everything; gives the number of the feed's line up to which this holds.
+pub async fn rebuild(app: &App) -> Result<i64> {
+    let seen = app.store.last_change().await?;
+    let documents = documents::all(app.store.read()).await?;
+    let build = tokio::task::spawn_blocking(move || Index::build(documents));
+    let index = build.await.map_err(|error| crate::error::Error::Internal(error.to_string()))?;
+    app.search.replace(index);
+    Ok(seen)
+}
+
+async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
+    if lines.iter().any(|line| changes_viewers(line.subject)) {
+        app.viewers.clear();
+    }
+    let affected = documents::affected(app.store.read(), lines).await?;
+    let mut index = app.search.index.write().unwrap_or_else(PoisonError::into_inner);
+    for id in affected.gone {
+        index.remove(id);
+    }
+    for document in affected.documents {
+        index.upsert(document);
+    }
+    Ok(())
+}
+
+fn changes_viewers(subject: Subject) -> bool {
+    use Subject::{Appointment, Firm, Membership, Person, Session};
+    matches!(subject, Person | Membership | Appointment | Session | Firm)
+}

@@ -1,0 +1,158 @@
+//! Gives every error its page: what happened, why, and what to do, in the reader's language. For
+//! the JSON interface the same is a problem document (RFC 9457).
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_store::StoreError;
+use dure_texts::{Lang, errors};
+use maud::{Markup, html};
+use serde_json::json;
+
+use crate::error::Error;
+use crate::shell::App;
+use crate::shell::visit::{Guest, Visitor};
+
+/// What happened, why, what to do.
+struct Words {
+    title: String,
+    why: String,
+    what_to_do: String,
+}
+
+/// Replaces bare errors by worded ones.
+pub async fn word(State(app): State<App>, request: Request, next: Next) -> Response {
+    let uri = request.uri().clone();
+    let visitor = request.extensions().get::<Visitor>().cloned();
+    let from_page = request.headers().get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
+    let response = next.run(request).await;
+    let Some(error) = error_in(&response) else { return response };
+    let wants_page = from_page && !uri.path().starts_with("/api/");
+    if matches!(error, Error::SignInNeeded) && wants_page {
+        return Redirect::to(&format!("/sign-in?then={}", encoded(&uri))).into_response();
+    }
+    let lang = visitor.as_ref().map_or_else(Lang::default, |visitor| visitor.lang);
+    let number = note(&error);
+    let words = words(&error, lang, &number);
+    if !wants_page {
+        return problem(&error, words).into_response();
+    }
+    let visitor = visitor.unwrap_or(Visitor { viewer: None, lang, theme: Default::default() });
+    let guest = Guest { app, visitor, path: uri.to_string(), partial: false };
+    (error.status(), guest.page(&words.title, page(&words, lang))).into_response()
+}
+
+/// Our own error, or an error status that axum itself gave without a page.
+fn error_in(response: &Response) -> Option<Error> {
+    if let Some(error) = response.extensions().get::<Error>() {
+        return Some(error.clone());
+    }
+    if response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
+        return None;
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Error::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge(crate::shell::server::MOST_UPLOAD_MB)),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Some(Error::BadRequest(response.status().to_string()))
+        }
+        StatusCode::INTERNAL_SERVER_ERROR => Some(Error::Internal("no answer".into())),
+        _ => None,
+    }
+}
+
+/// Errors of the program's own making go to the log under a number that the page shows.
+fn note(error: &Error) -> String {
+    if !error.status().is_server_error() {
+        return String::new();
+    }
+    let number = uuid::Uuid::now_v7().simple().to_string()[20..].to_uppercase();
+    tracing::error!(%number, %error, "a request failed");
+    number
+}
+
+fn page(words: &Words, lang: Lang) -> Markup {
+    html! {
+        section class="empty-state" {
+            h1 { (words.title) }
+            p { (words.why) }
+            p { (words.what_to_do) }
+            p { a class="button" href="/" { (dure_texts::shell::go_home(lang)) } }
+        }
+    }
+}
+
+fn problem(error: &Error, words: Words) -> Response {
+    let status = error.status();
+    let body = json!({
+        "type": "about:blank",
+        "title": words.title,
+        "status": status.as_u16(),
+        "detail": format!("{} {}", words.why, words.what_to_do),
+    });
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response()
+}
+
+fn encoded(uri: &Uri) -> String {
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(|byte| if safe(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+fn words(error: &Error, lang: Lang, number: &str) -> Words {
+    let say = |title: &str, why: &str, what_to_do: &str| Words {
+        title: title.to_owned(),
+        why: why.to_owned(),
+        what_to_do: what_to_do.to_owned(),
+    };
+    match error {
+        Error::NotFound => {
+            say(errors::not_found_title(lang), errors::not_found_why(lang), errors::not_found_do(lang))
+        }
+        Error::Forbidden => {
+            say(errors::forbidden_title(lang), errors::forbidden_why(lang), errors::forbidden_do(lang))
+        }
+        Error::SignInNeeded => {
+            say(errors::sign_in_title(lang), errors::sign_in_why(lang), errors::sign_in_do(lang))
+        }
+        Error::BadRequest(_) => {
+            say(errors::bad_request_title(lang), errors::bad_request_why(lang), errors::bad_request_do(lang))
+        }
+        Error::CrossSite => {
+            say(errors::cross_site_title(lang), errors::cross_site_why(lang), errors::cross_site_do(lang))
+        }
+        Error::ChangedMeanwhile => {
+            say(errors::changed_title(lang), errors::changed_why(lang), errors::changed_do(lang))
+        }
+        Error::Rule(why) => say(errors::rule_title(lang), why, errors::rule_do(lang)),
+        Error::TooMany(seconds) => {
+            let minutes = (seconds + 59) / 60;
+            say(errors::too_many_title(lang), errors::too_many_why(lang), &errors::too_many_do(lang, minutes))
+        }
+        Error::TooLarge(megabytes) => {
+            let why = errors::too_large_why(lang, *megabytes);
+            say(errors::too_large_title(lang), &why, errors::too_large_do(lang))
+        }
+        Error::LinkExpired => say(errors::link_title(lang), errors::link_why(lang), errors::link_do(lang)),
+        Error::Store(error) if matches!(error.as_ref(), StoreError::Taken(_)) => {
+            say(errors::taken_title(lang), errors::taken_why(lang), errors::taken_do(lang))
+        }
+        Error::Store(error) if matches!(error.as_ref(), StoreError::Conflict) => {
+            say(errors::changed_title(lang), errors::changed_why(lang), errors::changed_do(lang))
+        }
+        Error::Store(error) if matches!(error.as_ref(), StoreError::DiskFull) => {
+            say(errors::disk_full_title(lang), errors::disk_full_why(lang), errors::disk_full_do(lang))
+        }
+        Error::Store(_) | Error::Internal(_) => {
+            say(errors::internal_title(lang), &errors::internal_why(lang, number), errors::internal_do(lang))
+        }
+    }
+}

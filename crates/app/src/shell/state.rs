@@ -1,0 +1,55 @@
+//! The state that handlers share.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use dure_domain::Moment;
+use dure_store::Store;
+
+use crate::accounts::sessions::ViewerCache;
+use crate::error::Result;
+use crate::search::Search;
+use crate::shell::Config;
+use crate::shell::links::SigningKey;
+
+/// The running application. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What an [`App`] is made of.
+pub struct Parts {
+    /// How the server was started.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// The search index of this node, derived from the database.
+    pub search: Search,
+    /// Signs links in mails.
+    pub key: SigningKey,
+    /// Who is behind a session, remembered for seconds.
+    pub viewers: ViewerCache,
+}
+
+impl App {
+    /// Puts the application together; the index is still empty (see [`crate::search::follow`]).
+    ///
+    /// # Errors
+    /// When the signing key can be neither read nor written.
+    pub async fn new(config: Config, store: Store) -> Result<Self> {
+        let key = SigningKey::load_or_make(&store).await?;
+        let parts = Parts { config, store, search: Search::default(), key, viewers: ViewerCache::default() };
+        Ok(Self(Arc::new(parts)))
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Moment {
+        self.store.now()
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

@@ -1,0 +1,133 @@
+//! Who visits: recognised once per request, then handed to handlers as [`Visit`] or [`Guest`].
+
+use std::convert::Infallible;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use dure_texts::Lang;
+use maud::Markup;
+
+use crate::access::Viewer;
+use crate::accounts::sessions;
+use crate::error::{Error, Result};
+use crate::shell::{App, cookies};
+use crate::ui::layout;
+
+/// How the reader wants pages to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the device does.
+    #[default]
+    Device,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What is known of who sent a request.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The signed-in person.
+    pub viewer: Option<Arc<Viewer>>,
+    /// The language of the answer.
+    pub lang: Lang,
+    /// The look of the answer.
+    pub theme: Theme,
+}
+
+/// A request by anyone.
+#[derive(Clone)]
+pub struct Guest {
+    /// The application.
+    pub app: App,
+    /// Who, and how they read.
+    pub visitor: Visitor,
+    /// Path and query of the request.
+    pub path: String,
+    /// True when htmx wants a part of a page.
+    pub partial: bool,
+}
+
+/// A request by a person who is signed in.
+#[derive(Clone)]
+pub struct Visit {
+    /// The person.
+    pub viewer: Arc<Viewer>,
+    guest: Guest,
+}
+
+impl Deref for Visit {
+    type Target = Guest;
+    fn deref(&self) -> &Guest {
+        &self.guest
+    }
+}
+
+impl Guest {
+    /// The language of the answer.
+    pub fn lang(&self) -> Lang {
+        self.visitor.lang
+    }
+
+    /// A whole page around `body`; `title` is what the browser's tab says.
+    pub fn page(&self, title: &str, body: Markup) -> Markup {
+        let frame = layout::Frame {
+            lang: self.visitor.lang,
+            theme: self.visitor.theme,
+            viewer: self.visitor.viewer.as_deref(),
+            path: &self.path,
+            demo: self.app.config.demo,
+        };
+        layout::page(&frame, title, body)
+    }
+}
+
+/// Finds out who sent the request and notes it for all that follows.
+pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Result<Response> {
+    let visitor = visitor_of(&app, request.headers()).await?;
+    request.extensions_mut().insert(visitor);
+    Ok(next.run(request).await)
+}
+
+async fn visitor_of(app: &App, headers: &HeaderMap) -> Result<Visitor> {
+    let viewer = sessions::viewer_of(app, headers).await?;
+    let theme = match cookies::get(headers, cookies::THEME) {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Device,
+    };
+    let lang = viewer.as_ref().map_or_else(|| lang_of(headers), |viewer| viewer.lang);
+    Ok(Visitor { viewer, lang, theme })
+}
+
+fn lang_of(headers: &HeaderMap) -> Lang {
+    let chosen = cookies::get(headers, cookies::LANG).and_then(Lang::from_tag);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    chosen.unwrap_or_else(|| Lang::negotiate(accepted.unwrap_or_default()))
+}
+
+impl FromRequestParts<App> for Guest {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let stranger = || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device };
+        let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let partial = parts.headers.contains_key("hx-request");
+        Ok(Self { app: app.clone(), visitor, path, partial })
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let Ok(guest) = Guest::from_request_parts(parts, app).await;
+        let viewer = guest.visitor.viewer.clone().ok_or(Error::SignInNeeded)?;
+        Ok(Self { viewer, guest })
+    }
+}

@@ -1,0 +1,116 @@
+//! A whole application for a test: a database of its own, a browser-like client, a clock to move.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use dure_domain::PersonId;
+use dure_store::FixedClock;
+use dure_store::testing::TestStore;
+use tower::ServiceExt;
+
+use crate::accounts::sessions;
+use crate::shell::{App, Config, server};
+
+/// The application under test.
+pub struct TestApp {
+    /// Its state.
+    pub app: App,
+    /// Its clock.
+    pub clock: Arc<FixedClock>,
+    service: Router,
+    _db: TestStore,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Where it leads, if it is a redirect.
+    pub location: Option<String>,
+    /// Its `Set-Cookie`, cut to `name=value`.
+    pub cookie: Option<String>,
+    /// Its body.
+    pub body: String,
+}
+
+impl TestApp {
+    /// An application in demo mode on this database.
+    pub async fn on(db: TestStore) -> Self {
+        let config = Config {
+            listen: ([127, 0, 0, 1], 0).into(),
+            base_url: "http://dure.test".into(),
+            demo: true,
+            smtp: None,
+        };
+        let app = App::new(config, db.store.clone()).await.expect("an application");
+        Self { service: server::service(app.clone()), app, clock: db.clock.clone(), _db: db }
+    }
+
+    /// A browser in which this person is signed in.
+    pub async fn signed_in(&self, person: PersonId) -> Client<'_> {
+        let cookie = sessions::open(&self.app, person, "test").await.expect("a session");
+        let text = cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned();
+        Client { app: self, cookie: Some(text) }
+    }
+
+    /// A browser of a stranger.
+    pub fn stranger(&self) -> Client<'_> {
+        Client { app: self, cookie: None }
+    }
+
+    /// Runs every job that is due, and takes every change into the index.
+    pub async fn settle(&self) {
+        crate::jobs::run_due(&self.app).await.expect("the jobs");
+        crate::search::rebuild(&self.app).await.expect("the index");
+    }
+}
+
+/// A browser.
+pub struct Client<'a> {
+    app: &'a TestApp,
+    cookie: Option<String>,
+}
+
+impl Client<'_> {
+    /// `GET path`
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// `POST path` with a form.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let encode = |text: &str| -> String {
+            text.bytes()
+                .map(|byte| {
+                    if byte.is_ascii_alphanumeric() {
+                        (byte as char).to_string()
+                    } else {
+                        format!("%{byte:02X}")
+                    }
+                })
+                .collect()
+        };
+        let body: Vec<String> =
+            form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.join("&"))).expect("a request")).await
+    }
+
+    /// Any request, with this browser's cookie.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        if let Some(cookie) = &self.cookie {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().expect("a cookie"));
+        }
+        let response = self.app.service.clone().oneshot(request).await.expect("an answer");
+        let text =
+            |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let (location, cookie) = (text(header::LOCATION), text(header::SET_COOKIE));
+        let status = response.status();
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        let cookie = cookie.and_then(|line| line.split(';').next().map(str::to_owned));
+        Answer { status, location, cookie, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
