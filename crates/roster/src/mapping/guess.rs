@@ -3,6 +3,7 @@
 use super::{Field, Mapping};
 use crate::sheet::{Cell, Sheet};
 use crate::value::business_number::BusinessNumber;
+use crate::value::email::parse_emails;
 use crate::value::phone::parse_phones;
 
 /// Whether one cell is of a kind.
@@ -68,7 +69,7 @@ fn look(sheet: &Sheet, column: usize) -> Option<Field> {
     let most =
         |is: Test| !sample.is_empty() && sample.iter().filter(|cell| is(cell)).count() * 3 > sample.len() * 2;
     let kinds: [(Test, Field); 8] = [
-        (|cell| cell.text().contains('@'), Field::Email),
+        (is_email, Field::Email),
         (is_business_number, Field::BusinessNumber),
         (|cell| is_phone(cell, true), Field::Mobile),
         (|cell| is_phone(cell, false), Field::Phone),
@@ -82,6 +83,10 @@ fn look(sheet: &Sheet, column: usize) -> Option<Field> {
 
 fn is_business_number(cell: &Cell) -> bool {
     BusinessNumber::parse(&cell.text()).is_ok_and(BusinessNumber::has_valid_checksum)
+}
+
+fn is_email(cell: &Cell) -> bool {
+    parse_emails(cell).is_some_and(|emails| !emails.is_empty())
 }
 
 fn is_phone(cell: &Cell, mobile: bool) -> bool {

@@ -35,3 +35,16 @@ impl Mapping {
         self.columns_of(field).next().is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_is_kept_as_json_by_column() {
+        let mapping = Mapping { columns: [(0, Field::Firm), (12, Field::BusinessNumber)].into() };
+        let json = serde_json::to_string(&mapping).expect("json");
+        assert_eq!(json, r#"{"0":"firm","12":"business_number"}"#);
+        assert_eq!(serde_json::from_str::<Mapping>(&json).expect("mapping"), mapping);
+    }
+}
