@@ -57,8 +57,9 @@ pub(super) fn languages(lang: Lang, back: &str) -> Markup {
         form class="cluster" method="post" action="/language" aria-label=(texts::language(lang)) {
             (Icon::Language)
             input type="hidden" name="back" value=(back);
-            @for (tag, name) in [("ko", "한국어"), ("en", "English"), ("ja", "日本語")] {
-                button class="button button-quiet" lang=(tag) name="lang" value=(tag) aria-pressed=((tag == lang.tag()).to_string()) { (name) }
+            @for one in Lang::ALL {
+                button class="button button-quiet" lang=(one.tag()) name="lang" value=(one.tag())
+                    aria-pressed=((one == lang).to_string()) { (one.own_name()) }
             }
         }
     }
