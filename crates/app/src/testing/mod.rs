@@ -1,5 +1,8 @@
 //! A whole application for a test: a database of its own, a browser-like client, a clock to move.
 
+mod tests;
+pub mod village;
+
 use std::sync::Arc;
 
 use axum::Router;
