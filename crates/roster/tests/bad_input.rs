@@ -113,7 +113,7 @@ fn a_repeated_cell_of_an_open_document_is_bounded() {
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", content.as_bytes()),
     ]);
-    assert!(matches!(refusal(&bytes), ReadError::TooManyRows { .. }));
+    assert!(matches!(refusal(&bytes), ReadError::TooManyCells { .. }));
 }
 
 #[test]
@@ -134,4 +134,27 @@ fn every_refusal_says_what_to_do_in_both_languages() {
         assert!(error.korean().contains("주세요") || error.korean().contains("합니다"));
         assert!(error.to_string().matches('.').count() >= 2, "{error}");
     }
+}
+
+#[test]
+fn one_long_text_named_by_many_cells_is_bounded() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let long = "가".repeat(10_000);
+    for row in 0..400 {
+        sheet.write_string(row, 0, &long).expect("cell");
+    }
+    let bytes = book.save_to_buffer().expect("saved");
+    let limits = Limits { unpacked_bytes: 1 << 20, ..Limits::default() };
+    assert!(matches!(read_with(&bytes, "a", None, &limits), Err(ReadError::UnpacksTooLarge { .. })));
+    let limits = Limits { cells: 300, ..Limits::default() };
+    assert_eq!(read_with(&bytes, "a", None, &limits), Err(ReadError::TooManyCells { limit: 300 }));
+}
+
+#[test]
+fn a_long_roster_with_one_phone_for_all_is_understood_in_time() {
+    let rows: String = (0..20_000).map(|n| format!("두레정밀공업{n},033-640-1001\n")).collect();
+    let book = read(format!("회사명,전화\n{rows}").as_bytes(), "a").expect("read");
+    let read = dure_roster::interpret(&book.sheet, &dure_roster::guess_mapping(&book.sheet));
+    assert_eq!(read.rows.len(), 20_000);
 }

@@ -38,6 +38,9 @@ impl<'a> Filler<'a> {
                 merges.entry(merge.left).or_default().push(merge);
             }
         }
+        for merges in merges.values_mut() {
+            merges.sort_by_key(|merge| merge.top);
+        }
         let groups = mapping.columns_of(Field::Group).filter(|column| !merges.contains_key(column));
         let groups = groups.filter_map(|column| Some((column, given_once(sheet, column)?))).collect();
         Self { sheet, places, merges, groups }
@@ -53,12 +56,17 @@ impl<'a> Filler<'a> {
         if let Some(groups) = self.groups.get(&column) {
             return groups.get(place).copied().unwrap_or(own);
         }
-        let merged =
-            self.merges.get(&column).and_then(|merges| merges.iter().find(|m| m.covers(row.number, column)));
+        let merged = self.merges.get(&column).and_then(|merges| nearest(merges, row.number));
         let above =
             merged.and_then(|merge| self.places.get(&merge.top)).and_then(|top| self.sheet.rows.get(*top));
         above.map_or(own, |above| above.cell(column))
     }
+}
+
+/// The merge over `row`, among merges of one column that are sorted and do not overlap.
+fn nearest<'a>(merges: &[&'a Merge], row: u32) -> Option<&'a Merge> {
+    let after = merges.partition_point(|merge| merge.top <= row);
+    merges[..after].last().copied().filter(|merge| merge.bottom >= row)
 }
 
 /// A column whose first row is filled, that has blanks, and in which no value comes twice in a

@@ -55,7 +55,7 @@ const fn contradicts(said: Field, seen: Field) -> bool {
     use Field::{BusinessNumber, Email, Fax, Firm, Mobile, Note, Phone, Representative};
     match seen {
         Email => !matches!(said, Email | Note),
-        BusinessNumber => !matches!(said, BusinessNumber | Note),
+        BusinessNumber => !matches!(said, BusinessNumber | Note | Phone | Mobile | Fax),
         Mobile => matches!(said, Phone | Email | Firm | Representative),
         Phone => matches!(said, Email | Firm | Representative),
         _ => matches!((said, seen), (Fax, Email)),
@@ -81,8 +81,10 @@ fn look(sheet: &Sheet, column: usize) -> Option<Field> {
     kinds.into_iter().find(|(is, _)| most(*is)).map(|(_, field)| field)
 }
 
+/// Telephone numbers may have ten digits too, but begin with a zero.
 fn is_business_number(cell: &Cell) -> bool {
-    BusinessNumber::parse(&cell.text()).is_ok_and(BusinessNumber::has_valid_checksum)
+    !cell.text().starts_with('0')
+        && BusinessNumber::parse(&cell.text()).is_ok_and(BusinessNumber::has_valid_checksum)
 }
 
 fn is_email(cell: &Cell) -> bool {

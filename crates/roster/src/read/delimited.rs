@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::Limits;
+use super::budget::Budget;
 use super::error::ReadError;
 use super::grid::{Grid, GridBuilder};
 use crate::sheet::Cell;
@@ -10,9 +10,9 @@ use crate::sheet::Cell;
 const DELIMITERS: [u8; 4] = *b",\t;|";
 const LOOKED_AT: usize = 64;
 
-pub(super) fn read(text: &str, name: &str, limits: &Limits) -> Result<(Grid, char), ReadError> {
+pub(super) fn read(text: &str, name: &str, budget: &Budget) -> Result<(Grid, char), ReadError> {
     let delimiter = likeliest_delimiter(text);
-    let mut grid = GridBuilder::new(limits);
+    let mut grid = GridBuilder::new(budget);
     let mut lines = LineCounter::new(text);
     for record in records(text, delimiter) {
         let line = lines.line_of(&record);
@@ -88,6 +88,11 @@ fn unguarded(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Limits;
+
+    fn budget() -> Budget {
+        Budget::new(Limits::default())
+    }
 
     #[test]
     fn delimiters_are_told_apart() {
@@ -97,14 +102,14 @@ mod tests {
             ("회사명\t주소\n가\t춘천, 강원\n나\tb, c\n", '\t'),
             ("회사명\n가\n", ','),
         ] {
-            let (_, found) = read(text, "a", &Limits::default()).expect("read");
+            let (_, found) = read(text, "a", &budget()).expect("read");
             assert_eq!(found, delimiter, "{text}");
         }
     }
 
     #[test]
     fn rows_carry_the_line_on_which_they_begin() {
-        let (grid, _) = read("a,b\r\n\r\n\"c\nd\",e\r\nf,g\r\n", "a", &Limits::default()).expect("read");
+        let (grid, _) = read("a,b\r\n\r\n\"c\nd\",e\r\nf,g\r\n", "a", &budget()).expect("read");
         assert_eq!(grid.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 3, 5]);
     }
 

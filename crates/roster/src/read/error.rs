@@ -79,6 +79,14 @@ pub enum ReadError {
         /// What is allowed.
         limit: usize,
     },
+    /// More filled cells than allowed, over all sheets. 칸이 너무 많음.
+    #[error(
+        "The file has more than {limit} filled cells. Copy the roster into a new workbook and save that."
+    )]
+    TooManyCells {
+        /// What is allowed.
+        limit: u32,
+    },
     /// Something else than a table. 표가 아닌 파일.
     #[error("The file is no table ({}). Save the roster as Excel (.xlsx) or CSV and choose that.", .0.name())]
     OtherKind(FileKind),
@@ -120,6 +128,11 @@ impl ReadError {
             }
             Self::TooManyColumns { limit } => {
                 format!("표가 {limit}열을 넘습니다. 명부 오른쪽의 열을 지우고 다시 저장해 주세요.")
+            }
+            Self::TooManyCells { limit } => {
+                format!(
+                    "채워진 칸이 {limit}개를 넘습니다. 명부만 새 통합 문서에 복사해 저장한 뒤 올려 주세요."
+                )
             }
             Self::OtherKind(kind) => format!(
                 "표 파일이 아닙니다({}). 명부를 엑셀(.xlsx)이나 CSV로 저장해 올려 주세요.",

@@ -1,6 +1,6 @@
 //! Cells as they lie in the file, before anybody knows where the header is.
 
-use super::Limits;
+use super::budget::Budget;
 use super::error::ReadError;
 use crate::sheet::{Cell, Merge, SheetRow};
 
@@ -15,15 +15,15 @@ pub(super) struct Grid {
 
 /// Gathers cells, in any order, within the limits.
 pub(super) struct GridBuilder<'a> {
-    limits: &'a Limits,
+    budget: &'a Budget,
     cells: Vec<(u32, usize, Cell)>,
     last_row: Option<u32>,
     rows: u32,
 }
 
 impl<'a> GridBuilder<'a> {
-    pub fn new(limits: &'a Limits) -> Self {
-        Self { limits, cells: Vec::new(), last_row: None, rows: 0 }
+    pub fn new(budget: &'a Budget) -> Self {
+        Self { budget, cells: Vec::new(), last_row: None, rows: 0 }
     }
 
     /// Puts a cell at `row` and `column`, both counted from 0. Empty cells cost nothing.
@@ -31,16 +31,18 @@ impl<'a> GridBuilder<'a> {
         if cell.is_empty() {
             return Ok(());
         }
-        if column >= self.limits.columns {
-            return Err(ReadError::TooManyColumns { limit: self.limits.columns });
+        let limits = &self.budget.limits;
+        if column >= limits.columns {
+            return Err(ReadError::TooManyColumns { limit: limits.columns });
         }
         if self.last_row != Some(row) {
             self.rows += 1;
             self.last_row = Some(row);
         }
-        if self.rows > self.limits.rows {
-            return Err(ReadError::TooManyRows { limit: self.limits.rows });
+        if self.rows > limits.rows {
+            return Err(ReadError::TooManyRows { limit: limits.rows });
         }
+        self.budget.spend(&cell)?;
         self.cells.push((row, column, cell));
         Ok(())
     }

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::Limits;
+use super::budget::Budget;
 use super::error::ReadError;
 use super::grid::{Grid, GridBuilder};
 use crate::sheet::{Cell, Merge};
+
+/// Merges farther or wider than this are not followed; they cost more than they tell.
+const SPANS: usize = 1_000;
 
 /// A tag, or the text between two.
 pub(super) enum Piece<'a> {
@@ -103,8 +106,8 @@ fn reference(name: &str) -> Option<char> {
 }
 
 /// Every table of a page or of an XML workbook (`Table`, `Row`, `Cell`), nested ones flattened.
-pub(super) fn read(markup: &str, name: &str, limits: &Limits) -> Result<Vec<Grid>, ReadError> {
-    let mut reader = PageReader { limits, name, sheet: None, grids: Vec::new(), table: None, silent: false };
+pub(super) fn read(markup: &str, name: &str, budget: &Budget) -> Result<Vec<Grid>, ReadError> {
+    let mut reader = PageReader { budget, name, sheet: None, grids: Vec::new(), table: None, silent: false };
     for piece in pieces(markup) {
         match piece {
             Piece::Open { name, attributes, closed } => reader.open(&local(name), attributes, closed)?,
@@ -122,7 +125,7 @@ fn local(name: &str) -> String {
 }
 
 struct PageReader<'a> {
-    limits: &'a Limits,
+    budget: &'a Budget,
     name: &'a str,
     sheet: Option<String>,
     grids: Vec<Grid>,
@@ -149,7 +152,7 @@ impl<'a> PageReader<'a> {
             "worksheet" => self.sheet = attribute(attributes, "ss:name"),
             "table" => {
                 self.end_table()?;
-                self.table = Some(PageTable::new(self.limits));
+                self.table = Some(PageTable::new(self.budget));
             }
             "tr" | "row" => self.table_mut().start_row(attribute(attributes, "ss:index"))?,
             "td" | "th" | "cell" => {
@@ -183,8 +186,8 @@ impl<'a> PageReader<'a> {
 
     /// Rows without a table around them make one.
     fn table_mut(&mut self) -> &mut PageTable<'a> {
-        let limits = self.limits;
-        self.table.get_or_insert_with(|| PageTable::new(limits))
+        let budget = self.budget;
+        self.table.get_or_insert_with(|| PageTable::new(budget))
     }
 
     fn end_table(&mut self) -> Result<(), ReadError> {
@@ -202,8 +205,8 @@ impl<'a> PageReader<'a> {
 }
 
 impl<'a> PageTable<'a> {
-    fn new(limits: &'a Limits) -> Self {
-        let (grid, merges, taken) = (GridBuilder::new(limits), Vec::new(), HashMap::new());
+    fn new(budget: &'a Budget) -> Self {
+        let (grid, merges, taken) = (GridBuilder::new(budget), Vec::new(), HashMap::new());
         Self { grid, merges, row: None, column: 0, taken, cell: None }
     }
 
@@ -228,7 +231,7 @@ impl<'a> PageTable<'a> {
             self.column += 1;
         }
         let spanned = |html: &str, xml: &str| {
-            number(html).or(number(xml).map(|more| more.saturating_add(1))).unwrap_or(1).clamp(1, 1_000)
+            number(html).or(number(xml).map(|more| more.saturating_add(1))).unwrap_or(1).clamp(1, SPANS)
         };
         let wide = spanned("colspan", "ss:mergeacross");
         let high = u32::try_from(spanned("rowspan", "ss:mergedown")).unwrap_or(1);
@@ -240,10 +243,10 @@ impl<'a> PageTable<'a> {
         let (Some((text, wide, high)), Some(row)) = (self.cell.take(), self.row) else { return Ok(()) };
         let (left, right, bottom) = (self.column, self.column + wide - 1, row.saturating_add(high - 1));
         self.grid.put(row, left, Cell::from_text(&unescape(&squeezed(&text))))?;
-        if wide > 1 || high > 1 {
+        if (wide > 1 || high > 1) && right < SPANS {
             self.merges.push(Merge { top: row + 1, bottom: bottom.saturating_add(1), left, right });
         }
-        if high > 1 {
+        if high > 1 && right < SPANS {
             self.taken.extend((left..=right).map(|column| (column, bottom)));
         }
         self.column = right + 1;
@@ -259,12 +262,13 @@ fn squeezed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Limits;
 
     #[test]
     fn a_page_saved_as_xls_is_read_with_its_spans() {
         let page = "<html><style>td{a:b}</style><table border=1><tr><th rowspan=2>교류회<th>회사명</th></tr>\
             <tr><td>두레&amp;정밀<br>(주)</td></tr></table></html>";
-        let grids = read(page, "명부.xls", &Limits::default()).expect("read");
+        let grids = read(page, "명부.xls", &Budget::new(Limits::default())).expect("read");
         assert_eq!(grids[0].rows[1].cell(1).text(), "두레&정밀 (주)");
         assert_eq!(grids[0].merges, [Merge { top: 1, bottom: 2, left: 0, right: 0 }]);
     }

@@ -1,6 +1,7 @@
 //! From bytes to a table: what kind of file it is, which of its tables is the roster.
 
 mod archive;
+mod budget;
 mod delimited;
 mod encoding;
 mod error;
@@ -8,12 +9,14 @@ mod grid;
 mod header;
 mod kind;
 mod markup;
+mod old_workbook;
 mod open_document;
 mod workbook;
 
 pub use error::{FileKind, ReadError};
 
 use crate::sheet::{Book, Source};
+use budget::Budget;
 use grid::Grid;
 use kind::Kind;
 
@@ -28,11 +31,13 @@ pub struct Limits {
     pub rows: u32,
     /// Columns of one table.
     pub columns: usize,
+    /// Filled cells of all tables together.
+    pub cells: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 20 << 20, unpacked_bytes: 256 << 20, rows: 100_000, columns: 256 }
+        Self { bytes: 20 << 20, unpacked_bytes: 256 << 20, rows: 100_000, columns: 256, cells: 2_000_000 }
     }
 }
 
@@ -71,16 +76,17 @@ pub fn read_with(
 }
 
 fn tables(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<(Source, Vec<Grid>), ReadError> {
+    let budget = Budget::new(*limits);
     match kind::tell(bytes, limits)? {
-        Kind::Xlsx => Ok((Source::Xlsx, workbook::read_xlsx(bytes, limits)?)),
-        Kind::Xls => Ok((Source::Xls, workbook::read_xls(bytes, limits)?)),
-        Kind::OpenDocument => Ok((Source::Ods, open_document::read(bytes, limits)?)),
+        Kind::Xlsx => Ok((Source::Xlsx, workbook::read_xlsx(bytes, &budget)?)),
+        Kind::Xls => Ok((Source::Xls, workbook::read_xls(bytes, &budget)?)),
+        Kind::OpenDocument => Ok((Source::Ods, open_document::read(bytes, &budget)?)),
         Kind::Text => {
             let (text, encoding) = encoding::decode(bytes)?;
             if kind::is_markup(&text) {
-                return Ok((Source::Markup, markup::read(&text, file_name, limits)?));
+                return Ok((Source::Markup, markup::read(&text, file_name, &budget)?));
             }
-            let (grid, delimiter) = delimited::read(&text, file_name, limits)?;
+            let (grid, delimiter) = delimited::read(&text, file_name, &budget)?;
             Ok((Source::Delimited { delimiter, encoding }, vec![grid]))
         }
     }

@@ -1,19 +1,19 @@
 //! OpenDocument spreadsheets (LibreOffice, 한셀). Read here and not through calamine, because a
 //! repeated cell of such a file may stand for more cells than fit in memory.
 
-use super::Limits;
 use super::archive;
+use super::budget::Budget;
 use super::error::ReadError;
 use super::grid::{Grid, GridBuilder};
 use super::markup::{Piece, attribute, pieces, unescape};
 use crate::sheet::{Cell, Merge};
 use crate::value::day;
 
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, ReadError> {
+pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Vec<Grid>, ReadError> {
     let mut file = archive::open(bytes)?;
-    let content = archive::part(&mut file, "content.xml", limits.unpacked_bytes)
+    let content = archive::part(&mut file, "content.xml", budget.limits.unpacked_bytes)
         .ok_or_else(|| ReadError::damaged("content.xml"))?;
-    let mut reader = Tables { limits, grids: Vec::new(), table: None };
+    let mut reader = Tables { budget, grids: Vec::new(), table: None };
     for piece in pieces(&content) {
         reader.take(&piece)?;
     }
@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, ReadError
 }
 
 struct Tables<'a> {
-    limits: &'a Limits,
+    budget: &'a Budget,
     grids: Vec<Grid>,
     table: Option<Table<'a>>,
 }
@@ -49,7 +49,7 @@ impl Tables<'_> {
         if let Piece::Open { name: "table:table", attributes, .. } = piece {
             self.table = Some(Table {
                 name: attribute(attributes, "table:name").unwrap_or_default(),
-                grid: GridBuilder::new(self.limits),
+                grid: GridBuilder::new(self.budget),
                 merges: Vec::new(),
                 row: 0,
                 row_repeats: 1,

@@ -1,23 +1,24 @@
 //! Excel workbooks, through calamine.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsx};
 
-use super::Limits;
+use super::budget::Budget;
 use super::error::ReadError;
 use super::grid::{Grid, GridBuilder};
+use super::old_workbook;
 use crate::sheet::{Cell, Merge};
 use crate::value::day;
 
 /// More sheets than any roster has; the rest is left out.
 const SHEETS: usize = 64;
 
-pub(super) fn read_xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, ReadError> {
+pub(super) fn read_xlsx(bytes: &[u8], budget: &Budget) -> Result<Vec<Grid>, ReadError> {
     contained(|| {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(ReadError::damaged)?;
-        sheets(&book).into_iter().map(|(name, hidden)| xlsx_sheet(&mut book, &name, hidden, limits)).collect()
+        sheets(&book).into_iter().map(|(name, hidden)| xlsx_sheet(&mut book, &name, hidden, budget)).collect()
     })
 }
 
@@ -40,9 +41,9 @@ fn xlsx_sheet(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     hidden: bool,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Grid, ReadError> {
-    let mut grid = GridBuilder::new(limits);
+    let mut grid = GridBuilder::new(budget);
     let mut cells = book.worksheet_cells_reader(name).map_err(ReadError::damaged)?;
     while let Some(cell) = cells.next_cell().map_err(ReadError::damaged)? {
         let (row, column) = cell.get_position();
@@ -50,14 +51,14 @@ fn xlsx_sheet(
     }
     drop(cells);
     let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    Ok(Grid { hidden, merges: merges.iter().map(from_dimensions).collect(), ..grid.finish(name) })
+    Ok(Grid { hidden, merges: from_areas(&merges), ..grid.finish(name) })
 }
 
-pub(super) fn read_xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, ReadError> {
-    check_records(bytes, limits)?;
+pub(super) fn read_xls(bytes: &[u8], budget: &Budget) -> Result<Vec<Grid>, ReadError> {
+    old_workbook::check(bytes, &budget.limits)?;
     contained(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(ReadError::damaged)?;
-        sheets(&book).into_iter().map(|(name, hidden)| xls_sheet(&mut book, &name, hidden, limits)).collect()
+        sheets(&book).into_iter().map(|(name, hidden)| xls_sheet(&mut book, &name, hidden, budget)).collect()
     })
 }
 
@@ -65,48 +66,17 @@ fn xls_sheet(
     book: &mut Xls<Cursor<&[u8]>>,
     name: &str,
     hidden: bool,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Grid, ReadError> {
     let range = book.worksheet_range(name).map_err(ReadError::damaged)?;
     let (top, left) = range.start().unwrap_or_default();
-    let mut grid = GridBuilder::new(limits);
+    let mut grid = GridBuilder::new(budget);
     for (row, column, data) in range.used_cells() {
         let row = top.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
         grid.put(row, column + left as usize, from_data(data))?;
     }
     let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    Ok(Grid { hidden, merges: merges.iter().map(from_dimensions).collect(), ..grid.finish(name) })
-}
-
-/// Walks the records (type, length, data) of an old workbook before it is read: a forged column
-/// would make a table too large for memory, and a `FILEPASS` record says that it is encrypted.
-fn check_records(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
-    const FILEPASS: u16 = 0x2f;
-    const CELLS: [u16; 11] = [0x06, 0x203, 0x204, 0x205, 0x207, 0x27e, 0xfd, 0xd6, 0xbd, 0xbe, 0x201];
-    let stream = workbook_stream(bytes, limits)?;
-    let word = |at: usize| Some(u16::from_le_bytes([*stream.get(at)?, *stream.get(at + 1)?]));
-    let mut at = 0;
-    while let (Some(kind), Some(length)) = (word(at), word(at + 2)) {
-        if kind == FILEPASS {
-            return Err(ReadError::PasswordProtected);
-        }
-        let many = [0xbd, 0xbe].contains(&kind);
-        let column = if many { word((at + 2).saturating_add(length.into())) } else { word(at + 6) };
-        if CELLS.contains(&kind) && length >= 6 && column.is_some_and(|c| usize::from(c) >= limits.columns) {
-            return Err(ReadError::TooManyColumns { limit: limits.columns });
-        }
-        at += 4 + usize::from(length);
-    }
-    Ok(())
-}
-
-fn workbook_stream(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ReadError::damaged)?;
-    let name = if file.exists("/Workbook") { "/Workbook" } else { "/Book" };
-    let mut stream = Vec::new();
-    let open = file.open_stream(name).map_err(ReadError::damaged)?;
-    open.take(limits.bytes).read_to_end(&mut stream).map_err(ReadError::damaged)?;
-    Ok(stream)
+    Ok(Grid { hidden, merges: from_areas(&merges), ..grid.finish(name) })
 }
 
 fn from_data(data: &Data) -> Cell {
@@ -130,6 +100,13 @@ fn from_date(moment: &ExcelDateTime) -> Cell {
     let (year, month, day_of_month, ..) = moment.to_ymd_hms_milli();
     day::civil(i64::from(year), i64::from(month), i64::from(day_of_month))
         .map_or(Cell::Number(moment.as_f64()), Cell::Day)
+}
+
+/// More merges than a roster has are not followed.
+const MERGES: usize = 20_000;
+
+fn from_areas(areas: &[Dimensions]) -> Vec<Merge> {
+    areas.iter().take(MERGES).map(from_dimensions).collect()
 }
 
 fn from_dimensions(area: &Dimensions) -> Merge {

@@ -37,7 +37,9 @@ const FOREIGN_FORMS: &[&str] =
 pub fn name_key(name: &str) -> String {
     let mut text = plain(name).to_lowercase();
     for form in FORMS {
-        text = text.replace(form, " ");
+        if text.contains(form) {
+            text = text.replace(form, " ");
+        }
     }
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -55,12 +57,14 @@ pub fn similar_names(one: &str, other: &str) -> f64 {
     similar_letters(&letters(&name_key(one)), &letters(&name_key(other)))
 }
 
-fn letters(key: &str) -> Vec<char> {
+/// The jamo of a key.
+pub(crate) fn letters(key: &str) -> Vec<char> {
     key.nfd().collect()
 }
 
+/// As [`similar_names`], of letters that were taken apart before.
 #[allow(clippy::cast_precision_loss, reason = "names are short")]
-fn similar_letters(one: &[char], other: &[char]) -> f64 {
+pub(crate) fn similar_letters(one: &[char], other: &[char]) -> f64 {
     let longer = one.len().max(other.len());
     if longer == 0 {
         return 0.0;
