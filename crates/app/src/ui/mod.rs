@@ -24,6 +24,7 @@ pub mod rows;
 pub mod tables;
 pub mod timeline;
 pub mod unfold;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
