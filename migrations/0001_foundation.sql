@@ -290,7 +290,10 @@ create table meetings (
     place text not null default '',
     body text not null default '',
     starts_at bigint not null,
-    ends_at bigint
+    ends_at bigint,
+    invited_at bigint,
+    cancelled_at bigint,
+    version integer not null default 1
 );
 create index meetings_group on meetings (group_id, starts_at);
 create index meetings_federation on meetings (federation_id, starts_at);
@@ -303,6 +306,7 @@ create table meeting_replies (
     at bigint not null,
     primary key (meeting_id, person_id)
 );
+create index meeting_replies_person on meeting_replies (person_id);
 
 create table sessions (
     id {uuid} primary key,

@@ -17,6 +17,9 @@ pub struct Model {
     pub body: String,
     pub starts_at: Moment,
     pub ends_at: Option<Moment>,
+    pub invited_at: Option<Moment>,
+    pub cancelled_at: Option<Moment>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

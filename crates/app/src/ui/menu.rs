@@ -33,6 +33,7 @@ static PLACES: &[Place] = &[
     tab("/difficulties", Icon::Difficulty, texts::menu_difficulties),
     tab("/difficulties/new", Icon::Plus, texts::menu_post),
     tab("/firms", Icon::Firm, texts::menu_firms),
+    place("/meetings", Icon::Meeting, texts::menu_meetings),
     place("/groups", Icon::Group, texts::menu_groups),
     place("/knowledge", Icon::Knowledge, texts::menu_knowledge),
     place("/network", Icon::Network, texts::menu_network),
@@ -44,6 +45,13 @@ static PLACES: &[Place] = &[
         tab: false,
         serves: keeps_roster,
     },
+    Place {
+        path: "/federation",
+        icon: Icon::Pulse,
+        words: texts::menu_federation,
+        tab: false,
+        serves: leads_federation,
+    },
 ];
 
 fn everyone(_: &Viewer) -> bool {
@@ -52,6 +60,10 @@ fn everyone(_: &Viewer) -> bool {
 
 fn keeps_roster(viewer: &Viewer) -> bool {
     [Office::Secretary, Office::Staff, Office::Operator].into_iter().any(|office| viewer.holds(office))
+}
+
+fn leads_federation(viewer: &Viewer) -> bool {
+    [Office::Staff, Office::Chair, Office::Official].into_iter().any(|office| viewer.holds(office))
 }
 
 fn places(viewer: &Viewer) -> impl Iterator<Item = &'static Place> {
