@@ -354,7 +354,7 @@ create table settings (
 create table imports (
     id {uuid} primary key,
     federation_id {uuid} not null references federations (id),
-    person_id {uuid} not null references people (id),
+    person_id {uuid} references people (id),
     file_name text not null,
     file {bytes} not null,
     mapping text not null,
@@ -364,6 +364,19 @@ create table imports (
     finished_at bigint
 );
 create index imports_federation on imports (federation_id, created_at);
+
+-- What was decided about two firms that look alike: `different`, or `merged` (other into firm).
+create table firm_pairs (
+    firm_id {uuid} not null references firms (id),
+    other_id {uuid} not null references firms (id),
+    federation_id {uuid} not null references federations (id),
+    verdict text not null,
+    decided_by {uuid} references people (id),
+    decided_at bigint not null,
+    primary key (firm_id, other_id)
+);
+create index firm_pairs_other on firm_pairs (other_id);
+create index firm_pairs_federation on firm_pairs (federation_id);
 
 create table mails (
     id {uuid} primary key,

@@ -1,4 +1,5 @@
-//! An uploaded roster with its mapping and its report, both JSON.
+//! An uploaded roster with its mapping and its report, both JSON; no person when it came by the
+//! command line.
 
 use dure_domain::{FederationId, ImportId, Moment, PersonId};
 use sea_orm::entity::prelude::*;
@@ -10,7 +11,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ImportId,
     pub federation_id: FederationId,
-    pub person_id: PersonId,
+    pub person_id: Option<PersonId>,
     pub file_name: String,
     pub file: Vec<u8>,
     pub mapping: String,

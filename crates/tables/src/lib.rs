@@ -12,6 +12,7 @@ pub mod difficulties;
 pub mod difficulty_events;
 pub mod experts;
 pub mod federations;
+pub mod firm_pairs;
 pub mod firms;
 pub mod give_and_take;
 pub mod groups;
