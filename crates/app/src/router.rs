@@ -19,7 +19,10 @@ use crate::{accounts, features, mail, ui};
 pub fn routes() -> Routes {
     Routes::default()
         .with(accounts::routes())
+        .with(features::firms::routes())
+        .with(features::groups::routes())
         .with(features::home::routes())
+        .with(features::members::routes())
         .with(mail::routes())
         .with(ui::routes())
 }

@@ -35,12 +35,15 @@ impl Reach {
             Relation::Operator => self.everything |= viewer.holds(Office::Operator),
             Relation::Federation => self.federations.push(viewer.federation),
             Relation::Staff if viewer.holds(Office::Staff) => self.federations.push(viewer.federation),
-            Relation::Staff => {}
+            Relation::Official if viewer.holds(Office::Official) => self.federations.push(viewer.federation),
+            Relation::Staff | Relation::Official => {}
             Relation::Audience => self.audience = Some((viewer.federation, viewer.all_groups())),
             Relation::Group => self.groups.extend(viewer.all_groups()),
             Relation::Chair => self.groups.extend(viewer.groups_as(Office::Chair)),
             Relation::Secretary => self.groups.extend(viewer.groups_as(Office::Secretary)),
             Relation::OwnFirm => self.firm = viewer.firm,
+            Relation::Speaker if viewer.speaks => self.firm = viewer.firm,
+            Relation::Speaker => {}
             Relation::Oneself => self.oneself = Some(viewer.person),
             Relation::Asked => self.asked = Some(viewer.person),
         }

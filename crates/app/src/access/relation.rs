@@ -19,6 +19,8 @@ pub enum Relation {
     Group,
     /// Of the thing's firm.
     OwnFirm,
+    /// Speaks for the thing's firm: its delegate or deputy in a group.
+    Speaker,
     /// The thing is about, or by, this person.
     Oneself,
     /// Asked to help with the thing.
@@ -27,6 +29,8 @@ pub enum Relation {
     Chair,
     /// Secretary of one of the thing's groups.
     Secretary,
+    /// An official who attends groups of the thing's federation.
+    Official,
     /// Staff of the thing's federation.
     Staff,
     /// Operator of the installation.
@@ -74,10 +78,12 @@ impl Relation {
             },
             Self::Group => viewer.all_groups().iter().any(|group| thing.groups.contains(group)),
             Self::OwnFirm => thing.firm.is_some() && thing.firm == viewer.firm,
+            Self::Speaker => viewer.speaks && thing.firm.is_some() && thing.firm == viewer.firm,
             Self::Oneself => thing.person == Some(viewer.person),
             Self::Asked => thing.asked.contains(&viewer.person),
             Self::Chair => viewer.groups_as(Office::Chair).any(|group| thing.groups.contains(&group)),
             Self::Secretary => viewer.groups_as(Office::Secretary).any(|group| thing.groups.contains(&group)),
+            Self::Official => same_federation && viewer.holds(Office::Official),
             Self::Staff => same_federation && viewer.holds(Office::Staff),
             Self::Operator => viewer.holds(Office::Operator),
         }
@@ -87,9 +93,11 @@ impl Relation {
     pub fn possible(self, viewer: &Viewer) -> bool {
         match self {
             Self::OwnFirm => viewer.firm.is_some(),
+            Self::Speaker => viewer.speaks && viewer.firm.is_some(),
             Self::Group => !viewer.all_groups().is_empty(),
             Self::Chair => viewer.holds(Office::Chair),
             Self::Secretary => viewer.holds(Office::Secretary),
+            Self::Official => viewer.holds(Office::Official),
             Self::Staff => viewer.holds(Office::Staff),
             Self::Operator => viewer.holds(Office::Operator),
             _ => true,

@@ -13,10 +13,12 @@ const RELATIONS: &[Relation] = &[
     Relation::Audience,
     Relation::Group,
     Relation::OwnFirm,
+    Relation::Speaker,
     Relation::Oneself,
     Relation::Asked,
     Relation::Chair,
     Relation::Secretary,
+    Relation::Official,
     Relation::Staff,
     Relation::Operator,
 ];
@@ -27,20 +29,20 @@ fn id<I: Id>(number: u8) -> I {
 
 fn viewers() -> impl Strategy<Value = Viewer> {
     let offices = prop::collection::vec((prop::sample::select(Office::ALL), prop::option::of(0..3_u8)), 0..3);
-    (0..2_u8, prop::option::of(0..3_u8), prop::collection::vec(0..3_u8, 0..2), offices).prop_map(
-        |(federation, firm, groups, offices)| Viewer {
+    (0..2_u8, prop::option::of(0..3_u8), any::<bool>(), prop::collection::vec(0..3_u8, 0..2), offices)
+        .prop_map(|(federation, firm, speaks, groups, offices)| Viewer {
             person: id(1),
             name: "김두레".into(),
             title: "대표".into(),
             federation: id(federation),
             firm: firm.map(id),
             firm_name: None,
+            speaks,
             groups: groups.into_iter().map(id).collect(),
             offices: offices.into_iter().map(|(office, group)| (office, group.map(id))).collect(),
             lang: Lang::Ko,
             session: None,
-        },
-    )
+        })
 }
 
 fn things() -> impl Strategy<Value = Thing> {

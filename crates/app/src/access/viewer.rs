@@ -18,6 +18,8 @@ pub struct Viewer {
     pub firm: Option<FirmId>,
     /// Its name.
     pub firm_name: Option<String>,
+    /// Whether the person speaks for that firm: its delegate or deputy in a group.
+    pub speaks: bool,
     /// Groups in which the person's firm is an active member.
     pub groups: Vec<GroupId>,
     /// Offices held now; a group is named unless the office is of the whole federation.

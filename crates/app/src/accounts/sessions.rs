@@ -134,16 +134,16 @@ pub async fn load_viewer(app: &App, person: people::Model, session: Option<Sessi
         .filter(appointments::Column::Until.is_null())
         .all(db)
         .await?;
-    let (firm, groups) = match person.firm_id {
+    let (firm, memberships) = match person.firm_id {
         Some(firm) => {
             let active = memberships::Entity::find()
                 .filter(memberships::Column::FirmId.eq(firm))
                 .filter(memberships::Column::LeftOn.is_null());
-            let groups = active.all(db).await?.into_iter().map(|membership| membership.group_id).collect();
-            (firms::Entity::find_by_id(firm).one(db).await?, groups)
+            (firms::Entity::find_by_id(firm).one(db).await?, active.all(db).await?)
         }
         None => (None, Vec::new()),
     };
+    let speaks = memberships.iter().any(|held| [held.delegate_id, held.deputy_id].contains(&Some(person.id)));
     Ok(Viewer {
         person: person.id,
         name: person.name,
@@ -151,7 +151,8 @@ pub async fn load_viewer(app: &App, person: people::Model, session: Option<Sessi
         federation: person.federation_id,
         firm: person.firm_id,
         firm_name: firm.map(|firm| firm.name),
-        groups,
+        speaks,
+        groups: memberships.iter().map(|membership| membership.group_id).collect(),
         offices: offices.into_iter().map(|held| (held.office, held.group_id)).collect(),
         lang: Lang::from_tag(&person.lang).unwrap_or_default(),
         session,

@@ -1,3 +1,6 @@
 //! What Dure does: a folder per feature, all with the same rooms.
 
+pub mod firms;
+pub mod groups;
 pub mod home;
+pub mod members;

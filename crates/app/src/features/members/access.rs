@@ -1,0 +1,27 @@
+//! Rows of the permission table: people.
+
+use dure_domain::GroupId;
+use dure_tables::people;
+
+use crate::access::{Relation, Row, Thing};
+
+/// Seeing a person and how to reach them.
+pub const SEE: Row = Row::new("person.see", &[Relation::Federation]);
+/// Changing name, title and contact.
+pub const EDIT: Row =
+    Row::new("person.edit", &[Relation::Oneself, Relation::Speaker, Relation::Secretary, Relation::Staff]);
+/// Adding a person to a firm.
+pub const ADD: Row = Row::new("person.add", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
+/// Noting that a person has left.
+pub const LEAVE: Row = Row::new("person.leave", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
+
+/// What permissions look at in a person; `groups` are those of the firm and of the offices.
+pub fn thing(person: &people::Model, groups: Vec<GroupId>) -> Thing {
+    Thing {
+        federation: Some(person.federation_id),
+        firm: person.firm_id,
+        person: Some(person.id),
+        groups,
+        ..Thing::default()
+    }
+}
