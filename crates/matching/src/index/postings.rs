@@ -31,7 +31,11 @@ impl Posting {
     }
 
     pub(crate) fn frequency(self) -> f32 {
-        (self.0 & ((1 << FREQUENCY_BITS) - 1)) as f32 / FREQUENCY_STEPS
+        f32::from(self.steps()) / FREQUENCY_STEPS
+    }
+
+    fn steps(self) -> u8 {
+        (self.0 & ((1 << FREQUENCY_BITS) - 1)) as u8
     }
 }
 
@@ -58,6 +62,8 @@ type List = SmallVec<[Posting; 4]>;
 pub(crate) struct Postings {
     numbers: HashMap<u64, TermId, BuildHasherDefault<Mixed>>,
     lists: Vec<List>,
+    /// The greatest frequency a list ever held, in steps: a bound for pruning.
+    greatest: Vec<u8>,
 }
 
 impl Postings {
@@ -74,9 +80,12 @@ impl Postings {
         let number = *self.numbers.entry(term.0).or_insert(next);
         if number == next {
             self.lists.push(List::new());
+            self.greatest.push(0);
         }
         let list = &mut self.lists[number as usize];
         let posting = Posting::new(slot, frequency);
+        let greatest = &mut self.greatest[number as usize];
+        *greatest = posting.steps().max(*greatest);
         match list.last() {
             Some(last) if last.slot() >= slot => {
                 let at = list.partition_point(|p| p.slot() < slot);
@@ -98,6 +107,11 @@ impl Postings {
     pub(crate) fn frequency(&self, term: TermId, slot: Slot) -> f32 {
         let list = self.list(term);
         list.binary_search_by_key(&slot, |p| p.slot()).map_or(0.0, |at| list[at].frequency())
+    }
+
+    /// No document holds the term more often than this.
+    pub(crate) fn greatest_frequency(&self, term: TermId) -> f32 {
+        f32::from(self.greatest[term as usize]) / FREQUENCY_STEPS
     }
 
     /// Bytes held, roughly.
