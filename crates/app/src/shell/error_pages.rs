@@ -34,7 +34,7 @@ pub async fn word(State(app): State<App>, request: Request, next: Next) -> Respo
         return Redirect::to(&format!("/sign-in?then={}", encoded(&uri))).into_response();
     }
     let lang = visitor.as_ref().map_or_else(Lang::default, |visitor| visitor.lang);
-    let number = note(&error);
+    let number = note(&app, &error);
     let words = words(&error, lang, &number);
     if !wants_page {
         return problem(&error, words).into_response();
@@ -68,11 +68,11 @@ fn error_in(response: &Response) -> Option<Error> {
 }
 
 /// Errors of the program's own making go to the log under a number that the page shows.
-fn note(error: &Error) -> String {
+fn note(app: &App, error: &Error) -> String {
     if !error.status().is_server_error() {
         return String::new();
     }
-    let number = uuid::Uuid::now_v7().simple().to_string()[20..].to_uppercase();
+    let number: String = app.store.chance().bytes::<4>().iter().map(|byte| format!("{byte:02X}")).collect();
     tracing::error!(%number, %error, "a request failed");
     number
 }
