@@ -75,6 +75,7 @@ create table people (
     version integer not null default 1
 );
 create unique index people_email on people (email) where email is not null and left_at is null;
+create index people_email_any_case on people (lower(email));
 create index people_firm on people (firm_id);
 create index people_name on people (federation_id, name);
 
@@ -317,7 +318,8 @@ create table sessions (
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,
-    agent text not null default ''
+    agent text not null default '',
+    opened_by text not null default ''
 );
 create index sessions_person on sessions (person_id);
 

@@ -15,6 +15,8 @@ pub struct Model {
     pub seen_at: Moment,
     pub expires_at: Moment,
     pub agent: String,
+    /// `password`, `link`, `invitation`, `persona`: how the person came in.
+    pub opened_by: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

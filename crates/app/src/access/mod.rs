@@ -10,6 +10,8 @@ mod viewer;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;
 
 pub use reach::Reach;
 pub use relation::{Relation, Thing};
@@ -18,7 +20,7 @@ pub use viewer::Viewer;
 use crate::error::{Error, Result};
 
 /// One line of the permission table.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Row {
     /// `feature.verb`
     pub action: &'static str,

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::sessions;
+use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
 use crate::shell::{App, Guest};
 
@@ -56,7 +56,7 @@ pub async fn step_into(
         return Err(Error::NotFound);
     }
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let cookie = sessions::open(&guest.app, person, agent).await?;
+    let cookie = sessions::open(&guest.app, person, agent, OpenedBy::Persona).await?;
     Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to("/")))
 }
 

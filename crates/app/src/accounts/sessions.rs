@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
@@ -51,8 +51,33 @@ impl ViewerCache {
     }
 }
 
+/// How a person came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenedBy {
+    /// With a password.
+    Password,
+    /// By a link that was mailed.
+    Link,
+    /// By an invitation that was mailed.
+    Invitation,
+    /// As a persona of the demo.
+    Persona,
+}
+
+impl OpenedBy {
+    /// As the table has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Link => "link",
+            Self::Invitation => "invitation",
+            Self::Persona => "persona",
+        }
+    }
+}
+
 /// Opens a session and gives the value of its `Set-Cookie` header.
-pub async fn open(app: &App, person: PersonId, agent: &str) -> Result<axum::http::HeaderValue> {
+pub async fn open(app: &App, person: PersonId, agent: &str, by: OpenedBy) -> Result<HeaderValue> {
     let token: [u8; 32] = app.store.chance().bytes();
     let agent: String = agent.chars().take(200).collect();
     app.store
@@ -67,6 +92,7 @@ pub async fn open(app: &App, person: PersonId, agent: &str) -> Result<axum::http
                     seen_at: Set(tx.at()),
                     expires_at: Set(tx.at().plus_days(LASTS_DAYS)),
                     agent: Set(agent),
+                    opened_by: Set(by.as_str().to_owned()),
                 };
                 let session = row.insert(tx.db()).await?;
                 tx.record(record("session.open", session.id));

@@ -13,7 +13,7 @@ use dure_store::FixedClock;
 use dure_store::testing::TestStore;
 use tower::ServiceExt;
 
-use crate::accounts::sessions;
+use crate::accounts::sessions::{self, OpenedBy};
 use crate::shell::{App, Config, server};
 
 /// The application under test.
@@ -42,10 +42,19 @@ pub struct Answer {
 impl TestApp {
     /// An application in demo mode on this database.
     pub async fn on(db: TestStore) -> Self {
+        Self::started(db, true).await
+    }
+
+    /// An application as a federation runs it.
+    pub async fn outside_the_demo(db: TestStore) -> Self {
+        Self::started(db, false).await
+    }
+
+    async fn started(db: TestStore, demo: bool) -> Self {
         let config = Config {
             listen: ([127, 0, 0, 1], 0).into(),
             base_url: "http://dure.test".into(),
-            demo: true,
+            demo,
             smtp: None,
         };
         let app = App::new(config, db.store.clone()).await.expect("an application");
@@ -54,7 +63,7 @@ impl TestApp {
 
     /// A browser in which this person is signed in.
     pub async fn signed_in(&self, person: PersonId) -> Client<'_> {
-        let cookie = sessions::open(&self.app, person, "test").await.expect("a session");
+        let cookie = sessions::open(&self.app, person, "test", OpenedBy::Persona).await.expect("a session");
         let text = cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned();
         Client { app: self, cookie: Some(text) }
     }

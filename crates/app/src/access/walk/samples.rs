@@ -1,0 +1,271 @@
+//! A thing of every kind, and what stands in each path for it.
+
+use dure_domain::{
+    AskState, DifficultyStatus, GiveKind, HelperKind, Id, MeetingKind, NeedKind, SettlementState, Visibility,
+    Won,
+};
+use dure_store::{Actor, Tx};
+use dure_tables::{
+    asks, cases, difficulties, experts, imports, mails, meetings, programmes, resources, sessions,
+    settlements, tokens,
+};
+use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
+
+use crate::access::Thing;
+use crate::error::Result;
+use crate::testing::TestApp;
+use crate::testing::village::Village;
+
+/// A path with its parameters filled in, and what the permission looks at in the thing there.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Ready to ask for.
+    pub path: String,
+    /// None where the path names no thing, or one that anybody may name (a link's token, a file).
+    pub thing: Option<Thing>,
+}
+
+/// Things by the path that leads to them.
+pub struct Samples(Vec<(&'static str, String, Option<Thing>)>);
+
+impl Samples {
+    /// The path with its parameters filled in; none where one is not known.
+    pub fn of(&self, path: &str) -> Option<Sample> {
+        let plain = path.strip_prefix("/api/").map_or_else(|| path.to_owned(), |rest| format!("/{rest}"));
+        let mut sample = Sample { path: path.to_owned(), thing: None };
+        let mut from = 0;
+        while let Some(open) = plain[from..].find('{').map(|at| at + from) {
+            let close = plain[open..].find('}')? + open;
+            let (_, value, thing) = self.0.iter().find(|(prefix, ..)| *prefix == &plain[..open])?;
+            sample.path = sample.path.replacen(&plain[open..=close], value, 1);
+            sample.thing = sample.thing.or_else(|| thing.clone());
+            from = close + 1;
+        }
+        Some(sample)
+    }
+
+    /// Puts a thing of every kind into the village: the smith's difficulty, seen by his group, with
+    /// which the plater was asked to help.
+    pub async fn lay_out(test: &TestApp, village: &Village) -> Self {
+        let store = &test.app.store;
+        let village = *village;
+        let laid: Result<Laid> = store
+            .write(Actor::Person(village.smith), |tx| async move {
+                tx.quiet();
+                lay_out(&tx, &village).await
+            })
+            .await;
+        let laid = laid.expect("things");
+        let db = store.read();
+        let expert = experts::Entity::find().one(db).await.expect("the experts").expect("an expert").id;
+        let programme = programmes::Entity::find().one(db).await.expect("programmes").expect("a programme").id;
+        let resource = resources::Entity::find().one(db).await.expect("resources").expect("a resource").id;
+        assert_eq!(difficulties::Entity::find().count(db).await.expect("difficulties"), 1);
+        let federation = Thing::of_federation(village.federation);
+        let of_firm = |firm| Thing { firm: Some(firm), groups: vec![village.group], ..federation.clone() };
+        let difficulty = Thing {
+            person: Some(village.smith),
+            asked: vec![village.plater_boss],
+            visibility: Some(Visibility::Group),
+            ..of_firm(village.smithy)
+        };
+        let group = Thing { groups: vec![village.group], ..federation.clone() };
+        let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
+        let own = Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
+        Self(vec![
+            ("/assets/", "no-such-file".into(), None),
+            ("/personas/", village.smith.to_string(), None),
+            ("/sign-in/link/", "no-such-token".into(), None),
+            ("/account/sessions/", laid.session.clone(), Some(own.clone())),
+            ("/account/tokens/", laid.token.clone(), Some(own.clone())),
+            ("/outbox/", laid.mail.clone(), Some(own)),
+            ("/firms/", village.smithy.to_string(), Some(of_firm(village.smithy))),
+            ("/groups/", village.group.to_string(), Some(group.clone())),
+            ("/people/", village.smith.to_string(), Some(smith)),
+            ("/experts/", expert.to_string(), Some(federation.clone())),
+            ("/programmes/", programme.to_string(), Some(federation.clone())),
+            ("/resources/", resource.to_string(), Some(of_firm(village.plater))),
+            ("/difficulties/", laid.difficulty.clone(), Some(difficulty.clone())),
+            ("/asks/", laid.ask.clone(), Some(difficulty.clone())),
+            ("/settlements/", laid.settlement.clone(), Some(difficulty.clone())),
+            ("/knowledge/", laid.case.clone(), Some(difficulty)),
+            ("/meetings/", laid.meeting.clone(), Some(group)),
+            ("/roster/imports/", laid.import.clone(), Some(federation)),
+        ])
+    }
+}
+
+/// Identifiers of what [`lay_out`] has put there.
+struct Laid {
+    difficulty: String,
+    ask: String,
+    settlement: String,
+    case: String,
+    meeting: String,
+    import: String,
+    mail: String,
+    session: String,
+    token: String,
+}
+
+async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
+    let (difficulty, ask, settlement, case) = help(tx, village).await?;
+    let meeting = meetings::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        group_id: Set(Some(village.group)),
+        kind: Set(MeetingKind::Regular),
+        title: Set("십이월 정례회".into()),
+        place: Set("춘천".into()),
+        body: Set(String::new()),
+        starts_at: Set(tx.at().plus_days(7)),
+        ends_at: Set(None),
+    };
+    let import = imports::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        person_id: Set(village.secretary),
+        file_name: Set("명부.csv".into()),
+        file: Set("회사명,대표자\n새봄식품,최새봄\n".as_bytes().to_vec()),
+        mapping: Set(String::new()),
+        report: Set(String::new()),
+        state: Set("mapped".into()),
+        created_at: Set(tx.at()),
+        finished_at: Set(None),
+    };
+    let mail = mails::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        person_id: Set(Some(village.smith)),
+        to_address: Set("smith@dure.example".into()),
+        subject: Set("도움 부탁".into()),
+        body_text: Set("녹이 습니다.\n\n답하기\nhttp://dure.test/a/b\n\n--\n두레".into()),
+        body_html: Set(String::new()),
+        purpose: Set("difficulty.ask".into()),
+        created_at: Set(tx.at()),
+        sent_at: Set(None),
+        failure: Set(String::new()),
+    };
+    Ok(Laid {
+        difficulty,
+        ask,
+        settlement,
+        case,
+        meeting: meeting.insert(tx.db()).await?.id.to_string(),
+        import: import.insert(tx.db()).await?.id.to_string(),
+        mail: mail.insert(tx.db()).await?.id.to_string(),
+        session: session(tx, village).await?,
+        token: token(tx, village).await?,
+    })
+}
+
+async fn help(tx: &Tx, village: &Village) -> Result<(String, String, String, String)> {
+    let difficulty = difficulties::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        firm_id: Set(village.smithy),
+        author_id: Set(village.smith),
+        group_id: Set(Some(village.group)),
+        title: Set("받침쇠에 녹이 습니다".into()),
+        problem: Set("바닷가 난간 받침쇠가 여섯 달 만에 녹슬어 돌아옵니다.".into()),
+        present_state: Set(String::new()),
+        tried: Set(String::new()),
+        solved_when: Set(String::new()),
+        need: Set(NeedKind::Quality),
+        visibility: Set(Visibility::Group),
+        anonymous: Set(false),
+        status: Set(DifficultyStatus::Helping),
+        outcome: Set(None),
+        outcome_note: Set(String::new()),
+        created_at: Set(tx.at()),
+        updated_at: Set(tx.at()),
+        posted_at: Set(Some(tx.at())),
+        closed_at: Set(None),
+        version: Set(1),
+    };
+    let difficulty = difficulty.insert(tx.db()).await?.id;
+    let ask = asks::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        difficulty_id: Set(difficulty),
+        helper_kind: Set(HelperKind::Firm),
+        helper_key: Set(village.plater.uuid()),
+        firm_id: Set(Some(village.plater)),
+        person_id: Set(village.plater_boss),
+        asked_by: Set(Some(village.smith)),
+        passed_from: Set(None),
+        message: Set("봐 주실 수 있을까요?".into()),
+        state: Set(AskState::Offered),
+        answer: Set("시험해 봅시다".into()),
+        asked_at: Set(tx.at()),
+        answered_at: Set(Some(tx.at())),
+        reminded_at: Set(None),
+        version: Set(1),
+    };
+    let ask = ask.insert(tx.db()).await?.id;
+    let settlement = settlements::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        difficulty_id: Set(difficulty),
+        ask_id: Set(ask),
+        kind: Set(GiveKind::Equipment),
+        worth_won: Set(Won(300_000)),
+        worth_days: Set(1),
+        note: Set(String::new()),
+        state: Set(SettlementState::Stated),
+        stated_by: Set(village.smith),
+        stated_at: Set(tx.at()),
+        answered_by: Set(None),
+        answered_at: Set(None),
+        dispute: Set(String::new()),
+        version: Set(1),
+    };
+    let case = cases::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        difficulty_id: Set(difficulty),
+        firm_id: Set(Some(village.smithy)),
+        helper_firm_id: Set(Some(village.plater)),
+        helper_person_id: Set(Some(village.plater_boss)),
+        title: Set("받침쇠의 녹".into()),
+        problem: Set("녹".into()),
+        cure: Set("아연도금".into()),
+        effect: Set(String::new()),
+        standard: Set(String::new()),
+        need: Set(NeedKind::Quality),
+        visibility: Set(Visibility::Group),
+        anonymous: Set(false),
+        consented_by: Set(village.smith),
+        kept_at: Set(tx.at()),
+    };
+    let settlement = settlement.insert(tx.db()).await?.id;
+    let case = case.insert(tx.db()).await?.id;
+    Ok((difficulty.to_string(), ask.to_string(), settlement.to_string(), case.to_string()))
+}
+
+async fn session(tx: &Tx, village: &Village) -> Result<String> {
+    let row = sessions::ActiveModel {
+        id: Set(tx.id()),
+        token_hash: Set(tx.secret::<32>().to_vec()),
+        person_id: Set(village.smith),
+        created_at: Set(tx.at()),
+        seen_at: Set(tx.at()),
+        expires_at: Set(tx.at().plus_days(1)),
+        agent: Set(String::new()),
+        opened_by: Set("link".into()),
+    };
+    Ok(row.insert(tx.db()).await?.id.to_string())
+}
+
+async fn token(tx: &Tx, village: &Village) -> Result<String> {
+    let row = tokens::ActiveModel {
+        id: Set(tx.id()),
+        token_hash: Set(tx.secret::<32>().to_vec()),
+        person_id: Set(village.smith),
+        name: Set("엑셀".into()),
+        created_at: Set(tx.at()),
+        used_at: Set(None),
+        expires_at: Set(None),
+    };
+    Ok(row.insert(tx.db()).await?.id.to_string())
+}
