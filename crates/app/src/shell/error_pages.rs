@@ -16,10 +16,13 @@ use crate::shell::App;
 use crate::shell::visit::{Guest, Visitor};
 
 /// What happened, why, what to do.
-struct Words {
-    title: String,
-    why: String,
-    what_to_do: String,
+pub struct Words {
+    /// What happened.
+    pub title: String,
+    /// Why.
+    pub why: String,
+    /// What to do.
+    pub what_to_do: String,
 }
 
 /// Replaces bare errors by worded ones.
@@ -107,7 +110,8 @@ fn encoded(uri: &Uri) -> String {
         .collect()
 }
 
-fn words(error: &Error, lang: Lang, number: &str) -> Words {
+/// Words an error; `number` is the one in the log.
+pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
     let say = |title: &str, why: &str, what_to_do: &str| Words {
         title: title.to_owned(),
         why: why.to_owned(),

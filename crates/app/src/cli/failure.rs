@@ -1,0 +1,149 @@
+//! Why a command failed, told as what happened, why, and what to do.
+
+use dure_store::StoreError;
+use dure_texts::{Lang, cli};
+use serde_json::json;
+
+use crate::cli::Global;
+use crate::error::Error;
+use crate::shell::error_pages;
+
+/// What a command can fail with.
+#[derive(Debug)]
+pub enum Failure {
+    /// The database's failure.
+    Store(StoreError),
+    /// A feature's failure, worded as on its page.
+    App(Error),
+    /// A file or the network.
+    File(std::io::Error),
+    /// Worded already.
+    Said(Said),
+    /// Everything has been printed; only the exit code is left.
+    Told,
+}
+
+/// What happened, why, and what to do; `code` is the same in every language, for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// One stable word.
+    pub code: &'static str,
+    /// What happened.
+    pub what: String,
+    /// Why.
+    pub why: String,
+    /// What to do.
+    pub what_to_do: String,
+}
+
+impl Said {
+    /// From three texts.
+    pub fn new(
+        code: &'static str,
+        what: impl Into<String>,
+        why: impl Into<String>,
+        what_to_do: impl Into<String>,
+    ) -> Self {
+        Self { code, what: what.into(), why: why.into(), what_to_do: what_to_do.into() }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<sea_orm::DbErr> for Failure {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<Said> for Failure {
+    fn from(said: Said) -> Self {
+        Self::Said(said)
+    }
+}
+
+impl Failure {
+    /// Prints it to standard error.
+    pub fn tell(&self, global: &Global) {
+        let Some(said) = self.said(global) else { return };
+        if global.json {
+            let Said { code, what, why, what_to_do } = said;
+            eprintln!("{}", json!({ "error": { "code": code, "what": what, "why": why, "do": what_to_do } }));
+        } else {
+            eprintln!("{}\n  {}\n  {}", said.what, said.why, said.what_to_do);
+        }
+    }
+
+    fn said(&self, global: &Global) -> Option<Said> {
+        match self {
+            Self::Told => None,
+            Self::Said(said) => Some(said.clone()),
+            Self::Store(error) => Some(of_store(error, global)),
+            Self::App(Error::Store(error)) => Some(of_store(error, global)),
+            Self::App(error) => Some(of_app(error, global.lang)),
+            Self::File(error) => {
+                let lang = global.lang;
+                Some(Said::new("file", cli::file_what(lang), error.to_string(), cli::file_do(lang)))
+            }
+        }
+    }
+}
+
+fn of_app(error: &Error, lang: Lang) -> Said {
+    let words = error_pages::words(error, lang, "-");
+    let why = match error {
+        Error::Internal(why) | Error::BadRequest(why) => why.clone(),
+        _ => words.why,
+    };
+    Said::new("refused", words.title, why, words.what_to_do)
+}
+
+fn of_store(error: &StoreError, global: &Global) -> Said {
+    let lang = global.lang;
+    let place = global.location.to_string();
+    match error {
+        StoreError::Missing(place) => Said::new(
+            "database_missing",
+            cli::missing_what(lang, place),
+            cli::missing_why(lang),
+            cli::missing_do(lang),
+        ),
+        StoreError::Unreadable(place) => Said::new(
+            "database_unreadable",
+            cli::unreadable_what(lang, place),
+            cli::unreadable_why(lang),
+            cli::unreadable_do(lang),
+        ),
+        StoreError::Newer(name) => Said::new(
+            "database_newer",
+            cli::newer_what(lang, place),
+            cli::newer_why(lang, name),
+            cli::newer_do(lang),
+        ),
+        StoreError::DiskFull => Said::new(
+            "disk_full",
+            cli::disk_full_what(lang),
+            cli::disk_full_why(lang),
+            cli::disk_full_do(lang),
+        ),
+        other => {
+            Said::new("database", cli::database_what(lang, place), other.to_string(), cli::database_do(lang))
+        }
+    }
+}

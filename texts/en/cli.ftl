@@ -1,0 +1,61 @@
+# The command line.
+heading-usage = Usage
+heading-options = Options
+heading-commands = Commands
+value-command = COMMAND
+help-help = Shows this help
+help-version = Shows the version
+note-default = default { $value }
+note-variable = variable { $name }
+
+dure-about = Dure · where cross-industry exchange groups help one another
+dure-database-url = The database: a file name, or postgres://user@server/name
+dure-json = Prints results as JSON for programs
+dure-lang = Language of help and messages: ko, en, ja
+
+serve-about = Starts the server; makes the database if there is none
+serve-listen = Address and port to listen on
+serve-base-url = The address that people use; links in mails begin with it
+serve-demo = Runs as a demo: visitors step into personas without signing in, and no mail leaves the server
+serve-smtp-url = Mail server, such as smtps://user:password@mail.example:465; without it, mails stay in the outbox
+serve-mail-from = Sender of mails, such as Dure <dure@example.com>
+serving =
+    Dure is running: { $address }
+    Database: { $place }
+    Press Ctrl-C to stop.
+
+cannot-listen = Cannot listen on { $address }.
+port-in-use-why = Another program uses this port. Perhaps Dure is running already.
+port-in-use-do = Stop that program, or choose another port with --listen 127.0.0.1:8081.
+port-not-allowed-why = You may not open this port. Ports below 1024 are for administrators.
+port-not-allowed-do = Choose a port from 1024 upwards, such as --listen 127.0.0.1:8080.
+address-not-here-why = This machine does not have that address.
+address-not-here-do = Choose one of its own addresses, or all of them with --listen 0.0.0.0:8080.
+
+missing-what = There is no database at { $place }.
+missing-why = It is somewhere else, or has not been made yet.
+missing-do = Check the place with --database-url. To make a new one, run dure serve or dure demo.
+unreadable-what = { $place } cannot be read as a database.
+unreadable-why = It is another kind of file, or it is damaged. It was left untouched.
+unreadable-do = Check the place with --database-url. If it is damaged, bring back a backup with dure restore.
+newer-what = { $place } belongs to a newer version of this program.
+newer-why = It contains the change { $name }, which this program does not know. It was left untouched.
+newer-do = Run it with the newer dure.
+disk-full-what = The disk is full.
+disk-full-why = Nothing could be saved. Everything saved earlier is safe.
+disk-full-do = Make room and run the command again.
+database-what = The database { $place } cannot be used.
+database-do = Check that it is running and that you may use it, then try again.
+file-what = A file or the network could not be read or written.
+file-do = Check the place, your permissions and the free space, then try again.
+
+misread-unknown = { $name } is not a known option.
+misread-command = { $name } is not a known command.
+misread-no-command = The command is missing.
+misread-missing = { $name } is required, but missing.
+misread-conflict = { $name } and { $other } cannot be used together.
+misread-no-value = { $name } needs a value.
+misread-value = { $value } does not fit { $name }.
+misread-other = The command line was not understood: { $why }
+misread-near = Did you mean { $near }?
+misread-do = See how it is used with --help.
