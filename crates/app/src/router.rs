@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .with(accounts::routes())
         .with(features::firms::routes())
         .with(features::groups::routes())
+        .with(features::difficulties::routes())
         .with(features::home::routes())
         .with(features::members::routes())
         .with(mail::routes())

@@ -2,5 +2,6 @@
 
 pub mod firms;
 pub mod groups;
+pub mod difficulties;
 pub mod home;
 pub mod members;

@@ -19,6 +19,8 @@ pub struct Field<'a> {
     pub error: Option<&'a str>,
     /// The words for "may be left empty"; empty where it must be filled.
     pub optional: &'a str,
+    /// May be left empty without a word about it: what one searches or filters by.
+    pub filter: bool,
 }
 
 impl Field<'_> {
@@ -63,7 +65,7 @@ impl Field<'_> {
     }
 
     fn required(&self) -> bool {
-        self.optional.is_empty()
+        self.optional.is_empty() && !self.filter
     }
 
     fn invalid(&self) -> Option<&'static str> {
@@ -247,10 +249,13 @@ mod tests {
 
     #[test]
     fn hint_and_error_are_tied_to_the_field() {
-        let field =
-            Field {
-                name: "title", label: "제목", hint: "한 줄로", error: Some("적어 주세요"), optional: ""
-            };
+        let field = Field {
+            name: "title",
+            label: "제목",
+            hint: "한 줄로",
+            error: Some("적어 주세요"),
+            ..Field::default()
+        };
         let shown = input(&field, Input::Text, "<b>").0;
         assert!(shown.contains(r#"aria-describedby="title-hint title-error""#));
         assert!(shown.contains(r#"aria-invalid="true""#));

@@ -1,0 +1,152 @@
+//! The list of difficulties that a viewer may see.
+
+use std::collections::BTreeMap;
+
+use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, Id, NeedKind};
+use dure_matching::{Kind, Search};
+use dure_tables::difficulties::Model;
+
+use super::find::thing_with;
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::features::difficulties::{access, rules, store};
+use crate::shell::App;
+
+/// Cards on one page.
+pub const PER_PAGE: u64 = 20;
+/// Found by words at most.
+const MOST_FOUND: usize = 400;
+
+/// Whose difficulties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// All that the viewer may see.
+    #[default]
+    All,
+    /// Of the viewer's firm, or written by the viewer.
+    Mine,
+    /// Of the viewer's groups.
+    Group,
+    /// Of the viewer's federation.
+    Federation,
+    /// Where the viewer was asked.
+    Asked,
+}
+
+impl Scope {
+    /// In the order of the tabs, with the word used in addresses.
+    pub const ALL: &[(Self, &str)] = &[
+        (Self::All, ""),
+        (Self::Mine, "mine"),
+        (Self::Group, "group"),
+        (Self::Federation, "federation"),
+        (Self::Asked, "asked"),
+    ];
+
+    /// The scope of an address; unknown words mean all.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.iter().find(|(_, known)| *known == word).map_or(Self::All, |(scope, _)| *scope)
+    }
+
+    /// The word used in addresses.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(scope, _)| *scope == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// What the list is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Whose.
+    pub scope: Scope,
+    /// Where they stand.
+    pub status: Option<DifficultyStatus>,
+    /// What they need.
+    pub need: Option<NeedKind>,
+    /// Words to find.
+    pub words: String,
+    /// From 1.
+    pub page: u64,
+}
+
+/// One difficulty of the list.
+pub struct Card {
+    /// The difficulty.
+    pub difficulty: Model,
+    /// The firm's name, none where the viewer may not know it.
+    pub firm: Option<String>,
+    /// The viewer's own request, if asked.
+    pub asked_me: Option<AskState>,
+    /// Requests that nobody has answered yet, for those who answer for the difficulty.
+    pub waiting: usize,
+    /// Offers made, for those who answer for the difficulty.
+    pub offers: usize,
+}
+
+/// A page of the list.
+pub struct Listed {
+    /// Newest first; best first where words were searched.
+    pub cards: Vec<Card>,
+    /// All that fit the filter.
+    pub total: u64,
+    /// The viewer's own drafts, the last touched first.
+    pub drafts: Vec<Model>,
+}
+
+/// The difficulties that the viewer may see and the filter takes in.
+pub async fn list(app: &App, viewer: &Viewer, filter: &Filter) -> Result<Listed> {
+    let db = app.store.read();
+    let reach = access::SEE.reach(viewer);
+    let narrowed = store::narrowed(&reach, viewer, filter);
+    let page = filter.page.max(1);
+    let (rows, total) = if filter.words.trim().is_empty() {
+        store::page(db, narrowed, page, PER_PAGE).await?
+    } else {
+        let found = found_by_words(app, &filter.words);
+        page_of(store::among(db, narrowed, &found).await?, &found, page)
+    };
+    let drafts = store::drafts_of(db, viewer.person).await?;
+    Ok(Listed { cards: cards(app, viewer, rows).await?, total, drafts })
+}
+
+fn found_by_words(app: &App, words: &str) -> Vec<DifficultyId> {
+    let search = Search::new(words).kinds(Kind::Difficulty).limit(MOST_FOUND);
+    app.search.index().search(&search).into_iter().map(|found| DifficultyId::from_key(found.id.0)).collect()
+}
+
+/// The page of what was found, in the order in which it was found.
+fn page_of(mut rows: Vec<Model>, found: &[DifficultyId], page: u64) -> (Vec<Model>, u64) {
+    let place: BTreeMap<DifficultyId, usize> = found.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    rows.sort_by_key(|row| place.get(&row.id).copied());
+    let total = rows.len() as u64;
+    let skip = usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX);
+    let rows = rows.into_iter().skip(skip).take(PER_PAGE as usize).collect();
+    (rows, total)
+}
+
+async fn cards(app: &App, viewer: &Viewer, rows: Vec<Model>) -> Result<Vec<Card>> {
+    let db = app.store.read();
+    let ids: Vec<DifficultyId> = rows.iter().map(|row| row.id).collect();
+    let asks = store::asks_of(db, &ids).await?;
+    let firms: Vec<FirmId> = rows.iter().map(|row| row.firm_id).collect();
+    let names = store::firm_names(db, &firms).await?;
+    let card = |difficulty: Model| {
+        let own: Vec<_> = asks.iter().filter(|ask| ask.difficulty_id == difficulty.id).collect();
+        let thing = thing_with(&difficulty, Vec::new());
+        let known = rules::shows_poster(viewer, &difficulty, &thing);
+        let acts = access::ACT.allows(viewer, &thing);
+        let count = |state| if acts { own.iter().filter(|ask| ask.state == state).count() } else { 0 };
+        Card {
+            firm: names.get(&difficulty.firm_id).filter(|_| known).cloned(),
+            asked_me: own
+                .iter()
+                .filter(|ask| ask.person_id == viewer.person)
+                .map(|ask| ask.state)
+                .next_back(),
+            waiting: count(AskState::Asked),
+            offers: count(AskState::Offered),
+            difficulty,
+        }
+    };
+    Ok(rows.into_iter().map(card).collect())
+}

@@ -1,0 +1,4 @@
+//! Requests for difficulties.
+
+pub mod list;
+pub mod show;

@@ -1,0 +1,23 @@
+//! Pages of difficulties.
+
+pub mod list;
+pub mod show;
+
+use dure_texts::{Lang, difficulties as texts};
+use maud::{Markup, html};
+
+use crate::ui::badges::Tone;
+use crate::ui::{headings, notices};
+
+/// The good notice after an act, none for an unknown key.
+fn done_notice(lang: Lang, done: &str) -> Markup {
+    let words = match done {
+        "posted" => texts::done_posted(lang),
+        "changed" => texts::done_changed(lang),
+        "noted" => texts::done_noted(lang),
+        "draft" => texts::done_draft(lang),
+        "deleted" => texts::done_deleted(lang),
+        _ => return headings::nothing(),
+    };
+    notices::notice(Tone::Good, html! { p { (words) } })
+}

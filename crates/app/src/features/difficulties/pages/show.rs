@@ -1,0 +1,63 @@
+//! The page of one difficulty.
+
+use dure_tables::difficulties::Model;
+use dure_texts::{Lang, difficulties as texts};
+use maud::{Markup, html};
+
+use super::done_notice;
+use crate::features::difficulties::actions::Shown;
+use crate::shell::Visit;
+use crate::ui::badges::{self, Tone};
+use crate::ui::icons::Icon;
+use crate::ui::{cards, headings, words};
+
+/// The page.
+pub fn page(visit: &Visit, shown: &Shown, done: &str) -> Markup {
+    let lang = visit.lang();
+    let difficulty = &shown.difficulty;
+    let body = html! {
+        (headings::crumbs(texts::way(lang), &[("/difficulties".into(), texts::title(lang).into())]))
+        (done_notice(lang, done))
+        (head(visit, shown))
+        (story(lang, difficulty))
+    };
+    visit.page(&difficulty.title, body)
+}
+
+fn head(visit: &Visit, shown: &Shown) -> Markup {
+    let lang = visit.lang();
+    let difficulty = &shown.difficulty;
+    let above = html! {
+        (badges::difficulty(difficulty.status, difficulty.outcome, words::difficulty(lang, difficulty.status, difficulty.outcome)))
+        (badges::badge(Tone::Line, None, words::need(lang, difficulty.need)))
+        (badges::badge(Tone::Line, Some(Icon::Eye), words::visibility(lang, difficulty.visibility)))
+        @if difficulty.anonymous { (badges::badge(Tone::Line, None, texts::anonymous(lang))) }
+    };
+    let who =
+        shown.firm.as_ref().map_or_else(|| texts::hidden_firm(lang).to_owned(), |firm| firm.name.clone());
+    let when = difficulty.posted_at.map(|at| words::ago(lang, at, visit.app.now()));
+    let parts: Vec<String> = [Some(who), shown.group.clone(), when].into_iter().flatten().collect();
+    headings::page_head_below(above, &difficulty.title, &parts.join(" · "), headings::nothing())
+}
+
+/// The story in the order of the quality circle; what was left empty is left out.
+fn story(lang: Lang, difficulty: &Model) -> Markup {
+    let parts = [
+        (texts::story_problem(lang), &difficulty.problem),
+        (texts::story_present_state(lang), &difficulty.present_state),
+        (texts::story_tried(lang), &difficulty.tried),
+        (texts::story_solved_when(lang), &difficulty.solved_when),
+        (texts::story_outcome(lang), &difficulty.outcome_note),
+    ];
+    let told: Vec<(String, Markup)> = parts
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(name, text)| (name.to_owned(), cards::prose(text)))
+        .collect();
+    html! {
+        section class="card" aria-labelledby="story" {
+            h2 id="story" { (texts::story(lang)) }
+            (cards::facts(&told))
+        }
+    }
+}
