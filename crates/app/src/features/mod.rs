@@ -1,7 +1,7 @@
 //! What Dure does: a folder per feature, all with the same rooms.
 
+pub mod difficulties;
 pub mod firms;
 pub mod groups;
-pub mod difficulties;
 pub mod home;
 pub mod members;

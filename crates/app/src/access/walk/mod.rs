@@ -24,9 +24,10 @@ fn every_action_has_one_row() {
     for route in routes.list() {
         assert!(route.row.action.contains('.'), "{} {}: an action is feature.verb", route.method, route.path);
         assert!(!route.row.who.is_empty(), "{} {}: nobody may do this", route.method, route.path);
-        let other = routes.list().iter().find(|other| {
-            other.row.action == route.row.action && other.row.who != route.row.who
-        });
+        let other = routes
+            .list()
+            .iter()
+            .find(|other| other.row.action == route.row.action && other.row.who != route.row.who);
         assert!(other.is_none(), "two rows called {}: {:?} and {other:?}", route.row.action, route.row.who);
     }
 }

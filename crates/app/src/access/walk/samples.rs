@@ -58,7 +58,8 @@ impl Samples {
         let laid = laid.expect("things");
         let db = store.read();
         let expert = experts::Entity::find().one(db).await.expect("the experts").expect("an expert").id;
-        let programme = programmes::Entity::find().one(db).await.expect("programmes").expect("a programme").id;
+        let programme =
+            programmes::Entity::find().one(db).await.expect("programmes").expect("a programme").id;
         let resource = resources::Entity::find().one(db).await.expect("resources").expect("a resource").id;
         assert_eq!(difficulties::Entity::find().count(db).await.expect("difficulties"), 1);
         let federation = Thing::of_federation(village.federation);
@@ -71,7 +72,8 @@ impl Samples {
         };
         let group = Thing { groups: vec![village.group], ..federation.clone() };
         let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
-        let own = Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
+        let own =
+            Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
         Self(vec![
             ("/assets/", "no-such-file".into(), None),
             ("/personas/", village.smith.to_string(), None),
