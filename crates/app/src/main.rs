@@ -2,6 +2,8 @@
 
 mod access;
 mod accounts;
+#[cfg(test)]
+mod borders;
 mod cli;
 mod error;
 mod features;

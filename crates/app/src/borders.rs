@@ -1,0 +1,110 @@
+//! Keeps the borders between the rooms of features, by reading the sources.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// What a room may not name, and why.
+const FORBIDDEN: &[(&str, &[&str], &str)] = &[
+    (
+        "rules",
+        &["sea_orm", "dure_store", "dure_tables", "axum", "maud", "crate::shell", "crate::ui", "tokio"],
+        "rules are pure",
+    ),
+    ("access", &["sea_orm", "axum", "maud", "crate::ui"], "access is a table of rows"),
+    ("store", &["axum", "maud", "crate::ui", "super::pages", "super::actions"], "a store holds queries alone"),
+    ("actions", &["maud", "super::pages", "super::handlers"], "an action knows no page"),
+    ("pages", &["sea_orm", "super::store::", "super::actions::"], "a page is given what it shows"),
+    ("handlers", &["sea_orm", "dure_tables"], "a handler leaves queries to the store"),
+];
+
+/// Rooms that other features may not enter.
+const PRIVATE: &[&str] = &["store", "pages", "handlers"];
+const NAMELESS: &[&str] = &["utils", "util", "common", "helpers", "helper", "manager", "misc"];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        match path.is_dir() {
+            true => sources(&path, found)?,
+            false if path.extension().is_some_and(|ending| ending == "rs") => found.push(path),
+            false => {}
+        }
+    }
+    Ok(())
+}
+
+/// (feature, room, file, text) of every file of every feature.
+fn rooms() -> Vec<(String, String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/features");
+    let mut files = Vec::new();
+    sources(&root, &mut files).expect("the sources");
+    files
+        .into_iter()
+        .filter_map(|file| {
+            let inside = file.strip_prefix(&root).ok()?.with_extension("");
+            let parts: Vec<String> =
+                inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+            let text = fs::read_to_string(&file).expect("a source");
+            Some((parts.first()?.clone(), parts.get(1)?.clone(), file, text))
+        })
+        .collect()
+}
+
+/// Lines of code without comments; what follows `#[cfg(test)]` does not count.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    lines
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]" || text.trim_start().starts_with("#[cfg(test)]"))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn rooms_keep_to_their_task() {
+    let mut broken = Vec::new();
+    for (_, room, file, text) in rooms() {
+        let rules = FORBIDDEN.iter().filter(|(name, ..)| *name == room);
+        for (_, names, why) in rules {
+            for (at, line) in code(&text) {
+                if let Some(name) = names.iter().find(|name| line.contains(**name)) {
+                    broken.push(format!("{}:{at}: {name}: {why}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn features_meet_through_actions_alone() {
+    let mut broken = Vec::new();
+    for (feature, room, file, text) in rooms() {
+        if room == "tests" {
+            continue;
+        }
+        for (at, line) in code(&text) {
+            for named in line.split("features::").skip(1) {
+                let mut parts = named.split("::");
+                let other = parts.next().unwrap_or_default();
+                let entered = parts.next().unwrap_or_default();
+                let entered = entered.split(|sign: char| !sign.is_alphanumeric() && sign != '_').next();
+                if other != feature && entered.is_some_and(|room| PRIVATE.contains(&room)) {
+                    broken.push(format!("{}:{at}: {}", file.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_file_has_a_name_of_its_own() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files).expect("the sources");
+    let nameless: Vec<_> = files
+        .iter()
+        .filter(|file| {
+            file.iter().any(|part| NAMELESS.contains(&part.to_string_lossy().trim_end_matches(".rs")))
+        })
+        .collect();
+    assert!(nameless.is_empty(), "{nameless:?}");
+}
