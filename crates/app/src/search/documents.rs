@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{
-    CaseId, DifficultyId, ExpertId, FirmId, GroupId, Id, PersonId, Place, ProgrammeId, ResourceId, Subject,
+    CaseId, DifficultyId, ExpertId, FederationId, FirmId, GroupId, Id, PersonId, Place, ProgrammeId,
+    ResourceId, Subject,
 };
 use dure_matching::{DocId, Document, Kind, Place as Where};
 use dure_store::Change;
@@ -177,6 +178,11 @@ pub fn place_of(code: Option<i32>) -> Option<Where> {
     })
 }
 
+/// The mark by which a search keeps to one federation: the bits of its identifier that are chance.
+pub fn shard(federation: FederationId) -> u64 {
+    federation.key() as u64
+}
+
 fn placed(document: Document, code: Option<i32>) -> Document {
     match place_of(code) {
         Some(place) => document.place(place),
@@ -187,6 +193,7 @@ fn placed(document: Document, code: Option<i32>) -> Document {
 fn of_firm(firm: &firms::Model) -> Document {
     let text = [&firm.products, &firm.offers, &firm.industry_text].map(String::as_str).join("\n");
     let document = Document::new(DocId(firm.id.key()), Kind::Firm, &firm.name).text(text);
+    let document = document.tags(shard(firm.federation_id));
     placed(with_industry(document, firm), firm.place_code)
 }
 
@@ -200,22 +207,26 @@ fn with_industry(document: Document, firm: &firms::Model) -> Document {
 fn of_resource(row: &resources::Model, firm: &firms::Model) -> Document {
     let text = [&row.body, &row.terms].map(String::as_str).join("\n");
     let document = Document::new(DocId(row.id.key()), Kind::Resource, &row.title).text(text);
+    let document = document.tags(shard(row.federation_id));
     placed(with_industry(document, firm), firm.place_code)
 }
 
 fn of_expert(row: &experts::Model, person: &people::Model) -> Document {
     let title = format!("{} {}", person.name, row.field);
-    placed(Document::new(DocId(row.id.key()), Kind::Expert, title).text(&row.body), row.place_code)
+    let document = Document::new(DocId(row.id.key()), Kind::Expert, title).text(&row.body);
+    placed(document.tags(shard(row.federation_id)), row.place_code)
 }
 
 fn of_programme(row: &programmes::Model) -> Document {
     let text = [&row.body, &row.eligibility, &row.agency].map(String::as_str).join("\n");
-    placed(Document::new(DocId(row.id.key()), Kind::Programme, &row.title).text(text), row.place_code)
+    let document = Document::new(DocId(row.id.key()), Kind::Programme, &row.title).text(text);
+    placed(document.tags(shard(row.federation_id)), row.place_code)
 }
 
 fn of_case(row: &cases::Model, firms: &Firms) -> Document {
     let text = [&row.problem, &row.cure, &row.effect].map(String::as_str).join("\n");
     let document = Document::new(DocId(row.id.key()), Kind::Case, &row.title).text(text);
+    let document = document.tags(shard(row.federation_id));
     let firm = row.firm_id.filter(|_| !row.anonymous).and_then(|firm| firms.get(&firm));
     match firm {
         Some(firm) => placed(with_industry(document, firm), firm.place_code),
@@ -224,19 +235,21 @@ fn of_case(row: &cases::Model, firms: &Firms) -> Document {
 }
 
 fn of_group(row: &groups::Model) -> Document {
-    placed(Document::new(DocId(row.id.key()), Kind::Group, &row.name).text(&row.charter), row.place_code)
+    let document = Document::new(DocId(row.id.key()), Kind::Group, &row.name).text(&row.charter);
+    placed(document.tags(shard(row.federation_id)), row.place_code)
 }
 
 fn of_person(row: &people::Model, firms: &Firms) -> Document {
     let firm = row.firm_id.and_then(|firm| firms.get(&firm));
     let text = format!("{} {}", row.title, firm.map_or("", |firm| &firm.name));
-    Document::new(DocId(row.id.key()), Kind::Person, &row.name).text(text)
+    Document::new(DocId(row.id.key()), Kind::Person, &row.name).text(text).tags(shard(row.federation_id))
 }
 
 /// An anonymous difficulty is found by its words, never by its firm.
 fn of_difficulty(row: &difficulties::Model, firms: &Firms) -> Document {
     let text = [&row.problem, &row.present_state, &row.tried].map(String::as_str).join("\n");
     let document = Document::new(DocId(row.id.key()), Kind::Difficulty, &row.title).text(text);
+    let document = document.tags(shard(row.federation_id));
     let firm = firms.get(&row.firm_id).filter(|_| !row.anonymous);
     match firm {
         Some(firm) => placed(with_industry(document, firm), firm.place_code),

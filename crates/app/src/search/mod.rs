@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
+pub use documents::shard;
+
 use dure_domain::Subject;
 use dure_matching::Index;
 use dure_store::Change;

@@ -150,6 +150,39 @@ pub fn select(field: &Field<'_>, options: &[(String, String)], chosen: &str) -> 
     })
 }
 
+/// Options under a heading: the heading, then (value, words).
+pub type OptionGroup = (String, Vec<(String, String)>);
+
+/// Like [`select`] for a long list: `first` stands before the groups, each with its heading.
+pub fn select_grouped(
+    field: &Field<'_>,
+    first: (&str, &str),
+    groups: &[OptionGroup],
+    chosen: &str,
+) -> Markup {
+    field.around(html! {
+        select class="input" id=(field.name) name=(field.name) required[field.required()]
+            aria-invalid=[field.invalid()] aria-describedby=[field.described_by()] {
+            option value=(first.0) selected[first.0 == chosen] { (first.1) }
+            @for (heading, options) in groups {
+                optgroup label=(heading) {
+                    @for (value, words) in options { option value=(value) selected[value == chosen] { (words) } }
+                }
+            }
+        }
+    })
+}
+
+/// A field of one line with a list of what others wrote, to pick from or to overrule.
+pub fn input_with_list(field: &Field<'_>, value: &str, list: &[(String, String)]) -> Markup {
+    let id = format!("{}-list", field.name);
+    field.around(html! {
+        input class="input" id=(field.name) name=(field.name) type="text" value=(value) list=(id) autocomplete="off"
+            required[field.required()] aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
+        datalist id=(id) { @for (value, words) in list { option value=(value) { (words) } } }
+    })
+}
+
 /// A file to bring in; may also be dropped. `accept` lists endings: `.xlsx,.csv`.
 pub fn file(field: &Field<'_>, accept: &str) -> Markup {
     html! {

@@ -12,6 +12,15 @@ pub fn asking(url: &str, target: &str, fields: Markup) -> Markup {
     }
 }
 
+/// Like [`asking`], sending these fields alone: for a part of a long form.
+pub fn asking_alone(url: &str, target: &str, fields: Markup) -> Markup {
+    html! {
+        div class="stack" hx-get=(url) hx-trigger="input delay:600ms" hx-include="this" hx-sync="this:replace" hx-target={ "#" (target) } {
+            (fields)
+        }
+    }
+}
+
 /// Where answers appear; screen readers read them when they have time.
 pub fn region(id: &str, body: Markup) -> Markup {
     html! { div class="stack" id=(id) aria-live="polite" { (body) } }

@@ -4,6 +4,7 @@
 //! Pieces are functions from typed arguments to [`maud::Markup`]. Words come ready from the caller;
 //! nothing here knows a feature. How each looks is shown by the gallery in `ui/gallery`.
 
+pub mod address;
 mod appearance;
 pub mod assets;
 pub mod badges;
@@ -11,6 +12,8 @@ pub mod buttons;
 pub mod cards;
 pub mod charts;
 pub mod choices;
+pub mod contacts;
+pub mod faults;
 pub mod forms;
 pub mod headings;
 pub mod icons;

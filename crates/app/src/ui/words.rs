@@ -2,8 +2,8 @@
 //! domain meets its text.
 
 use dure_domain::{
-    AskState, Day, DifficultyStatus, EventKind, GiveKind, HelperKind, MeetingKind, Moment, Motive, NeedKind,
-    Office, Outcome, ResourceKind, Sector, SettlementState, Visibility, Won,
+    AskState, Day, DifficultyStatus, EventKind, GiveKind, HelperKind, Industry, MeetingKind, Moment, Motive,
+    NeedKind, Office, Outcome, Place, ResourceKind, Sector, SettlementState, Visibility, Won,
 };
 use dure_texts::{Lang, time, words};
 
@@ -165,6 +165,42 @@ pub fn event(lang: Lang, event: EventKind) -> &'static str {
         EventKind::Disputed => words::event_disputed(lang),
         EventKind::Kept => words::event_kept(lang),
     }
+}
+
+/// Name of an industry by its code; none where the code is unknown.
+pub fn industry(lang: Lang, code: &str) -> Option<&'static str> {
+    code.parse::<Industry>().ok().map(|industry| industry_name(lang, industry))
+}
+
+/// Name of an industry; Japanese reads the English one.
+pub fn industry_name(lang: Lang, industry: Industry) -> &'static str {
+    match lang {
+        Lang::Ko => industry.name_ko(),
+        Lang::En | Lang::Ja => industry.name_en(),
+    }
+}
+
+/// A stored place; none where the code is empty or unknown.
+pub fn place_of(code: Option<i32>) -> Option<Place> {
+    code?.to_string().parse().ok()
+}
+
+/// Own name of a place: `춘천시`.
+pub fn place(lang: Lang, place: Place) -> &'static str {
+    match lang {
+        Lang::Ko => place.name_ko(),
+        Lang::En | Lang::Ja => place.name_en(),
+    }
+}
+
+/// Name of a place with what lies above it: `경기도 성남시 분당구`, `Bundang-gu, Seongnam-si, Gyeonggi-do`.
+pub fn place_in_full(lang: Lang, place: Place) -> String {
+    if lang == Lang::Ko {
+        return place.full_name_ko();
+    }
+    let above = (!place.is_province()).then(|| place.province());
+    let names = [Some(place), place.city(), above].into_iter().flatten().map(Place::name_en);
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `1,200,000원`
