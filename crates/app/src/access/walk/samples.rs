@@ -122,11 +122,13 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         body: Set(String::new()),
         starts_at: Set(tx.at().plus_days(7)),
         ends_at: Set(None),
+        version: Set(1),
+        ..Default::default()
     };
     let import = imports::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(village.federation),
-        person_id: Set(village.secretary),
+        person_id: Set(Some(village.secretary)),
         file_name: Set("명부.csv".into()),
         file: Set("회사명,대표자\n새봄식품,최새봄\n".as_bytes().to_vec()),
         mapping: Set(String::new()),
