@@ -7,11 +7,15 @@ use std::{fs, io};
 const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     (
         "rules",
-        &["sea_orm", "dure_store", "dure_tables", "axum", "maud", "crate::shell", "crate::ui", "tokio"],
+        &["sea_orm", "dure_store", "axum", "maud", "crate::shell", "crate::ui", "tokio"],
         "rules are pure",
     ),
     ("access", &["sea_orm", "axum", "maud", "crate::ui"], "access is a table of rows"),
-    ("store", &["axum", "maud", "crate::ui", "super::pages", "super::actions"], "a store holds queries alone"),
+    (
+        "store",
+        &["axum", "maud", "crate::ui", "super::pages", "super::actions"],
+        "a store holds queries alone",
+    ),
     ("actions", &["maud", "super::pages", "super::handlers"], "an action knows no page"),
     ("pages", &["sea_orm", "super::store::", "super::actions::"], "a page is given what it shows"),
     ("handlers", &["sea_orm", "dure_tables"], "a handler leaves queries to the store"),
@@ -42,8 +46,7 @@ fn rooms() -> Vec<(String, String, PathBuf, String)> {
         .into_iter()
         .filter_map(|file| {
             let inside = file.strip_prefix(&root).ok()?.with_extension("");
-            let parts: Vec<String> =
-                inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+            let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
             let text = fs::read_to_string(&file).expect("a source");
             Some((parts.first()?.clone(), parts.get(1)?.clone(), file, text))
         })
@@ -54,7 +57,9 @@ fn rooms() -> Vec<(String, String, PathBuf, String)> {
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     lines
-        .take_while(|(_, line)| line.trim() != "#[cfg(test)]" || text.trim_start().starts_with("#[cfg(test)]"))
+        .take_while(|(_, line)| {
+            line.trim() != "#[cfg(test)]" || text.trim_start().starts_with("#[cfg(test)]")
+        })
         .filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
