@@ -12,9 +12,9 @@ impl Dice {
     /// The stream that `seed` and the name of what is drawn lead to.
     pub fn of(seed: u64, name: &str) -> Self {
         // FNV-1a: the standard library's hasher may change between versions.
-        let hash = name
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        });
         Self(ChaCha8Rng::seed_from_u64(seed ^ hash))
     }
 

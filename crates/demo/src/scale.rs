@@ -4,6 +4,8 @@ use dure_domain::FederationId;
 
 use crate::{Corpus, FIRMS, GROUPS, Options, Part};
 
+/// As many firms fit into a group on average: industries and charters keep groups small.
+pub const SEATS: usize = 20;
 /// Firms of one part.
 const CHUNK: usize = 1_000;
 

@@ -54,10 +54,8 @@ pub fn share<T: Copy>(counts: &[(T, usize)], total: usize) -> Vec<(T, usize)> {
 
 /// One word for each of `total` firms, in the survey's proportions, in random order.
 pub(crate) fn deal<T: Copy>(counts: &[(T, usize)], total: usize, dice: &mut Dice) -> Vec<T> {
-    let mut words: Vec<T> = share(counts, total)
-        .into_iter()
-        .flat_map(|(word, count)| std::iter::repeat_n(word, count))
-        .collect();
+    let mut words: Vec<T> =
+        share(counts, total).into_iter().flat_map(|(word, count)| std::iter::repeat_n(word, count)).collect();
     dice.shuffle(&mut words);
     words
 }

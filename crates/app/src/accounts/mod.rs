@@ -1,7 +1,7 @@
 //! Signing in and out, sessions, and the personas of the demo.
 
 mod access;
-mod personas;
+pub mod personas;
 pub mod sessions;
 
 use crate::router::Routes;

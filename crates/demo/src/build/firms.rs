@@ -1,8 +1,6 @@
 //! Groups, firms, their people and memberships.
 
-use dure_domain::{
-    BusinessNumber, Day, FirmId, GroupId, Level, Moment, Motive, Office, PersonId, Won,
-};
+use dure_domain::{BusinessNumber, Day, FirmId, GroupId, Level, Moment, Motive, Office, PersonId, Won};
 use dure_tables::{appointments, firms, groups, joining_reasons, memberships, people, resources};
 
 use super::village::{Home, Village};
@@ -162,7 +160,11 @@ fn firm_row(
     phone: String,
     dice: &mut Dice,
 ) -> firms::Model {
-    let fax = if dice.chance(70) { phone.replacen("033-0", "033-05", 1).chars().take(12).collect() } else { String::new() };
+    let fax = if dice.chance(70) {
+        phone.replacen("033-0", "033-05", 1).chars().take(12).collect()
+    } else {
+        String::new()
+    };
     let website = if dice.chance(60) { format!("https://{}.example", text.slug) } else { String::new() };
     firms::Model {
         id,

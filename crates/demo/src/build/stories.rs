@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{
-    AskId, AskState, CaseId, DifficultyId, DifficultyStatus, EventKind, FirmId, GiveKind, Moment,
-    Outcome, PersonId, SettlementId, SettlementState, Visibility, Won,
+    AskId, AskState, CaseId, DifficultyId, DifficultyStatus, EventKind, FirmId, GiveKind, Moment, Outcome,
+    PersonId, SettlementId, SettlementState, Visibility, Won,
 };
 use dure_tables::{asks, cases, difficulties, difficulty_events, give_and_take, settlements};
 
@@ -159,7 +159,8 @@ impl<'a> Teller<'a> {
             }
             Act::Offer(name) => self.offer(village, name, step.words, dice).ok_or_else(unknown)?,
             Act::Decline(name) => {
-                self.answer(name, AskState::Declined, EventKind::Declined, step.words, dice).ok_or_else(unknown)?;
+                self.answer(name, AskState::Declined, EventKind::Declined, step.words, dice)
+                    .ok_or_else(unknown)?;
             }
             Act::Pass { from, to } => self.pass(village, from, to, step.words, dice).ok_or_else(unknown)?,
             Act::Withdraw(name) => {
@@ -171,11 +172,15 @@ impl<'a> Teller<'a> {
             Act::Note(name) => {
                 let who = match *name {
                     "나" => Some(self.author),
-                    name => village.helper(name).map(|helper| helper.person).or(village.people.get(name).copied()),
+                    name => {
+                        village.helper(name).map(|helper| helper.person).or(village.people.get(name).copied())
+                    }
                 };
                 self.event(EventKind::Noted, None, Some(who.ok_or_else(unknown)?), step.words, dice);
             }
-            Act::Close { outcome, helped } => self.close(*outcome, helped, step.words, dice).ok_or_else(unknown)?,
+            Act::Close { outcome, helped } => {
+                self.close(*outcome, helped, step.words, dice).ok_or_else(unknown)?
+            }
             Act::State { helper, kind, won, days, by_helper } => {
                 self.state(helper, *kind, (*won, *days), *by_helper, step.words, dice).ok_or_else(unknown)?;
             }
@@ -247,9 +252,17 @@ impl<'a> Teller<'a> {
         Some(())
     }
 
-    fn pass(&mut self, village: &Village, from: &str, to: &'static str, words: &str, dice: &mut Dice) -> Option<()> {
+    fn pass(
+        &mut self,
+        village: &Village,
+        from: &str,
+        to: &'static str,
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<()> {
         let passed = self.answer(from, AskState::Passed, EventKind::Passed, words, dice)?;
-        let (sender, message) = self.asks.get(from).map(|(helper, ask)| (helper.person, ask.message.clone()))?;
+        let (sender, message) =
+            self.asks.get(from).map(|(helper, ask)| (helper.person, ask.message.clone()))?;
         self.clock = self.clock.plus_secs(1);
         let helper = village.helper(to)?;
         let id = self.ask(to, helper, &message, Some(sender), Some(passed), dice);
@@ -257,7 +270,13 @@ impl<'a> Teller<'a> {
         Some(())
     }
 
-    fn close(&mut self, outcome: Outcome, helped: &[&'static str], words: &str, dice: &mut Dice) -> Option<()> {
+    fn close(
+        &mut self,
+        outcome: Outcome,
+        helped: &[&'static str],
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<()> {
         for name in helped {
             let (_, ask) = self.asks.get_mut(name).filter(|(_, ask)| ask.state == AskState::Offered)?;
             (ask.state, ask.version) = (AskState::Helped, ask.version + 1);
@@ -314,7 +333,12 @@ impl<'a> Teller<'a> {
     }
 
     /// The other side answers the standing statement.
-    fn settle(&mut self, name: &str, state: SettlementState, dispute: &str) -> Option<(Helper, PersonId, AskId)> {
+    fn settle(
+        &mut self,
+        name: &str,
+        state: SettlementState,
+        dispute: &str,
+    ) -> Option<(Helper, PersonId, AskId)> {
         let (helper, ask) = self.asks.get(name)?;
         let (helper, ask) = (*helper, ask.id);
         let (author, clock) = (self.author, self.clock);

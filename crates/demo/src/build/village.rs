@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{ExpertId, FederationId, FirmId, GroupId, HelperKind, Id, PersonId, ProgrammeId, ResourceId};
+use dure_domain::{
+    ExpertId, FederationId, FirmId, GroupId, HelperKind, Id, PersonId, ProgrammeId, ResourceId,
+};
 use uuid::Uuid;
 
 use super::Calendar;

@@ -74,7 +74,11 @@ pub(crate) fn records(file: &'static str, text: &'static str) -> Result<Vec<Reco
             ("=", _) => found.push(Record { file, under, head: fields(rest), lines: Vec::new() }),
             (_, Some(record)) => record.lines.push((tag, rest.trim())),
             (_, None) => {
-                return Err(BadCorpus { file, head: line.to_owned(), why: "stands before any record".into() });
+                return Err(BadCorpus {
+                    file,
+                    head: line.to_owned(),
+                    why: "stands before any record".into(),
+                });
             }
         }
     }
