@@ -68,6 +68,11 @@ impl TestApp {
         Client { app: self, cookie: Some(text) }
     }
 
+    /// A browser with this cookie.
+    pub fn with_cookie(&self, cookie: &str) -> Client<'_> {
+        Client { app: self, cookie: Some(cookie.to_owned()) }
+    }
+
     /// A browser of a stranger.
     pub fn stranger(&self) -> Client<'_> {
         Client { app: self, cookie: None }

@@ -78,6 +78,7 @@ impl Samples {
             ("/assets/", "no-such-file".into(), None),
             ("/personas/", village.smith.to_string(), None),
             ("/sign-in/link/", "no-such-token".into(), None),
+            ("/account/mail/", "no-such-token".into(), None),
             ("/account/sessions/", laid.session.clone(), Some(own.clone())),
             ("/account/tokens/", laid.token.clone(), Some(own.clone())),
             ("/outbox/", laid.mail.clone(), Some(own)),

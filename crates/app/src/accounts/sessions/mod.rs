@@ -1,55 +1,33 @@
 //! Sessions: a random token in a cookie, its SHA-256 in the database, revocable on every node.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+mod cache;
+pub mod own;
+
+use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
-use dure_domain::{Id, Moment, PersonId, SessionId, Subject};
+use dure_domain::{Id, PersonId, SessionId, Subject};
 use dure_store::{Actor, Record};
 use dure_tables::{appointments, firms, memberships, people, sessions};
 use dure_texts::Lang;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
+pub use cache::ViewerCache;
+use cache::TokenHash;
+
+use super::tokens;
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::{App, Visit, cookies};
 
 /// A session lasts this long, in days.
 const LASTS_DAYS: i64 = 90;
-/// A viewer is remembered this long, in seconds, before the roster is asked again.
-const REMEMBERED_SECS: i64 = 10;
-const MOST_REMEMBERED: usize = 20_000;
-
-type TokenHash = [u8; 32];
-
-/// Viewers of recent requests by the hash of their token.
-#[derive(Default)]
-pub struct ViewerCache(Mutex<HashMap<TokenHash, (Arc<Viewer>, Moment)>>);
-
-impl ViewerCache {
-    fn get(&self, hash: &TokenHash, now: Moment) -> Option<Arc<Viewer>> {
-        let viewers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (viewer, at) = viewers.get(hash)?;
-        (now.secs_since(*at) < REMEMBERED_SECS).then(|| viewer.clone())
-    }
-
-    fn put(&self, hash: TokenHash, viewer: Arc<Viewer>, now: Moment) {
-        let mut viewers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if viewers.len() >= MOST_REMEMBERED {
-            viewers.clear();
-        }
-        viewers.insert(hash, (viewer, now));
-    }
-
-    /// Forgets everybody: the roster, an office or a session has changed.
-    pub fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-}
+/// A session that is used is noted as seen, and lives on, at most so often; reading shall not write.
+const NOTED_SECS: i64 = 3_600;
 
 /// How a person came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,9 +125,47 @@ pub async fn viewer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<View
     let Some(session) = live.one(db).await? else { return Ok(None) };
     let person = people::Entity::find_by_id(session.person_id).one(db).await?;
     let Some(person) = person.filter(|person| person.left_at.is_none()) else { return Ok(None) };
+    if now.secs_since(session.seen_at) >= NOTED_SECS {
+        note_seen(app, session.id).await;
+    }
     let viewer = Arc::new(load_viewer(app, person, Some(session.id)).await?);
     app.viewers.put(hash, viewer.clone(), now);
     Ok(Some(viewer))
+}
+
+/// The person behind a personal token in the `Authorization` header; the JSON interface alone asks.
+pub async fn bearer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Viewer>>> {
+    let line = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let Some(token) = line.and_then(|line| line.strip_prefix("Bearer ")).map(str::trim) else { return Ok(None) };
+    let (hash, now) = (hash_of(token.as_bytes()), app.now());
+    if let Some(viewer) = app.viewers.get(&hash, now) {
+        return Ok(Some(viewer));
+    }
+    let Some(person) = tokens::person_of(app, token).await? else { return Ok(None) };
+    let viewer = Arc::new(load_viewer(app, person, None).await?);
+    app.viewers.put(hash, viewer.clone(), now);
+    Ok(Some(viewer))
+}
+
+/// Notes that a session is used. A failure must not keep anybody from reading.
+async fn note_seen(app: &App, id: SessionId) {
+    let noted: Result<()> = app
+        .store
+        .write(Actor::System, |tx| async move {
+            tx.quiet();
+            let seen = sessions::ActiveModel {
+                seen_at: Set(tx.at()),
+                expires_at: Set(tx.at().plus_days(LASTS_DAYS)),
+                ..Default::default()
+            };
+            let this = sessions::Entity::update_many().set(seen).filter(sessions::Column::Id.eq(id));
+            this.exec(tx.db()).await?;
+            Ok(())
+        })
+        .await;
+    if let Err(error) = noted {
+        tracing::warn!(%error, "a session could not be noted as seen");
+    }
 }
 
 /// Reads what permissions depend on.
