@@ -11,6 +11,8 @@ use axum::http::{Request, StatusCode, header};
 use dure_domain::PersonId;
 use dure_store::FixedClock;
 use dure_store::testing::TestStore;
+use dure_tables::people;
+use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
 use crate::accounts::sessions::{self, OpenedBy};
@@ -76,6 +78,12 @@ impl TestApp {
     /// A browser of a stranger.
     pub fn stranger(&self) -> Client<'_> {
         Client { app: self, cookie: None }
+    }
+
+    /// What permissions see of a person.
+    pub async fn viewer(&self, person: PersonId) -> Viewer {
+        let row = people::Entity::find_by_id(person).one(self.app.store.read()).await.expect("people");
+        sessions::load_viewer(&self.app, row.expect("a person"), None).await.expect("a viewer")
     }
 
     /// Runs every job that is due, and takes every change into the index.

@@ -7,6 +7,8 @@ mod handlers;
 mod pages;
 pub mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::router::Routes;
 

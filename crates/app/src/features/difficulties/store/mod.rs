@@ -1,5 +1,11 @@
 //! Queries about difficulties, and nothing else.
 
+mod alike;
+mod desk;
+
+pub use alike::{by_ids, cases, seen, where_person_was_asked};
+pub use desk::{federation_name, firm, firms_within, groups_of};
+
 use std::collections::BTreeMap;
 
 use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, GroupId, PersonId, Visibility};

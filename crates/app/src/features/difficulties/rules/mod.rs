@@ -1,5 +1,12 @@
 //! Pure decisions about difficulties.
 
+mod form;
+
+#[cfg(test)]
+mod tests;
+
+pub use form::{Checked, Fault, TEXT_MOST, TITLE_MOST, Typed, Wrong};
+
 use dure_tables::difficulties::Model;
 
 use super::access;
@@ -9,4 +16,10 @@ use crate::access::{Thing, Viewer};
 /// and the secretariat only.
 pub fn shows_poster(viewer: &Viewer, difficulty: &Model, thing: &Thing) -> bool {
     !difficulty.anonymous || access::POSTER.allows(viewer, thing)
+}
+
+/// A remark ready to be kept, none if nothing was said.
+pub fn remark(words: &str) -> Option<String> {
+    let words: String = form::tidy(words).chars().take(TEXT_MOST).collect();
+    (!words.is_empty()).then_some(words)
 }
