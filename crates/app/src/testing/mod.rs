@@ -15,6 +15,7 @@ use dure_tables::people;
 use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
+use crate::access::Viewer;
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::shell::{App, Config, server};
 

@@ -40,6 +40,11 @@ fn head(visit: &Visit, shown: &Shown) -> Markup {
         (badges::badge(Tone::Line, Some(Icon::Eye), words::visibility(lang, difficulty.visibility)))
         @if difficulty.anonymous { (badges::badge(Tone::Line, None, texts::anonymous(lang))) }
     };
+    let acts = html! {
+        @if shown.acts {
+            (buttons::link(Look::Second, &format!("/difficulties/{}/edit", difficulty.id), Some(Icon::Edit), texts::edit(lang)))
+        }
+    };
     let who =
         shown.firm.as_ref().map_or_else(|| texts::hidden_firm(lang).to_owned(), |firm| firm.name.clone());
     let when = difficulty.posted_at.map(|at| words::ago(lang, at, visit.app.now()));

@@ -28,22 +28,22 @@ on_both!(a_draft_saved_many_times_is_one_row_and_its_authors_alone, |db| async m
     };
     assert!(save(" ", "").await.contains("null"), "nothing told, nothing kept");
     assert_eq!(rows().await, 0);
-    for title in ["녹", "녹이", "녹이 납니다"] {
+    for title in ["허", "허옇게", "허옇게 일어납니다"] {
         assert!(save(title, "").await.contains(&draft));
     }
     assert_eq!(rows().await, 1);
 
     let back = smith.get("/difficulties/new").await.body;
-    assert!(back.contains("녹이 납니다") && draft_in(&back) == draft, "it comes back by itself");
-    assert!(smith.get("/difficulties").await.body.contains("녹이 납니다"));
+    assert!(back.contains("허옇게 일어납니다") && draft_in(&back) == draft, "it comes back by itself");
+    assert!(smith.get("/difficulties").await.body.contains("허옇게 일어납니다"));
     let fresh = smith.get("/difficulties/new?fresh=yes").await.body;
-    assert!(!fresh.contains("녹이 납니다") && draft_in(&fresh) != draft);
+    assert!(!fresh.contains("허옇게 일어납니다") && draft_in(&fresh) != draft);
     let path = format!("/difficulties/{draft}");
     for person in [village.smiths_deputy, village.secretary, village.staff] {
         let other = test.signed_in(person).await;
         assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND);
         assert_eq!(other.get(&format!("{path}/edit")).await.status, StatusCode::NOT_FOUND);
-        assert!(!other.get("/difficulties").await.body.contains("녹이 납니다"));
+        assert!(!other.get("/difficulties").await.body.contains("허옇게 일어납니다"));
         let stolen = other
             .post(
                 "/difficulties/draft",
