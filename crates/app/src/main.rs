@@ -5,7 +5,6 @@ mod accounts;
 #[cfg(test)]
 mod borders;
 mod cli;
-mod demo;
 mod error;
 mod features;
 mod jobs;

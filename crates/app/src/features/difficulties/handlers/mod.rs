@@ -2,4 +2,3 @@
 
 pub mod list;
 pub mod show;
-pub mod write;
