@@ -59,3 +59,19 @@ misread-value = { $value } does not fit { $name }.
 misread-other = The command line was not understood: { $why }
 misread-near = Did you mean { $near }?
 misread-do = See how it is used with --help.
+
+demo-about = Fill a new database with the Gangwon demo. All firms and people are invented
+demo-seed = The same number gives the same data
+demo-groups = How many groups
+demo-firms = How many member firms
+demo-today = The day on which the data is looked at; meetings and deadlines lie around it. Today if not given
+demo-done =
+    { $place } now holds the demo: { $groups } groups, { $firms } member firms, { $people } people,
+    { $difficulties } difficulties, { $cases } solved cases and { $meetings } meetings.
+    Start it with dure serve --demo and step into somebody's shoes.
+demo-not-empty-what = { $place } already holds data.
+demo-not-empty-why = The demo goes into an empty database only. What was there has not been touched.
+demo-not-empty-do = Name a new file, such as --database-url other.db.
+demo-fit-what = { $firms } member firms cannot be divided among { $groups } groups.
+demo-fit-why = A group takes one firm of each industry, hardly more than twenty in all, and no group is left empty.
+demo-fit-do = Ask for at most 20 firms a group, such as --groups 400 --firms 4000. More than 20 groups need 136 firms or more.

@@ -59,3 +59,19 @@ misread-value = { $name } に合わない値です: { $value }
 misread-other = コマンドラインを理解できませんでした: { $why }
 misread-near = もしかして { $near } ですか?
 misread-do = 使い方は --help で見られます。
+
+demo-about = 新しいデータベースに江原の体験データを入れます。会社と人はすべて架空です
+demo-seed = 同じ数なら同じデータになります
+demo-groups = 交流会の数
+demo-firms = 会員企業の数
+demo-today = データを見る日。会合や締切はこの日の前後に置かれます。省略すると今日です
+demo-done =
+    { $place } に体験データを入れました: 交流会 { $groups } 、会員企業 { $firms } 社、人 { $people } 名。
+    困りごと { $difficulties } 件、解決事例 { $cases } 件、会合 { $meetings } 件が入っています。
+    dure serve --demo で起動すると、登場人物になって見て回れます。
+demo-not-empty-what = { $place } にはすでにデータがあります。
+demo-not-empty-why = 体験データは空のデータベースにだけ入れます。元のデータには触れていません。
+demo-not-empty-do = --database-url other.db のように新しいファイルを指定してください。
+demo-fit-what = 会員企業 { $firms } 社を交流会 { $groups } に分けることはできません。
+demo-fit-why = 一つの交流会には業種ごとに一社しか入れないため二十社ほどが限度で、空の交流会も作りません。
+demo-fit-do = --groups 400 --firms 4000 のように、会員企業を交流会の20倍以内にしてください。交流会が20を超える場合、会員企業は136社からです。

@@ -59,3 +59,19 @@ misread-value = { $name }에 알맞지 않은 값입니다: { $value }
 misread-other = 명령줄을 알아듣지 못했습니다: { $why }
 misread-near = 혹시 { $near }인가요?
 misread-do = 쓰는 법은 --help로 볼 수 있습니다.
+
+demo-about = 새 데이터베이스를 강원 체험 자료로 채웁니다. 회사와 사람은 모두 지어낸 것입니다
+demo-seed = 같은 수를 주면 같은 자료가 나옵니다
+demo-groups = 교류회 수
+demo-firms = 회원사 수
+demo-today = 자료를 보는 날. 모임과 마감이 이 날을 앞뒤로 놓입니다. 없으면 오늘
+demo-done =
+    { $place }{ JOSA($place, "을/를") } 체험 자료로 채웠습니다: 교류회 { $groups }곳, 회원사 { $firms }곳, 사람 { $people }명.
+    애로사항 { $difficulties }건, 해결 사례 { $cases }건, 모임 { $meetings }건이 들어 있습니다.
+    dure serve --demo로 켜면 등장인물이 되어 둘러볼 수 있습니다.
+demo-not-empty-what = { $place }에 이미 자료가 있습니다.
+demo-not-empty-why = 체험 자료는 빈 데이터베이스에만 넣습니다. 있던 자료는 건드리지 않았습니다.
+demo-not-empty-do = --database-url 다른이름.db처럼 새 파일을 지정해 주세요.
+demo-fit-what = 회원사 { $firms }곳을 교류회 { $groups }곳에 나눌 수 없습니다.
+demo-fit-why = 한 교류회에는 업종마다 한 회사만 들어가서 스무 곳을 넘기 어렵고, 빈 교류회도 만들지 않습니다.
+demo-fit-do = --groups 400 --firms 4000처럼 회원사가 교류회의 20배를 넘지 않게 정해 주세요. 교류회가 20곳을 넘으면 회원사는 136곳부터입니다.

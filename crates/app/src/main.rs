@@ -5,6 +5,7 @@ mod accounts;
 #[cfg(test)]
 mod borders;
 mod cli;
+mod demo;
 mod error;
 mod features;
 mod jobs;

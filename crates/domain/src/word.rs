@@ -293,6 +293,26 @@ words! {
         Media = "media",
     }
 
+    /// Why a firm joined its group; several each. The survey of 2006 counts eight reasons.
+    JoiningReason {
+        /// 경영·기술 정보 교류
+        Information = "information",
+        /// 판로 개척, 새 거래처
+        Business = "business",
+        /// 기술 이전, 공동 개발
+        Technology = "technology",
+        /// 설비·시설을 함께 쓰기
+        Resources = "resources",
+        /// 새 사업, 업종 전환
+        Diversification = "diversification",
+        /// 친목, 인맥
+        Fellowship = "fellowship",
+        /// 경영 능력 향상
+        Management = "management",
+        /// 정책자금, 지원사업 활용
+        Support = "support",
+    }
+
     /// Kinds of meeting.
     MeetingKind {
         /// 정례회
@@ -307,6 +327,14 @@ words! {
         InterGroup = "inter_group",
         /// 총회
         Assembly = "assembly",
+    }
+}
+
+/// A reason is part of a key, and keys of this database are never numbers.
+#[cfg(feature = "orm")]
+impl sea_orm::TryFromU64 for JoiningReason {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("JoiningReason"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a firm joined; several each.
 
-use dure_domain::{FederationId, FirmId};
+use dure_domain::{FederationId, FirmId, JoiningReason};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -11,7 +11,7 @@ pub struct Model {
     pub firm_id: FirmId,
     pub federation_id: FederationId,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub reason: String,
+    pub reason: JoiningReason,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

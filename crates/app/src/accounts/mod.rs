@@ -1,15 +1,24 @@
-//! Signing in and out, sessions, and the personas of the demo.
+//! Signing in and out, one's own account, sessions, tokens, and the personas of the demo.
 
 mod access;
-mod personas;
+mod account;
+mod device;
+mod limits;
+pub mod password;
+pub mod personas;
 pub mod sessions;
+mod sign_in;
+pub mod tokens;
+
+pub use sign_in::{SEND_LINK, invite, send_link};
 
 use crate::router::Routes;
 
-/// Routes of signing in.
+/// Routes of signing in and of the account.
 pub fn routes() -> Routes {
     Routes::default()
-        .get("/personas", &access::PERSONAS, personas::page)
-        .post("/personas/{person}", &access::PERSONAS, personas::step_into)
+        .with(account::routes())
+        .with(personas::routes())
+        .with(sign_in::routes())
         .post("/sign-out", &access::SIGN_OUT, sessions::sign_out)
 }

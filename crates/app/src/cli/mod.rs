@@ -4,6 +4,7 @@
 //! `run`. It is entered below in one line. Exit codes: 0 done, 1 failed or found something wrong,
 //! 2 the command line was not understood.
 
+mod demo;
 mod failure;
 mod global;
 mod language;
@@ -44,6 +45,7 @@ macro_rules! commands {
 }
 
 commands! {
+    "demo" Demo demo,
     "serve" Serve serve,
 }
 

@@ -8,7 +8,7 @@ use lettre::message::Mailbox;
 use serde_json::json;
 use tokio::net::TcpListener;
 
-use crate::cli::{Done, Failure, Global, Said, open_or_make_store};
+use crate::cli::{Done, Failure, Global, Said, demo, open_or_make_store};
 use crate::shell::config::Smtp;
 use crate::shell::{App, Config, server};
 
@@ -46,6 +46,9 @@ pub async fn run(global: &Global, args: Args) -> Done {
         .map_err(|error| cannot_listen(global.lang, args.listen, &error))?;
     let at = listener.local_addr()?;
     let store = open_or_make_store(global).await?;
+    if args.demo {
+        demo::fill_if_empty(&store, store.now()).await?;
+    }
     let config = config(args, at);
     let address = config.base_url.clone();
     let app = App::new(config, store.clone()).await?;

@@ -1,6 +1,5 @@
 //! What Dure does: a folder per feature, all with the same rooms.
 
-pub mod asks;
 pub mod difficulties;
 pub mod firms;
 pub mod groups;

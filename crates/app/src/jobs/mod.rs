@@ -48,7 +48,7 @@ async fn give_back(app: &App, job: &Job, error: &Error) -> Result<()> {
 /// One line per kind of job.
 async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
-        crate::features::asks::REMIND => crate::features::asks::actions::remind(app, &job.payload).await,
+        crate::accounts::SEND_LINK => crate::accounts::send_link(app, &job.payload).await,
         crate::mail::SEND => crate::mail::send(app, &job.payload).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }

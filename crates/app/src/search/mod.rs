@@ -5,8 +5,6 @@
 
 mod documents;
 
-pub use documents::place_of;
-
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;

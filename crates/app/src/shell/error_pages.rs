@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_store::StoreError;
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use crate::error::Error;
-use crate::shell::App;
+use crate::shell::{App, paths};
 use crate::shell::visit::{Guest, Visitor};
 
 /// What happened, why, what to do.
@@ -29,12 +29,13 @@ pub struct Words {
 pub async fn word(State(app): State<App>, request: Request, next: Next) -> Response {
     let uri = request.uri().clone();
     let visitor = request.extensions().get::<Visitor>().cloned();
+    let back = way_back(request.method(), request.uri(), request.headers());
     let from_page = request.headers().get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
     let response = next.run(request).await;
     let Some(error) = error_in(&response) else { return response };
     let wants_page = from_page && !uri.path().starts_with("/api/");
     if matches!(error, Error::SignInNeeded) && wants_page {
-        return Redirect::to(&format!("/sign-in?then={}", encoded(&uri))).into_response();
+        return Redirect::to(&paths::sign_in(&back)).into_response();
     }
     let lang = visitor.as_ref().map_or_else(Lang::default, |visitor| visitor.lang);
     let number = note(&app, &error);
@@ -43,8 +44,21 @@ pub async fn word(State(app): State<App>, request: Request, next: Next) -> Respo
         return problem(&error, words).into_response();
     }
     let visitor = visitor.unwrap_or(Visitor { viewer: None, lang, theme: Default::default() });
+    let sign_in = matches!(error, Error::LinkExpired) && visitor.viewer.is_none();
     let guest = Guest { app, visitor, path: uri.to_string(), partial: false };
-    (error.status(), guest.page(&words.title, page(&words, lang))).into_response()
+    (error.status(), guest.page(&words.title, page(&words, lang, sign_in))).into_response()
+}
+
+/// Where to return to after signing in: the page asked for, or the page whose form was sent.
+fn way_back(method: &Method, uri: &Uri, headers: &HeaderMap) -> String {
+    if matches!(*method, Method::GET | Method::HEAD) {
+        return uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    }
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let from = text(header::REFERER).parse::<Uri>().unwrap_or_default();
+    let ours = from.authority().is_some_and(|authority| authority.as_str() == text(header::HOST));
+    let path = from.path_and_query().filter(|_| ours);
+    path.map_or("/", |path| path.as_str()).to_owned()
 }
 
 /// Our own error, or an error status that axum itself gave without a page.
@@ -80,13 +94,14 @@ fn note(app: &App, error: &Error) -> String {
     number
 }
 
-fn page(words: &Words, lang: Lang) -> Markup {
+fn page(words: &Words, lang: Lang, sign_in: bool) -> Markup {
     html! {
         section class="empty-state" {
             h1 { (words.title) }
             p { (words.why) }
             p { (words.what_to_do) }
-            p { a class="button" href="/" { (dure_texts::shell::go_home(lang)) } }
+            @if sign_in { p { a class="button" href="/sign-in" { (dure_texts::shell::sign_in(lang)) } } }
+            p { a class=(if sign_in { "button button-second" } else { "button" }) href="/" { (dure_texts::shell::go_home(lang)) } }
         }
     }
 }
@@ -100,14 +115,6 @@ fn problem(error: &Error, words: Words) -> Response {
         "detail": format!("{} {}", words.why, words.what_to_do),
     });
     (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response()
-}
-
-fn encoded(uri: &Uri) -> String {
-    let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes()
-        .map(|byte| if safe(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
 
 /// Words an error; `number` is the one in the log.

@@ -1,5 +1,7 @@
 //! The server: all layers around all routes, started and stopped in good order.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -40,7 +42,8 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let background = [tokio::spawn(search::follow(app.clone())), tokio::spawn(jobs::run(app.clone()))];
-    axum::serve(listener, service(app)).with_graceful_shutdown(stop).await?;
+    let service = service(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     for task in background {
         task.abort();
     }

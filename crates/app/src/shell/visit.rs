@@ -90,13 +90,16 @@ impl Guest {
 
 /// Finds out who sent the request and notes it for all that follows.
 pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Result<Response> {
-    let visitor = visitor_of(&app, request.headers()).await?;
+    let visitor = visitor_of(&app, request.uri().path(), request.headers()).await?;
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)
 }
 
-async fn visitor_of(app: &App, headers: &HeaderMap) -> Result<Visitor> {
-    let viewer = sessions::viewer_of(app, headers).await?;
+async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visitor> {
+    let viewer = match path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) {
+        true => sessions::bearer_of(app, headers).await?,
+        false => sessions::viewer_of(app, headers).await?,
+    };
     let theme = match cookies::get(headers, cookies::THEME) {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,

@@ -11,8 +11,11 @@ use axum::http::{Request, StatusCode, header};
 use dure_domain::PersonId;
 use dure_store::FixedClock;
 use dure_store::testing::TestStore;
+use dure_tables::people;
+use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
+use crate::access::Viewer;
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::shell::{App, Config, server};
 
@@ -68,9 +71,20 @@ impl TestApp {
         Client { app: self, cookie: Some(text) }
     }
 
+    /// A browser with this cookie.
+    pub fn with_cookie(&self, cookie: &str) -> Client<'_> {
+        Client { app: self, cookie: Some(cookie.to_owned()) }
+    }
+
     /// A browser of a stranger.
     pub fn stranger(&self) -> Client<'_> {
         Client { app: self, cookie: None }
+    }
+
+    /// What permissions see of a person.
+    pub async fn viewer(&self, person: PersonId) -> Viewer {
+        let row = people::Entity::find_by_id(person).one(self.app.store.read()).await.expect("people");
+        sessions::load_viewer(&self.app, row.expect("a person"), None).await.expect("a viewer")
     }
 
     /// Runs every job that is due, and takes every change into the index.

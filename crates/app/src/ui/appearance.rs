@@ -11,6 +11,7 @@ use super::icons::Icon;
 use crate::access::{Relation, Row};
 use crate::router::Routes;
 use crate::shell::cookies;
+use crate::shell::paths::own_path;
 use crate::shell::visit::{Guest, Theme};
 
 const CHOOSE: Row = Row::new("appearance.choose", &[Relation::Anyone]);
@@ -92,24 +93,4 @@ async fn choose_language(guest: Guest, Form(choice): Form<LanguageChoice>) -> im
     let lang = Lang::from_tag(&choice.lang).unwrap_or(guest.lang());
     let cookie = cookies::set(cookies::LANG, lang.tag(), A_YEAR_SECS, guest.app.config.is_https(), false);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(own_path(&choice.back)))
-}
-
-/// A path of our own, so that no form elsewhere can lead a reader astray.
-fn own_path(path: &str) -> &str {
-    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
-    if own { path } else { "/" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nobody_is_led_elsewhere() {
-        assert_eq!(own_path("/firms?q=1"), "/firms?q=1");
-        assert_eq!(own_path("//evil.example"), "/");
-        assert_eq!(own_path("/\\evil.example"), "/");
-        assert_eq!(own_path("https://evil.example"), "/");
-        assert_eq!(own_path(""), "/");
-    }
 }

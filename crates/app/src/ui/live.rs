@@ -25,3 +25,12 @@ pub fn asking_alone(url: &str, target: &str, fields: Markup) -> Markup {
 pub fn region(id: &str, body: Markup) -> Markup {
     html! { div class="stack" id=(id) aria-live="polite" { (body) } }
 }
+
+/// Like [`asking`], sent by POST: for texts that are long, or too private for an address.
+pub fn telling(url: &str, target: &str, fields: Markup) -> Markup {
+    html! {
+        div class="stack" hx-post=(url) hx-trigger="input delay:600ms" hx-include="closest form" hx-sync="this:replace" hx-target={ "#" (target) } {
+            (fields)
+        }
+    }
+}

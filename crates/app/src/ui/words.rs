@@ -2,8 +2,8 @@
 //! domain meets its text.
 
 use dure_domain::{
-    AskState, Day, DifficultyStatus, EventKind, GiveKind, HelperKind, Industry, MeetingKind, Moment, Motive,
-    NeedKind, Office, Outcome, Place, ResourceKind, Sector, SettlementState, Visibility, Won,
+    AskState, Day, DifficultyStatus, EventKind, GiveKind, HelperKind, Industry, JoiningReason, MeetingKind,
+    Moment, Motive, NeedKind, Office, Outcome, Place, ResourceKind, Sector, SettlementState, Visibility, Won,
 };
 use dure_texts::{Lang, time, words};
 
@@ -123,6 +123,20 @@ pub fn motive(lang: Lang, motive: Motive) -> &'static str {
         Motive::Member => words::motive_member(lang),
         Motive::Acquaintance => words::motive_acquaintance(lang),
         Motive::Media => words::motive_media(lang),
+    }
+}
+
+/// Why a firm joined.
+pub fn joining_reason(lang: Lang, reason: JoiningReason) -> &'static str {
+    match reason {
+        JoiningReason::Information => words::reason_information(lang),
+        JoiningReason::Business => words::reason_business(lang),
+        JoiningReason::Technology => words::reason_technology(lang),
+        JoiningReason::Resources => words::reason_resources(lang),
+        JoiningReason::Diversification => words::reason_diversification(lang),
+        JoiningReason::Fellowship => words::reason_fellowship(lang),
+        JoiningReason::Management => words::reason_management(lang),
+        JoiningReason::Support => words::reason_support(lang),
     }
 }
 

@@ -70,12 +70,6 @@ impl Samples {
             visibility: Some(Visibility::Group),
             ..of_firm(village.smithy)
         };
-        // A request belongs to the helper.
-        let request = Thing {
-            person: Some(village.plater_boss),
-            asked: vec![village.plater_boss],
-            ..of_firm(village.plater)
-        };
         let group = Thing { groups: vec![village.group], ..federation.clone() };
         let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
         let own =
@@ -84,6 +78,7 @@ impl Samples {
             ("/assets/", "no-such-file".into(), None),
             ("/personas/", village.smith.to_string(), None),
             ("/sign-in/link/", "no-such-token".into(), None),
+            ("/account/mail/", "no-such-token".into(), None),
             ("/account/sessions/", laid.session.clone(), Some(own.clone())),
             ("/account/tokens/", laid.token.clone(), Some(own.clone())),
             ("/outbox/", laid.mail.clone(), Some(own)),
@@ -94,11 +89,7 @@ impl Samples {
             ("/programmes/", programme.to_string(), Some(federation.clone())),
             ("/resources/", resource.to_string(), Some(of_firm(village.plater))),
             ("/difficulties/", laid.difficulty.clone(), Some(difficulty.clone())),
-            ("/difficulties/{id}/asks/", laid.ask.clone(), None),
-            ("/asks/", laid.ask.clone(), Some(request)),
-            ("/answers/offer/", "no-such-token".into(), None),
-            ("/answers/decline/", "no-such-token".into(), None),
-            ("/answers/pass/", "no-such-token".into(), None),
+            ("/asks/", laid.ask.clone(), Some(difficulty.clone())),
             ("/settlements/", laid.settlement.clone(), Some(difficulty.clone())),
             ("/knowledge/", laid.case.clone(), Some(difficulty)),
             ("/meetings/", laid.meeting.clone(), Some(group)),

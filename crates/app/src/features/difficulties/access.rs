@@ -31,3 +31,9 @@ pub const POSTER: Row = Row::new("difficulty.poster", ANSWERABLE);
 pub const NOTE: Row = Row::new("difficulty.note", AUDIENCE);
 /// Posting for one's own firm, or for a firm that one looks after.
 pub const POST: Row = Row::new("difficulty.post", &[Relation::OwnFirm, Relation::Secretary, Relation::Staff]);
+/// Choosing the firm for which one posts, such as for an executive who phones.
+pub const ON_BEHALF: Row = Row::new("difficulty.on_behalf", &[Relation::Secretary, Relation::Staff]);
+/// Throwing away one's own draft.
+pub const DISCARD: Row = Row::new("difficulty.discard", &[Relation::Oneself]);
+/// Being told what is like the words typed.
+pub const SIMILAR: Row = Row::new("difficulty.similar", &[Relation::SignedIn]);

@@ -7,14 +7,23 @@ mod handlers;
 mod pages;
 pub mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::router::Routes;
 
 /// Routes of difficulties.
 pub fn routes() -> Routes {
-    Routes::default().get("/difficulties", &access::LIST, handlers::list::show).get(
-        "/difficulties/{id}",
-        &access::SEE,
-        handlers::show::show,
-    )
+    Routes::default()
+        .get("/difficulties", &access::LIST, handlers::list::show)
+        .post("/difficulties", &access::POST, handlers::write::post)
+        .get("/difficulties/new", &access::POST, handlers::write::new)
+        .get("/difficulties/new/for", &access::ON_BEHALF, handlers::write::for_whom)
+        .post("/difficulties/draft", &access::POST, handlers::write::keep)
+        .post("/difficulties/similar", &access::SIMILAR, handlers::write::similar)
+        .get("/difficulties/{id}", &access::SEE, handlers::show::show)
+        .get("/difficulties/{id}/edit", &access::ACT, handlers::write::edit)
+        .post("/difficulties/{id}/edit", &access::ACT, handlers::write::change)
+        .post("/difficulties/{id}/discard", &access::DISCARD, handlers::write::discard)
+        .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
 }

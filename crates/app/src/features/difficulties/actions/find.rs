@@ -4,8 +4,10 @@ use dure_domain::{DifficultyId, DifficultyStatus, PersonId};
 use dure_tables::difficulties::Model;
 use sea_orm::ConnectionTrait;
 
+use super::similar::{Similar, similar};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
+use crate::features::difficulties::rules::Typed;
 use crate::features::difficulties::{access, rules, store};
 use crate::shell::App;
 
@@ -57,6 +59,8 @@ pub struct Shown {
     pub group: Option<String>,
     /// Whether the viewer answers for it.
     pub acts: bool,
+    /// What is like it.
+    pub similar: Similar,
 }
 
 /// The difficulty and its surroundings, if the viewer may see it.
@@ -70,5 +74,7 @@ pub async fn show(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Shown>
         _ => None,
     };
     let acts = access::ACT.allows(viewer, &thing);
-    Ok(Shown { difficulty, firm, group, acts })
+    let story = Typed::of(&difficulty).story();
+    let similar = similar(app, viewer, &difficulty.title, &story, Some(id)).await?;
+    Ok(Shown { difficulty, firm, group, acts, similar })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, Id, NeedKind};
+use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, NeedKind};
 use dure_matching::{Kind, Search};
 use dure_tables::difficulties::Model;
 

@@ -1,7 +1,15 @@
 //! What can be done with difficulties.
 
+mod desk;
+mod draft;
 mod find;
 mod list;
+mod post;
+mod similar;
 
-pub use find::{Shown, find_for, show, thing_of};
+pub use desk::{Desk, FIRMS_SHOWN, desk, desk_of, firms_to_write_for, new_draft};
+pub use draft::{discard, keep_draft, last_draft};
+pub use find::{Shown, find_for, found_for, show, thing_of, thing_with};
 pub use list::{Card, Filter, Listed, PER_PAGE, Scope, list};
+pub use post::{Sent, change, note, post};
+pub use similar::{Similar, similar};

@@ -1,7 +1,10 @@
 //! Pages of difficulties.
 
+pub mod for_whom;
+pub mod form;
 pub mod list;
 pub mod show;
+pub mod similar;
 
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};

@@ -4,24 +4,29 @@ use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};
 
-use super::done_notice;
+use super::{done_notice, similar};
 use crate::features::difficulties::actions::Shown;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
+use crate::ui::buttons::{self, Look};
+use crate::ui::forms::{self, Field};
 use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, words};
+use crate::ui::{cards, headings, unfold, words};
 
 /// The page.
-pub fn page(visit: &Visit, shown: &Shown, done: &str, panel: &Markup, timeline: &Markup) -> Markup {
+pub fn page(visit: &Visit, shown: &Shown, done: &str) -> Markup {
     let lang = visit.lang();
     let difficulty = &shown.difficulty;
+    let main = html! { (story(lang, difficulty)) };
+    let side = html! {
+        (note_form(lang, difficulty))
+        (similar_section(visit, shown))
+    };
     let body = html! {
         (headings::crumbs(texts::way(lang), &[("/difficulties".into(), texts::title(lang).into())]))
         (done_notice(lang, done))
         (head(visit, shown))
-        (story(lang, difficulty))
-        (panel)
-        (timeline)
+        (headings::columns(main, texts::aside(lang), side))
     };
     visit.page(&difficulty.title, body)
 }
@@ -35,11 +40,16 @@ fn head(visit: &Visit, shown: &Shown) -> Markup {
         (badges::badge(Tone::Line, Some(Icon::Eye), words::visibility(lang, difficulty.visibility)))
         @if difficulty.anonymous { (badges::badge(Tone::Line, None, texts::anonymous(lang))) }
     };
+    let acts = html! {
+        @if shown.acts {
+            (buttons::link(Look::Second, &format!("/difficulties/{}/edit", difficulty.id), Some(Icon::Edit), texts::edit(lang)))
+        }
+    };
     let who =
         shown.firm.as_ref().map_or_else(|| texts::hidden_firm(lang).to_owned(), |firm| firm.name.clone());
     let when = difficulty.posted_at.map(|at| words::ago(lang, at, visit.app.now()));
     let parts: Vec<String> = [Some(who), shown.group.clone(), when].into_iter().flatten().collect();
-    headings::page_head_below(above, &difficulty.title, &parts.join(" · "), headings::nothing())
+    headings::page_head_below(above, &difficulty.title, &parts.join(" · "), acts)
 }
 
 /// The story in the order of the quality circle; what was left empty is left out.
@@ -62,4 +72,28 @@ fn story(lang: Lang, difficulty: &Model) -> Markup {
             (cards::facts(&told))
         }
     }
+}
+
+fn note_form(lang: Lang, difficulty: &Model) -> Markup {
+    let field = Field { name: "note", label: texts::note_label(lang), ..Field::default() };
+    unfold::button(
+        Look::Second,
+        Some(Icon::Note),
+        texts::note(lang),
+        false,
+        forms::form(
+            &format!("/difficulties/{}/notes", difficulty.id),
+            html! {
+                (forms::textarea(&field, ""))
+                (buttons::submit(Look::Second, None, texts::note_do(lang)))
+            },
+        ),
+    )
+}
+
+fn similar_section(visit: &Visit, shown: &Shown) -> Markup {
+    if shown.similar.is_empty() {
+        return headings::nothing();
+    }
+    headings::section("similar", texts::similar(visit.lang()), similar::list(visit, &shown.similar, false))
 }

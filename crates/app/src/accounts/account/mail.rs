@@ -1,0 +1,139 @@
+//! Another mail address: it counts once a link that was sent to it is opened.
+
+use axum::extract::{Form, Path};
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::{Email, Id, PersonId, Subject};
+use dure_store::{Actor, Record, Tx};
+use dure_tables::people;
+use dure_texts::{Lang, accounts as texts};
+use maud::{Markup, html};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::password::is_oneself;
+use super::{Typed, again, done, oneself};
+use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
+use crate::error::{Error, Result};
+use crate::mail::{Button, Letter};
+use crate::shell::{App, Guest, Visit};
+use crate::ui::buttons::{self, Look};
+use crate::ui::forms;
+use crate::ui::headings::{nothing, page_head};
+use crate::ui::icons::Icon;
+
+const PURPOSE: &str = "account.mail";
+const LASTS_DAYS: i64 = 2;
+
+/// What the link carries. The old address makes it good once: after the change it no longer fits.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Change {
+    person: PersonId,
+    from: Option<String>,
+    to: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    mail_password: String,
+}
+
+/// `POST /account/mail`
+pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Response> {
+    let lang = visit.lang();
+    let typed = Typed::default().with("email", &form.email);
+    let Ok(email) = form.email.trim().parse::<Email>() else {
+        return again(&visit, typed.wrong("email", texts::address_wrong(lang))).await;
+    };
+    let person = oneself(&visit).await?;
+    if person.email.as_deref() == Some(email.as_str()) {
+        return again(&visit, typed.wrong("email", texts::address_same(lang))).await;
+    }
+    if !is_oneself(&visit, &person, &form.mail_password).await? {
+        let words = match person.password_hash {
+            Some(_) => texts::old_password_wrong(lang),
+            None => texts::link_needed(lang),
+        };
+        return again(&visit, typed.wrong("mail_password", words)).await;
+    }
+    limits::count(&visit.app, &[(LETTERS_BY_ADDRESS, email.as_str())]).await?;
+    let change = Change { person: person.id, from: person.email.clone(), to: email.as_str().to_owned() };
+    visit
+        .app
+        .store
+        .write::<_, Error, _, _>(Actor::Person(person.id), |tx| {
+            let (app, person, change) = (visit.app.clone(), person.clone(), change.clone());
+            async move {
+                tx.record(record("person.mail_asked", &person, None));
+                letter(&app, &tx, &person, &change)?.post(&tx).await?;
+                Ok(())
+            }
+        })
+        .await?;
+    Ok(done("mail-asked"))
+}
+
+fn letter(app: &App, tx: &Tx, person: &people::Model, change: &Change) -> Result<Letter> {
+    let lang = Lang::from_tag(&person.lang).unwrap_or_default();
+    let token = app.key.seal(PURPOSE, change, tx.at().plus_days(LASTS_DAYS))?;
+    Ok(Letter {
+        federation: person.federation_id,
+        person: Some(person.id),
+        to: change.to.clone(),
+        subject: texts::mail_mail_subject(lang).to_owned(),
+        paragraphs: vec![texts::mail_mail_body(lang, &person.name)],
+        buttons: vec![Button {
+            label: texts::mail_mail_button(lang).to_owned(),
+            url: app.config.url(&format!("/account/mail/{token}")),
+        }],
+        footer: texts::link_mail_footer(lang).to_owned(),
+        purpose: PURPOSE,
+    })
+}
+
+fn record(action: &'static str, person: &people::Model, after: Option<serde_json::Value>) -> Record {
+    Record {
+        action,
+        subject: Subject::Person,
+        id: person.id.uuid(),
+        federation: Some(person.federation_id),
+        before: after.is_some().then(|| json!({"email": person.email})),
+        after,
+    }
+}
+
+/// `GET /account/mail/{token}`
+pub(super) async fn show(guest: Guest, Path(token): Path<String>) -> Result<Markup> {
+    let change: Change = guest.app.key.open(PURPOSE, &token, guest.app.now())?;
+    let lang = guest.lang();
+    let body = html! {
+        (page_head(texts::mail_confirm(lang), &texts::mail_confirm_note(lang, &change.to), nothing()))
+        (forms::at_once(&format!("/account/mail/{token}"), buttons::submit(Look::Main, Some(Icon::Check), texts::mail_mail_button(lang))))
+    };
+    Ok(guest.page(texts::mail_confirm(lang), body))
+}
+
+/// `POST /account/mail/{token}`
+pub(super) async fn confirm(guest: Guest, Path(token): Path<String>) -> Result<Response> {
+    let app = &guest.app;
+    let change: Change = app.key.open(PURPOSE, &token, app.now())?;
+    app.store
+        .write::<_, Error, _, _>(Actor::Person(change.person), |tx| {
+            let change = change.clone();
+            async move {
+                let person = people::Entity::find_by_id(change.person).one(tx.db()).await?;
+                let person = person.filter(|person| person.email == change.from).ok_or(Error::LinkExpired)?;
+                let mut next: people::ActiveModel = person.clone().into();
+                next.email = Set(Some(change.to.clone()));
+                next.version = Set(person.version + 1);
+                next.update(tx.db()).await?;
+                tx.record(record("person.mail", &person, Some(json!({"email": change.to}))));
+                Ok(())
+            }
+        })
+        .await?;
+    Ok(Redirect::to("/account?done=mail").into_response())
+}

@@ -1,0 +1,25 @@
+//! Ending sessions from the account's page.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::SessionId;
+
+use super::done;
+use crate::accounts::sessions::own;
+use crate::error::Result;
+use crate::shell::Visit;
+
+/// `POST /account/sessions/{id}/end`
+pub(super) async fn end(visit: Visit, Path(id): Path<SessionId>) -> Result<Response> {
+    own::end(&visit.app, &visit.viewer, id).await?;
+    if visit.viewer.session == Some(id) {
+        return Ok(Redirect::to("/").into_response());
+    }
+    Ok(done("session"))
+}
+
+/// `POST /account/sessions/end-others`
+pub(super) async fn end_others(visit: Visit) -> Result<Response> {
+    own::end_others(&visit.app, &visit.viewer).await?;
+    Ok(done("sessions"))
+}

@@ -1,0 +1,123 @@
+//! The page of personas: a card for each role, saying who that is and what to try.
+
+use dure_texts::{Lang, personas as texts, words};
+use maud::{Markup, html};
+
+use super::store::Shoes;
+use crate::shell::Guest;
+use crate::ui::badges;
+use crate::ui::buttons::{self, Look};
+use crate::ui::cards;
+use crate::ui::headings::{nothing, page_head};
+use crate::ui::icons::Icon;
+use crate::ui::notices;
+
+type Text = fn(Lang) -> &'static str;
+
+/// A role as the page presents it.
+struct Role {
+    key: &'static str,
+    icon: Icon,
+    name: Text,
+    who: Text,
+    tries: &'static [Text],
+}
+
+/// In the order shown: the member first, for whom all of it is made.
+static ROLES: &[Role] = &[
+    Role {
+        key: "member",
+        icon: Icon::Firm,
+        name: words::member,
+        who: texts::member_who,
+        tries: &[texts::member_try_post, texts::member_try_answer, texts::member_try_firm],
+    },
+    Role {
+        key: "secretary",
+        icon: Icon::Edit,
+        name: words::secretary,
+        who: texts::secretary_who,
+        tries: &[texts::secretary_try_roster, texts::secretary_try_ask, texts::secretary_try_meeting],
+    },
+    Role {
+        key: "chair",
+        icon: Icon::Group,
+        name: words::chair,
+        who: texts::chair_who,
+        tries: &[texts::chair_try_group, texts::chair_try_network],
+    },
+    Role {
+        key: "expert",
+        icon: Icon::Expert,
+        name: words::expert,
+        who: texts::expert_who,
+        tries: &[texts::expert_try_answer, texts::expert_try_knowledge],
+    },
+    Role {
+        key: "official",
+        icon: Icon::Programme,
+        name: words::official,
+        who: texts::official_who,
+        tries: &[texts::official_try_match, texts::official_try_programme],
+    },
+    Role {
+        key: "staff",
+        icon: Icon::Pulse,
+        name: words::staff,
+        who: texts::staff_who,
+        tries: &[texts::staff_try_federation, texts::staff_try_network, texts::staff_try_import],
+    },
+    Role {
+        key: "operator",
+        icon: Icon::Settings,
+        name: words::operator,
+        who: texts::operator_who,
+        tries: &[texts::operator_try_outbox],
+    },
+];
+
+/// `/personas`
+pub fn personas(guest: &Guest, shoes: &[Shoes]) -> Markup {
+    let lang = guest.lang();
+    let cards: Vec<Markup> = ROLES.iter().filter_map(|role| card(lang, role, shoes)).collect();
+    let body = html! {
+        (page_head(texts::title(lang), texts::note(lang), nothing()))
+        @if cards.is_empty() {
+            (notices::empty(Icon::Person, texts::none(lang), texts::none_do(lang), nothing()))
+        } @else {
+            (cards::grid(&cards))
+            p class="muted small" { (texts::shared(lang)) }
+        }
+    };
+    guest.page(texts::title(lang), body)
+}
+
+fn card(lang: Lang, role: &Role, shoes: &[Shoes]) -> Option<Markup> {
+    let free: Vec<&Shoes> = shoes.iter().filter(|one| one.role == role.key).collect();
+    (!free.is_empty()).then(|| {
+        html! {
+            article class="card" {
+                div class="who" { (role.icon) div { h2 { ((role.name)(lang)) } } }
+                p { ((role.who)(lang)) }
+                p class="small muted" { (texts::try_this(lang)) }
+                ul class="list" { @for text in role.tries { li { (text(lang)) } } }
+                @for one in free { (person(lang, role, one)) }
+            }
+        }
+    })
+}
+
+fn person(lang: Lang, role: &Role, shoes: &Shoes) -> Markup {
+    let places: Vec<&str> = std::iter::once(shoes.firm.as_str())
+        .filter(|firm| !firm.is_empty())
+        .chain(shoes.groups.iter().map(String::as_str))
+        .collect();
+    let look = if role.key == "member" { Look::Main } else { Look::Second };
+    let name = html! { (shoes.person.name) " " (shoes.person.title) };
+    html! {
+        div class="stack stack-tight" {
+            (cards::who(badges::avatar(&shoes.person.name), name, &places.join(" · ")))
+            (buttons::post(&format!("/personas/{}", shoes.person.id), look, Some(Icon::Forward), &texts::step_in(lang, &shoes.person.name)))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A person's own sessions: seen, and ended from elsewhere.
+
+use dure_domain::SessionId;
+use dure_store::Actor;
+use dure_tables::sessions;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::access::{Thing, Viewer};
+use crate::accounts::access;
+use crate::error::{Error, Result};
+use crate::shell::App;
+
+/// A link opened so recently counts as proof of who one is, in seconds.
+const FRESH_SECS: i64 = 30 * 60;
+
+/// The person's living sessions, the last seen first.
+pub async fn list(app: &App, viewer: &Viewer) -> Result<Vec<sessions::Model>> {
+    let own = sessions::Entity::find()
+        .filter(sessions::Column::PersonId.eq(viewer.person))
+        .filter(sessions::Column::ExpiresAt.gt(app.now()));
+    Ok(own.order_by_desc(sessions::Column::SeenAt).all(app.store.read()).await?)
+}
+
+/// Ends one of the person's sessions.
+///
+/// # Errors
+/// [`Error::NotFound`] for a session that is not the viewer's.
+pub async fn end(app: &App, viewer: &Viewer, id: SessionId) -> Result<()> {
+    let row = sessions::Entity::find_by_id(id).one(app.store.read()).await?.ok_or(Error::NotFound)?;
+    let thing = Thing { person: Some(row.person_id), ..Thing::default() };
+    access::OWN.require(viewer, &thing).map_err(|_| Error::NotFound)?;
+    super::end(app, viewer.person, id).await
+}
+
+/// Ends all of the person's sessions but the present one.
+pub async fn end_others(app: &App, viewer: &Viewer) -> Result<()> {
+    let (person, present) = (viewer.person, viewer.session);
+    app.store
+        .write::<_, Error, _, _>(Actor::Person(person), |tx| async move {
+            let mut others = sessions::Entity::delete_many().filter(sessions::Column::PersonId.eq(person));
+            if let Some(present) = present {
+                others = others.filter(sessions::Column::Id.ne(present));
+                tx.record(super::record("session.end_others", present));
+            } else {
+                tx.quiet();
+            }
+            others.exec(tx.db()).await?;
+            Ok(())
+        })
+        .await?;
+    app.viewers.clear();
+    Ok(())
+}
+
+/// Whether the person has just shown, by a mailed link, to be the one who reads their mail.
+pub async fn is_fresh(app: &App, viewer: &Viewer) -> Result<bool> {
+    let Some(id) = viewer.session else { return Ok(false) };
+    let Some(row) = sessions::Entity::find_by_id(id).one(app.store.read()).await? else { return Ok(false) };
+    let by_mail = matches!(row.opened_by.as_str(), "link" | "invitation");
+    Ok(by_mail && app.now().secs_since(row.created_at) < FRESH_SECS)
+}

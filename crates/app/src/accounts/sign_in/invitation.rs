@@ -1,0 +1,79 @@
+//! The invitation: a letter by which somebody from the roster comes in for the first time.
+
+use axum::extract::Path;
+use axum::response::Redirect;
+use dure_domain::PersonId;
+use dure_store::{Actor, Tx};
+use dure_tables::people;
+use dure_texts::{Lang, accounts as texts};
+use sea_orm::EntityTrait;
+
+use super::by_link::{address, make, record};
+use crate::access::Thing;
+use crate::accounts::access;
+use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
+use crate::accounts::sessions::{OpenedBy, load_viewer};
+use crate::error::{Error, Result};
+use crate::mail::{Button, Letter};
+use crate::shell::{App, Visit};
+
+const LASTS_DAYS: i64 = 14;
+
+/// `POST /people/{id}/invitation`
+pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redirect> {
+    let app = &visit.app;
+    let person = people::Entity::find_by_id(id).one(app.store.read()).await?;
+    let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::NotFound)?;
+    access::INVITE.require(&visit.viewer, &thing_of(app, &person).await?)?;
+    let Some(email) = person.email.clone() else {
+        return Err(Error::Rule(texts::invitation_no_address(visit.lang(), &person.name)));
+    };
+    limits::count(app, &[(LETTERS_BY_ADDRESS, &email)]).await?;
+    let from = visit.viewer.name.clone();
+    app.store
+        .write::<_, Error, _, _>(Actor::Person(visit.viewer.person), |tx| {
+            let (app, person, from) = (app.clone(), person.clone(), from.clone());
+            async move { invite(&app, &tx, &person, &from).await }
+        })
+        .await?;
+    Ok(Redirect::to(&format!("/people/{id}?done=invited")))
+}
+
+async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
+    let as_viewer = load_viewer(app, person.clone(), None).await?;
+    Ok(Thing {
+        federation: Some(person.federation_id),
+        groups: as_viewer.all_groups(),
+        firm: person.firm_id,
+        person: Some(person.id),
+        ..Thing::default()
+    })
+}
+
+/// Invites a person of the roster, in the act's own transaction. Does nothing without an address.
+pub async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Result<()> {
+    let Some(to) = person.email.clone() else { return Ok(()) };
+    let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(LASTS_DAYS)).await?;
+    let lang = Lang::from_tag(&person.lang).unwrap_or_default();
+    tx.record(record("person.invite", person));
+    let letter = Letter {
+        federation: person.federation_id,
+        person: Some(person.id),
+        to,
+        subject: texts::invitation_mail_subject(lang).to_owned(),
+        paragraphs: vec![
+            texts::invitation_mail_hello(lang, &person.name, &person.title),
+            texts::invitation_mail_body(lang, from),
+            texts::invitation_mail_until(lang, LASTS_DAYS),
+        ],
+        buttons: vec![Button {
+            label: texts::invitation_mail_button(lang).to_owned(),
+            url: address(app, &token, "/"),
+        }],
+        footer: texts::invitation_mail_footer(lang).to_owned(),
+        purpose: "invitation",
+    };
+    letter.post(tx).await?;
+    Ok(())
+}
+

@@ -1,0 +1,70 @@
+//! Signing in: by a link that is mailed, or by password. Nobody learns from the answers, or from
+//! how long they take, whether an address is known.
+
+mod by_link;
+mod by_password;
+mod invitation;
+mod pages;
+#[cfg(test)]
+mod tests;
+
+use axum::extract::Query;
+use axum::http::{HeaderValue, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use dure_tables::people;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+
+use super::access;
+use crate::error::Result;
+use crate::router::Routes;
+use crate::shell::paths::own_path;
+use crate::shell::{App, Guest};
+
+pub use by_link::{SEND_LINK, send_link};
+pub use invitation::invite;
+
+/// Routes of signing in.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/sign-in", &access::SIGN_IN, show)
+        .post("/sign-in", &access::SIGN_IN, by_password::enter)
+        .post("/sign-in/link", &access::SIGN_IN, by_link::ask)
+        .get("/sign-in/sent", &access::SIGN_IN, by_link::sent)
+        .get("/sign-in/link/{token}", &access::SIGN_IN, by_link::show)
+        .post("/sign-in/link/{token}", &access::SIGN_IN, by_link::enter)
+        .post("/people/{id}/invitation", &access::INVITE, invitation::send)
+}
+
+#[derive(Deserialize)]
+struct Way {
+    #[serde(default)]
+    to: String,
+}
+
+/// `GET /sign-in?to=/path`
+async fn show(guest: Guest, Query(way): Query<Way>) -> Response {
+    if guest.visitor.viewer.is_some() {
+        return Redirect::to(own_path(&way.to)).into_response();
+    }
+    pages::sign_in(&guest, &pages::Typed { to: way.to, ..Default::default() }).into_response()
+}
+
+/// The answer that carries the new session's cookie and leads on.
+fn come_in(cookie: HeaderValue, to: &str) -> Response {
+    (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(own_path(to))).into_response()
+}
+
+/// Who has this address, in whatever case it is written.
+async fn person_at(app: &App, address: &str) -> Result<Option<people::Model>> {
+    let address = address.trim();
+    let any_case = Expr::expr(Func::lower(Expr::col(people::Column::Email))).eq(address.to_lowercase());
+    let found = people::Entity::find()
+        .filter(any_case)
+        .filter(people::Column::LeftAt.is_null())
+        .all(app.store.read())
+        .await?;
+    let exact = found.iter().position(|person| person.email.as_deref() == Some(address));
+    Ok(found.into_iter().nth(exact.unwrap_or(0)))
+}

@@ -1,0 +1,122 @@
+//! Personal tokens: how a program reads Dure on behalf of a person. The token is shown once; the
+//! table keeps its SHA-256.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use dure_domain::{Id, Moment, PersonId, Subject, TokenId};
+use dure_store::{Actor, Record};
+use dure_tables::{people, tokens};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
+};
+use sha2::{Digest, Sha256};
+
+use super::access;
+use crate::access::{Thing, Viewer};
+use crate::error::{Error, Result};
+use crate::shell::App;
+
+/// By this a token is known wherever it is found.
+const MARK: &str = "dure_";
+/// More tokens than this nobody keeps apart.
+pub const MOST: u64 = 20;
+/// `used_at` is written at most so often, in seconds.
+const NOTED_SECS: i64 = 3_600;
+
+/// Makes a token and gives its text; none where the person has [`MOST`] already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make(app: &App, person: PersonId, name: &str, days: i64) -> Result<Option<String>> {
+    let secret: [u8; 32] = app.store.chance().bytes();
+    let text = format!("{MARK}{}", BASE64.encode(secret));
+    let made = app
+        .store
+        .write::<_, Error, _, _>(Actor::Person(person), |tx| {
+            let (name, hash) = (name.to_owned(), hash_of(&text));
+            async move {
+                if live(tx.db(), person, tx.at()).await? >= MOST {
+                    tx.quiet();
+                    return Ok(false);
+                }
+                let row = tokens::ActiveModel {
+                    id: Set(tx.id()),
+                    token_hash: Set(hash),
+                    person_id: Set(person),
+                    name: Set(name),
+                    created_at: Set(tx.at()),
+                    used_at: Set(None),
+                    expires_at: Set(Some(tx.at().plus_days(days))),
+                };
+                let row = row.insert(tx.db()).await?;
+                tx.record(record("token.make", row.id));
+                Ok(true)
+            }
+        })
+        .await?;
+    Ok(made.then_some(text))
+}
+
+/// A person's tokens, newest first.
+pub async fn of(app: &App, person: PersonId) -> Result<Vec<tokens::Model>> {
+    let own = tokens::Entity::find().filter(tokens::Column::PersonId.eq(person));
+    Ok(own.order_by_desc(tokens::Column::CreatedAt).all(app.store.read()).await?)
+}
+
+/// Takes a token back: from now on it opens nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] for a token that is not the viewer's.
+pub async fn revoke(app: &App, viewer: &Viewer, id: TokenId) -> Result<()> {
+    let row = tokens::Entity::find_by_id(id).one(app.store.read()).await?.ok_or(Error::NotFound)?;
+    let thing = Thing { person: Some(row.person_id), ..Thing::default() };
+    access::OWN.require(viewer, &thing).map_err(|_| Error::NotFound)?;
+    app.store
+        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
+            tokens::Entity::delete_by_id(id).exec(tx.db()).await?;
+            tx.record(record("token.revoke", id));
+            Ok(())
+        })
+        .await
+}
+
+/// The person behind a token, if it is good.
+pub async fn person_of(app: &App, text: &str) -> Result<Option<people::Model>> {
+    if !text.starts_with(MARK) {
+        return Ok(None);
+    }
+    let db = app.store.read();
+    let found = tokens::Entity::find().filter(tokens::Column::TokenHash.eq(hash_of(text))).one(db).await?;
+    let now = app.now();
+    let Some(token) = found.filter(|token| token.expires_at.is_none_or(|until| until > now)) else {
+        return Ok(None);
+    };
+    if token.used_at.is_none_or(|used| now.secs_since(used) >= NOTED_SECS) {
+        note_use(app, token.id).await?;
+    }
+    Ok(people::Entity::find_by_id(token.person_id).one(db).await?.filter(|person| person.left_at.is_none()))
+}
+
+async fn note_use(app: &App, id: TokenId) -> Result<()> {
+    app.store
+        .write(Actor::System, |tx| async move {
+            tx.quiet();
+            let used = tokens::ActiveModel { used_at: Set(Some(tx.at())), ..Default::default() };
+            tokens::Entity::update_many().set(used).filter(tokens::Column::Id.eq(id)).exec(tx.db()).await?;
+            Ok(())
+        })
+        .await
+}
+
+async fn live(db: &impl ConnectionTrait, person: PersonId, now: Moment) -> Result<u64> {
+    let own = tokens::Entity::find().filter(tokens::Column::PersonId.eq(person));
+    Ok(own.filter(tokens::Column::ExpiresAt.gt(now)).count(db).await?)
+}
+
+fn hash_of(text: &str) -> Vec<u8> {
+    Sha256::digest(text).to_vec()
+}
+
+fn record(action: &'static str, id: TokenId) -> Record {
+    Record { action, subject: Subject::Token, id: id.uuid(), federation: None, before: None, after: None }
+}

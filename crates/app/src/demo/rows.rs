@@ -1,0 +1,50 @@
+//! Writes the rows of a part, many at a time.
+
+use dure_demo::Part;
+use dure_tables::{
+    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, give_and_take,
+    groups, joining_reasons, meeting_replies, meetings, memberships, people, programmes, resources,
+    settlements,
+};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable};
+
+use crate::error::Result;
+
+/// SQLite takes 32,766 values in a statement, PostgreSQL 65,535.
+const VALUES: usize = 30_000;
+
+/// In an order in which no row refers to one that is not there yet.
+pub(super) async fn put(db: &DatabaseTransaction, part: &Part) -> Result<()> {
+    many::<federations::Entity>(db, &part.federations).await?;
+    many::<groups::Entity>(db, &part.groups).await?;
+    many::<firms::Entity>(db, &part.firms).await?;
+    many::<people::Entity>(db, &part.people).await?;
+    many::<memberships::Entity>(db, &part.memberships).await?;
+    many::<joining_reasons::Entity>(db, &part.joining_reasons).await?;
+    many::<appointments::Entity>(db, &part.appointments).await?;
+    many::<resources::Entity>(db, &part.resources).await?;
+    many::<experts::Entity>(db, &part.experts).await?;
+    many::<programmes::Entity>(db, &part.programmes).await?;
+    many::<difficulties::Entity>(db, &part.difficulties).await?;
+    many::<asks::Entity>(db, &part.asks).await?;
+    many::<difficulty_events::Entity>(db, &part.events).await?;
+    many::<settlements::Entity>(db, &part.settlements).await?;
+    many::<give_and_take::Entity>(db, &part.entries).await?;
+    many::<cases::Entity>(db, &part.cases).await?;
+    many::<meetings::Entity>(db, &part.meetings).await?;
+    many::<meeting_replies::Entity>(db, &part.replies).await
+}
+
+async fn many<E>(db: &DatabaseTransaction, rows: &[E::Model]) -> Result<()>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: ActiveModelTrait<Entity = E> + Send,
+{
+    let columns = E::Column::iter().count();
+    for chunk in rows.chunks(VALUES / columns.max(1)) {
+        let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
+        E::insert_many(rows).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! What is like the words of a difficulty: solved cases, and difficulties of others that the viewer
+//! may see.
+
+use std::collections::BTreeMap;
+
+use dure_domain::{CaseId, DifficultyId, DifficultyStatus};
+use dure_matching::{Confidence, Kind, Kinds, Query};
+use dure_tables::{cases, difficulties};
+
+use super::find::thing_with;
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::features::difficulties::{access, store};
+use crate::shell::App;
+
+/// Looked at for those that the viewer may see.
+const LOOKED_AT: usize = 40;
+/// Shown of each kind.
+const SHOWN: usize = 4;
+/// What is less like the words than this share of the first one is left out.
+const LEAST_SHARE_PERCENT: i64 = 40;
+
+/// What was found, most alike first.
+#[derive(Debug, Default)]
+pub struct Similar {
+    /// Solved cases.
+    pub cases: Vec<cases::Model>,
+    /// Difficulties posted by others.
+    pub difficulties: Vec<difficulties::Model>,
+}
+
+impl Similar {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty() && self.difficulties.is_empty()
+    }
+}
+
+/// Solved cases and difficulties like this one, without itself.
+pub async fn similar(
+    app: &App,
+    viewer: &Viewer,
+    title: &str,
+    story: &str,
+    itself: Option<DifficultyId>,
+) -> Result<Similar> {
+    let found = alike(app, title, story);
+    let db = app.store.read();
+    let case_ids: Vec<CaseId> = keys(&found, Kind::Case).map(CaseId::from_key).collect();
+    let own_ids: Vec<DifficultyId> = keys(&found, Kind::Difficulty).map(DifficultyId::from_key).collect();
+    let reach = access::SEE.reach(viewer);
+    let cases = store::cases(db, &case_ids).await?;
+    let mut wanted = own_ids.clone();
+    wanted.extend(cases.iter().map(|case| case.difficulty_id));
+    let known: BTreeMap<DifficultyId, difficulties::Model> =
+        store::by_ids(db, &wanted).await?.into_iter().map(|row| (row.id, row)).collect();
+    let seen = store::seen(db, &reach, &own_ids).await?;
+    let asked = store::where_person_was_asked(db, viewer.person, &wanted).await?;
+
+    let may_see_case = |case: &&cases::Model| {
+        known.get(&case.difficulty_id).is_some_and(|from| {
+            let people = if asked.contains(&from.id) { vec![viewer.person] } else { Vec::new() };
+            let mut thing = thing_with(from, people);
+            thing.visibility = Some(case.visibility);
+            Some(from.id) != itself && access::SEE.allows(viewer, &thing)
+        })
+    };
+    let case = |id: &CaseId| cases.iter().find(|case| case.id == *id);
+    let cases: Vec<cases::Model> =
+        case_ids.iter().filter_map(case).filter(may_see_case).take(SHOWN).cloned().collect();
+    let told: Vec<DifficultyId> = cases.iter().map(|case| case.difficulty_id).collect();
+    let other = |id: &&DifficultyId| Some(**id) != itself && seen.contains(id) && !told.contains(id);
+    let difficulties = own_ids
+        .iter()
+        .filter(other)
+        .filter_map(|id| known.get(id).cloned())
+        .filter(|row| row.status != DifficultyStatus::Draft)
+        .take(SHOWN)
+        .collect();
+    Ok(Similar { cases, difficulties })
+}
+
+type Alike = Vec<dure_matching::Match>;
+
+/// Everything alike that is worth a look, whoever may see it.
+fn alike(app: &App, title: &str, story: &str) -> Alike {
+    if title.trim().is_empty() && story.trim().is_empty() {
+        return Vec::new();
+    }
+    let query = Query::new(title, story).kinds(Kinds::of(&[Kind::Case, Kind::Difficulty])).limit(LOOKED_AT);
+    let ranking = app.search.index().rank(&query);
+    if ranking.confidence == Confidence::Weak {
+        return Vec::new();
+    }
+    let best = ranking.matches.first().map_or(0, |best| best.score);
+    ranking.matches.into_iter().filter(|found| found.score * 100 >= best * LEAST_SHARE_PERCENT).collect()
+}
+
+fn keys(found: &Alike, kind: Kind) -> impl Iterator<Item = u128> + '_ {
+    found.iter().filter(move |found| found.kind == kind).map(|found| found.id.0)
+}

@@ -1,0 +1,189 @@
+//! Writing: the guided form, its drafts, and changing what is posted.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Form, Json};
+use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::show::id_in;
+use crate::error::{Error, Result};
+use crate::features::difficulties::access;
+use crate::features::difficulties::actions::{self, Desk, Sent};
+use crate::features::difficulties::pages::for_whom;
+use crate::features::difficulties::pages::form::{self, FormPage, Mode};
+use crate::features::difficulties::rules::Typed;
+use crate::shell::Visit;
+
+/// What an address of the empty form may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Opened {
+    /// For this firm.
+    firm: String,
+    /// Begin anew although there is a draft.
+    fresh: String,
+}
+
+/// `GET /difficulties/new`: goes on with the last draft, unless one wants to begin anew.
+pub async fn new(visit: Visit, Query(opened): Query<Opened>) -> Result<Response> {
+    let wanted: Option<FirmId> = opened.firm.parse().ok();
+    let Some(desk) = actions::desk(&visit.app, &visit.viewer, wanted).await? else {
+        return Ok(Redirect::to("/difficulties/new/for").into_response());
+    };
+    let draft = match opened.fresh.is_empty() {
+        true => actions::last_draft(&visit.app, &visit.viewer, desk.firm).await?,
+        false => None,
+    };
+    let restored = draft.is_some();
+    let typed = draft.as_ref().map_or_else(
+        || Typed {
+            draft: actions::new_draft(&visit.app).to_string(),
+            firm: desk.firm.to_string(),
+            ..Typed::default()
+        },
+        Typed::of,
+    );
+    Ok(form_page(&visit, &desk, &typed, Mode::New { restored }, Vec::new()).await?.into_response())
+}
+
+async fn form_page(
+    visit: &Visit,
+    desk: &Desk,
+    typed: &Typed,
+    mode: Mode,
+    wrong: Vec<crate::features::difficulties::rules::Wrong>,
+) -> Result<Markup> {
+    let similar =
+        actions::similar(&visit.app, &visit.viewer, &typed.title, &typed.story(), typed.draft_id()).await?;
+    let may_choose = access::ON_BEHALF.admit(Some(&visit.viewer)).is_ok();
+    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose }))
+}
+
+/// What an address of the choice of firms may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Searched {
+    q: String,
+}
+
+/// `GET /difficulties/new/for`: for which firm?
+pub async fn for_whom(visit: Visit, Query(searched): Query<Searched>) -> Result<Markup> {
+    let firms = actions::firms_to_write_for(&visit.app, &visit.viewer, &searched.q).await?;
+    Ok(for_whom::page(&visit, &searched.q, &firms))
+}
+
+/// `POST /difficulties`: posts, or keeps as a draft.
+pub async fn post(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
+    let desk = desk_for(&visit, &typed).await?;
+    if typed.act == "draft" {
+        let kept = actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
+        return Ok(Redirect::to(&match kept {
+            Some(id) => format!("/difficulties/{id}/edit?done=draft"),
+            None => "/difficulties/new".to_owned(),
+        })
+        .into_response());
+    }
+    match actions::post(&visit.app, &visit.viewer, &desk, &typed).await? {
+        Sent::Done(id) => Ok(Redirect::to(&format!("/difficulties/{id}?done=posted")).into_response()),
+        Sent::Wrong(wrong) => {
+            // What is not ready to be posted is at least kept.
+            actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
+            let page = form_page(&visit, &desk, &typed, Mode::New { restored: false }, wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Sent::Meanwhile(_) => Err(Error::ChangedMeanwhile),
+    }
+}
+
+async fn desk_for(visit: &Visit, typed: &Typed) -> Result<Desk> {
+    let desk = actions::desk(&visit.app, &visit.viewer, typed.firm_id()).await?;
+    desk.ok_or_else(|| Error::BadRequest("no firm named".into()))
+}
+
+/// `POST /difficulties/draft`: keeps what is typed, as the page's script sends it; gives the draft's
+/// row, or none while nothing has been told.
+pub async fn keep(visit: Visit, Form(typed): Form<Typed>) -> Result<Json<serde_json::Value>> {
+    let desk = desk_for(&visit, &typed).await?;
+    let id = actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
+    Ok(Json(serde_json::json!({ "id": id })))
+}
+
+/// `POST /difficulties/{id}/discard`
+pub async fn discard(visit: Visit, Path(id): Path<String>) -> Result<Redirect> {
+    actions::discard(&visit.app, &visit.viewer, id_in(&id)?).await?;
+    Ok(Redirect::to("/difficulties?done=deleted"))
+}
+
+/// What an address of a form with content may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Reopened {
+    done: String,
+}
+
+/// `GET /difficulties/{id}/edit`: a draft goes on, what is posted is changed.
+pub async fn edit(visit: Visit, Path(id): Path<String>, Query(reopened): Query<Reopened>) -> Result<Markup> {
+    let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, id_in(&id)?).await?;
+    access::ACT.require(&visit.viewer, &thing)?;
+    let desk = actions::desk_of(&visit.app, &visit.viewer, &difficulty).await?;
+    let typed = Typed::of(&difficulty);
+    let mode = match difficulty.status {
+        DifficultyStatus::Draft => Mode::Draft { done: reopened.done },
+        _ => Mode::Change { id: difficulty.id, meanwhile: false },
+    };
+    form_page(&visit, &desk, &typed, mode, Vec::new()).await
+}
+
+/// `POST /difficulties/{id}/edit`
+pub async fn change(visit: Visit, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response> {
+    let id = id_in(&id)?;
+    match actions::change(&visit.app, &visit.viewer, id, &typed).await? {
+        Sent::Done(id) => Ok(Redirect::to(&format!("/difficulties/{id}?done=changed")).into_response()),
+        Sent::Wrong(wrong) => {
+            let page = changing(&visit, id, &typed, false, wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Sent::Meanwhile(now) => {
+            // What was typed stays; saving once more puts it over what the other wrote.
+            let typed = Typed { version: now.version, ..typed };
+            let page = changing(&visit, id, &typed, true, Vec::new()).await?;
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+    }
+}
+
+async fn changing(
+    visit: &Visit,
+    id: DifficultyId,
+    typed: &Typed,
+    meanwhile: bool,
+    wrong: Vec<crate::features::difficulties::rules::Wrong>,
+) -> Result<Markup> {
+    let difficulty = actions::find_for(&visit.app, &visit.viewer, id).await?;
+    let desk = actions::desk_of(&visit.app, &visit.viewer, &difficulty).await?;
+    form_page(visit, &desk, typed, Mode::Change { id, meanwhile }, wrong).await
+}
+
+/// A remark.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Remark {
+    note: String,
+}
+
+/// `POST /difficulties/{id}/notes`
+pub async fn note(visit: Visit, Path(id): Path<String>, Form(remark): Form<Remark>) -> Result<Redirect> {
+    let id = id_in(&id)?;
+    actions::note(&visit.app, &visit.viewer, id, &remark.note).await?;
+    Ok(Redirect::to(&format!("/difficulties/{id}?done=noted")))
+}
+
+/// `POST /difficulties/similar`: what is like the words typed so far.
+pub async fn similar(visit: Visit, Form(typed): Form<Typed>) -> Result<Markup> {
+    let found =
+        actions::similar(&visit.app, &visit.viewer, &typed.title, &typed.story(), typed.draft_id()).await?;
+    Ok(crate::features::difficulties::pages::similar::list(&visit, &found, typed.is_blank()))
+}

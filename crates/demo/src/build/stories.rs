@@ -1,0 +1,426 @@
+//! Plays each difficulty step by step and writes down what it leaves in the tables.
+
+use std::collections::BTreeMap;
+
+use dure_domain::{
+    AskId, AskState, CaseId, DifficultyId, DifficultyStatus, EventKind, FirmId, GiveKind, Moment, Outcome,
+    PersonId, SettlementId, SettlementState, Visibility, Won,
+};
+use dure_tables::{asks, cases, difficulties, difficulty_events, give_and_take, settlements};
+
+use super::village::{Helper, Village};
+use crate::chance::Dice;
+use crate::corpus::{Act, BadCorpus, Corpus, Step, StoryText};
+use crate::{Options, Part};
+
+pub(super) fn tell(village: &mut Village, corpus: &Corpus, options: &Options) -> Result<(), BadCorpus> {
+    let mut dice = Dice::of(options.seed, "stories");
+    for text in &corpus.stories {
+        // In a smaller demo not every firm is there.
+        if everybody_is_there(village, text) {
+            let mut part = std::mem::take(&mut village.part);
+            let told = Teller::begin(village, text, &mut dice)
+                .ok_or_else(|| bad(text, "nobody can post this"))
+                .and_then(|teller| teller.play(village, &mut part, &mut dice));
+            village.part = part;
+            told?;
+        } else if options.firms >= crate::FIRMS && options.groups >= crate::GROUPS {
+            return Err(bad(text, "somebody in this story is unknown"));
+        }
+    }
+    Ok(())
+}
+
+fn bad(text: &StoryText, why: &str) -> BadCorpus {
+    BadCorpus { file: "stories", head: format!("{}: {}", text.firm, text.title), why: why.into() }
+}
+
+fn everybody_is_there(village: &Village, text: &StoryText) -> bool {
+    let knows = |name: &str| village.helper(name).is_some();
+    village.firms.contains_key(text.firm)
+        && text.steps.iter().all(|step| match &step.act {
+            Act::Ask(name)
+            | Act::Offer(name)
+            | Act::Decline(name)
+            | Act::Withdraw(name)
+            | Act::Confirm(name)
+            | Act::Dispute(name)
+            | Act::State { helper: name, .. } => knows(name),
+            Act::Pass { from, to } => knows(from) && knows(to),
+            Act::Close { helped, .. } => helped.iter().all(|name| knows(name)),
+            Act::Note(name) => *name == "나" || knows(name) || village.people.contains_key(name),
+            Act::Keep => true,
+        })
+}
+
+/// One difficulty while its story is told.
+pub(crate) struct Teller<'a> {
+    text: &'a StoryText,
+    firm: FirmId,
+    author: PersonId,
+    row: difficulties::Model,
+    clock: Moment,
+    asks: BTreeMap<&'static str, (Helper, asks::Model)>,
+    settled: BTreeMap<AskId, settlements::Model>,
+    helped: Vec<&'static str>,
+    rows: Part,
+}
+
+impl<'a> Teller<'a> {
+    pub fn begin(village: &Village, text: &'a StoryText, dice: &mut Dice) -> Option<Self> {
+        let home = village.firms.get(text.firm)?;
+        let hour = i8::try_from(dice.between(8, 21)).ok()?;
+        let minute = i8::try_from(dice.between(0, 59)).ok()?;
+        let posted = village.calendar.at(-text.days_ago, hour, minute);
+        let begun = posted.plus_secs(-i64::from(dice.between(240, 5_400)));
+        let author = if text.by_deputy { home.deputy.unwrap_or(home.delegate) } else { home.delegate };
+        let id: DifficultyId = dice.id(begun);
+        let row = difficulties::Model {
+            id,
+            federation_id: village.federation,
+            firm_id: home.id,
+            author_id: author,
+            group_id: Some(home.group),
+            title: text.title.into(),
+            problem: text.problem.into(),
+            present_state: text.present_state.into(),
+            tried: text.tried.into(),
+            solved_when: text.solved_when.into(),
+            need: text.need,
+            visibility: text.visibility,
+            anonymous: text.anonymous,
+            status: if text.draft { DifficultyStatus::Draft } else { DifficultyStatus::Open },
+            outcome: None,
+            outcome_note: String::new(),
+            created_at: begun,
+            updated_at: posted,
+            posted_at: (!text.draft).then_some(posted),
+            closed_at: None,
+            version: 1,
+        };
+        let firm = home.id;
+        Some(Self {
+            text,
+            firm,
+            author,
+            row,
+            clock: posted,
+            asks: BTreeMap::new(),
+            settled: BTreeMap::new(),
+            helped: Vec::new(),
+            rows: Part::default(),
+        })
+    }
+
+    /// Plays every step and adds the rows to `part`.
+    pub fn play(mut self, village: &Village, part: &mut Part, dice: &mut Dice) -> Result<(), BadCorpus> {
+        if !self.text.draft {
+            self.event(EventKind::Posted, None, Some(self.author), "", dice);
+        }
+        for step in &self.text.steps {
+            self.advance(village, step, dice)?;
+            self.step(village, step, dice)?;
+            self.row.updated_at = self.clock;
+            self.row.version += 1;
+        }
+        part.difficulties.push(self.row);
+        // A request that was passed on is written before the one that it led to.
+        let mut asked: Vec<_> = self.asks.into_values().map(|(_, ask)| ask).collect();
+        asked.sort_by_key(|ask| (ask.passed_from.is_some(), ask.asked_at, ask.id));
+        part.asks.extend(asked);
+        part.events.append(&mut self.rows.events);
+        part.settlements.append(&mut self.rows.settlements);
+        part.settlements.extend(self.settled.into_values());
+        part.entries.append(&mut self.rows.entries);
+        part.cases.append(&mut self.rows.cases);
+        Ok(())
+    }
+
+    /// Moves the clock to the day of the step, to working hours, and never back.
+    fn advance(&mut self, village: &Village, step: &Step, dice: &mut Dice) -> Result<(), BadCorpus> {
+        let from_today = step.day - self.text.days_ago;
+        if from_today >= 0 {
+            return Err(bad(self.text, "a step lies in the future"));
+        }
+        let hour = i8::try_from(dice.between(8, 18)).unwrap_or(9);
+        let minute = i8::try_from(dice.between(0, 59)).unwrap_or(0);
+        let planned = village.calendar.at(from_today, hour, minute);
+        self.clock = planned.max(self.clock.plus_secs(i64::from(dice.between(120, 1_500))));
+        Ok(())
+    }
+
+    fn step(&mut self, village: &Village, step: &Step, dice: &mut Dice) -> Result<(), BadCorpus> {
+        let unknown = || bad(self.text, &format!("a step does not follow: {:?}", step.act));
+        match &step.act {
+            Act::Ask(name) => {
+                let helper = village.helper(name).ok_or_else(unknown)?;
+                let id = self.ask(name, helper, step.words, Some(self.author), None, dice);
+                self.event(EventKind::Asked, Some(id), Some(self.author), step.words, dice);
+            }
+            Act::Offer(name) => self.offer(village, name, step.words, dice).ok_or_else(unknown)?,
+            Act::Decline(name) => {
+                self.answer(name, AskState::Declined, EventKind::Declined, step.words, dice)
+                    .ok_or_else(unknown)?;
+            }
+            Act::Pass { from, to } => self.pass(village, from, to, step.words, dice).ok_or_else(unknown)?,
+            Act::Withdraw(name) => {
+                let (_, ask) = self.asks.get_mut(name).ok_or_else(unknown)?;
+                (ask.state, ask.version) = (AskState::Withdrawn, ask.version + 1);
+                let id = ask.id;
+                self.event(EventKind::Withdrawn, Some(id), Some(self.author), step.words, dice);
+            }
+            Act::Note(name) => {
+                let who = match *name {
+                    "나" => Some(self.author),
+                    name => {
+                        village.helper(name).map(|helper| helper.person).or(village.people.get(name).copied())
+                    }
+                };
+                self.event(EventKind::Noted, None, Some(who.ok_or_else(unknown)?), step.words, dice);
+            }
+            Act::Close { outcome, helped } => {
+                self.close(*outcome, helped, step.words, dice).ok_or_else(unknown)?
+            }
+            Act::State { helper, kind, won, days, by_helper } => {
+                self.state(helper, *kind, (*won, *days), *by_helper, step.words, dice).ok_or_else(unknown)?;
+            }
+            Act::Confirm(name) => self.confirm(name, dice).ok_or_else(unknown)?,
+            Act::Dispute(name) => self.dispute(name, step.words, dice).ok_or_else(unknown)?,
+            Act::Keep => self.keep(dice).ok_or_else(unknown)?,
+        }
+        Ok(())
+    }
+
+    fn ask(
+        &mut self,
+        name: &'static str,
+        helper: Helper,
+        message: &str,
+        asked_by: Option<PersonId>,
+        passed_from: Option<AskId>,
+        dice: &mut Dice,
+    ) -> AskId {
+        let id: AskId = dice.id(self.clock);
+        let row = asks::Model {
+            id,
+            federation_id: self.row.federation_id,
+            difficulty_id: self.row.id,
+            helper_kind: helper.kind,
+            helper_key: helper.key,
+            firm_id: helper.firm,
+            person_id: helper.person,
+            asked_by,
+            passed_from,
+            message: message.into(),
+            state: AskState::Asked,
+            answer: String::new(),
+            asked_at: self.clock,
+            answered_at: None,
+            reminded_at: None,
+            version: 1,
+        };
+        self.asks.insert(name, (helper, row));
+        id
+    }
+
+    /// An answer to a request that was made.
+    fn answer(
+        &mut self,
+        name: &str,
+        state: AskState,
+        event: EventKind,
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<AskId> {
+        let clock = self.clock;
+        let (helper, ask) = self.asks.get_mut(name)?;
+        ask.state = state;
+        ask.answer = words.into();
+        ask.answered_at = Some(clock);
+        ask.version += 1;
+        let (id, person) = (ask.id, helper.person);
+        self.event(event, Some(id), Some(person), words, dice);
+        Some(id)
+    }
+
+    fn offer(&mut self, village: &Village, name: &'static str, words: &str, dice: &mut Dice) -> Option<()> {
+        if !self.asks.contains_key(name) {
+            self.ask(name, village.helper(name)?, "", None, None, dice);
+        }
+        self.answer(name, AskState::Offered, EventKind::Offered, words, dice)?;
+        self.row.status = DifficultyStatus::Helping;
+        Some(())
+    }
+
+    fn pass(
+        &mut self,
+        village: &Village,
+        from: &str,
+        to: &'static str,
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<()> {
+        let passed = self.answer(from, AskState::Passed, EventKind::Passed, words, dice)?;
+        let (sender, message) =
+            self.asks.get(from).map(|(helper, ask)| (helper.person, ask.message.clone()))?;
+        self.clock = self.clock.plus_secs(1);
+        let helper = village.helper(to)?;
+        let id = self.ask(to, helper, &message, Some(sender), Some(passed), dice);
+        self.event(EventKind::Asked, Some(id), Some(sender), "", dice);
+        Some(())
+    }
+
+    fn close(
+        &mut self,
+        outcome: Outcome,
+        helped: &[&'static str],
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<()> {
+        for name in helped {
+            let (_, ask) = self.asks.get_mut(name).filter(|(_, ask)| ask.state == AskState::Offered)?;
+            (ask.state, ask.version) = (AskState::Helped, ask.version + 1);
+        }
+        // Whoever was still thinking about it need not any more.
+        for (_, ask) in self.asks.values_mut() {
+            if matches!(ask.state, AskState::Asked | AskState::Offered) {
+                (ask.state, ask.version) = (AskState::Withdrawn, ask.version + 1);
+            }
+        }
+        self.helped = helped.to_vec();
+        self.row.status = DifficultyStatus::Closed;
+        self.row.outcome = Some(outcome);
+        self.row.outcome_note = words.into();
+        self.row.closed_at = Some(self.clock);
+        self.event(EventKind::Closed, None, Some(self.author), words, dice);
+        Some(())
+    }
+
+    fn state(
+        &mut self,
+        name: &str,
+        kind: GiveKind,
+        (won, days): (i64, i32),
+        by_helper: bool,
+        words: &str,
+        dice: &mut Dice,
+    ) -> Option<()> {
+        let (helper, ask) = self.asks.get(name).filter(|(_, ask)| ask.state == AskState::Helped)?;
+        let (ask, stated_by) = (ask.id, if by_helper { helper.person } else { self.author });
+        let id: SettlementId = dice.id(self.clock);
+        let row = settlements::Model {
+            id,
+            federation_id: self.row.federation_id,
+            difficulty_id: self.row.id,
+            ask_id: ask,
+            kind,
+            worth_won: Won(won),
+            worth_days: days,
+            note: words.into(),
+            state: SettlementState::Stated,
+            stated_by,
+            stated_at: self.clock,
+            answered_by: None,
+            answered_at: None,
+            dispute: String::new(),
+            version: 1,
+        };
+        if let Some(old) = self.settled.insert(ask, row) {
+            self.rows.settlements.push(old);
+        }
+        self.event(EventKind::Stated, Some(ask), Some(stated_by), words, dice);
+        Some(())
+    }
+
+    /// The other side answers the standing statement.
+    fn settle(
+        &mut self,
+        name: &str,
+        state: SettlementState,
+        dispute: &str,
+    ) -> Option<(Helper, PersonId, AskId)> {
+        let (helper, ask) = self.asks.get(name)?;
+        let (helper, ask) = (*helper, ask.id);
+        let (author, clock) = (self.author, self.clock);
+        let row = self.settled.get_mut(&ask).filter(|row| row.state == SettlementState::Stated)?;
+        let other = if row.stated_by == helper.person { author } else { helper.person };
+        row.state = state;
+        row.answered_by = Some(other);
+        row.answered_at = Some(clock);
+        row.dispute = dispute.into();
+        row.version += 1;
+        Some((helper, other, ask))
+    }
+
+    fn confirm(&mut self, name: &str, dice: &mut Dice) -> Option<()> {
+        let (helper, other, ask) = self.settle(name, SettlementState::Confirmed, "")?;
+        self.event(EventKind::Confirmed, Some(ask), Some(other), "", dice);
+        let row = self.settled.get(&ask)?;
+        self.rows.entries.push(give_and_take::Model {
+            id: dice.id(self.clock),
+            federation_id: self.row.federation_id,
+            settlement_id: row.id,
+            difficulty_id: self.row.id,
+            kind: row.kind,
+            from_firm_id: helper.firm,
+            from_person_id: helper.person,
+            to_firm_id: self.firm,
+            worth_won: row.worth_won,
+            worth_days: row.worth_days,
+            at: self.clock,
+        });
+        Some(())
+    }
+
+    fn dispute(&mut self, name: &str, words: &str, dice: &mut Dice) -> Option<()> {
+        let (_, other, ask) = self.settle(name, SettlementState::Disputed, words)?;
+        self.event(EventKind::Disputed, Some(ask), Some(other), words, dice);
+        Some(())
+    }
+
+    fn keep(&mut self, dice: &mut Dice) -> Option<()> {
+        let helper = self.asks.get(self.helped.first()?).map(|(helper, _)| *helper)?;
+        let id: CaseId = dice.id(self.clock);
+        self.rows.cases.push(cases::Model {
+            id,
+            federation_id: self.row.federation_id,
+            difficulty_id: self.row.id,
+            firm_id: Some(self.firm),
+            helper_firm_id: helper.firm,
+            helper_person_id: Some(helper.person),
+            title: self.row.title.clone(),
+            problem: self.row.problem.clone(),
+            cure: self.text.cure.into(),
+            effect: self.text.effect.into(),
+            standard: self.text.standard.into(),
+            need: self.row.need,
+            // What was told to a few is kept for the group; the poster agreed to no more.
+            visibility: self.row.visibility.max(Visibility::Group),
+            anonymous: self.row.anonymous,
+            consented_by: self.author,
+            kept_at: self.clock,
+        });
+        self.event(EventKind::Kept, None, Some(self.author), "", dice);
+        Some(())
+    }
+
+    fn event(
+        &mut self,
+        kind: EventKind,
+        ask: Option<AskId>,
+        actor: Option<PersonId>,
+        body: &str,
+        dice: &mut Dice,
+    ) {
+        self.rows.events.push(difficulty_events::Model {
+            id: dice.id(self.clock),
+            federation_id: self.row.federation_id,
+            difficulty_id: self.row.id,
+            ask_id: ask,
+            actor_id: actor,
+            kind,
+            body: body.into(),
+            at: self.clock,
+        });
+    }
+}

@@ -1,0 +1,71 @@
+//! The texts of the demo, written by hand in `data/`.
+
+mod firms;
+mod record;
+mod special;
+mod stories;
+
+pub use firms::{FirmText, GroupText, Life, ResourceText};
+pub use record::BadCorpus;
+pub use special::{MeetingText, ProgrammeText, SpecialText};
+pub use stories::{Act, Step, StoryText};
+
+use record::{Record, records};
+
+/// Everything that was written.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Corpus {
+    pub groups: Vec<GroupText>,
+    pub firms: Vec<FirmText>,
+    pub special: Vec<SpecialText>,
+    pub programmes: Vec<ProgrammeText>,
+    pub meetings: Vec<MeetingText>,
+    pub stories: Vec<StoryText>,
+    /// Role and name of the personas.
+    pub personas: Vec<(&'static str, &'static str)>,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../../data/", $name)))),*]
+    };
+}
+
+const FIRMS: &[(&str, &str)] = &files!["firms/wonju.txt"];
+const STORIES: &[(&str, &str)] = &files!["stories/wonju.txt"];
+
+impl Corpus {
+    /// Reads the texts.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    pub fn load() -> Result<Self, BadCorpus> {
+        Ok(Self {
+            groups: read(&files!["groups.txt"], firms::group)?,
+            firms: read(FIRMS, firms::firm)?,
+            special: read(&files!["special.txt"], special::special)?,
+            programmes: read(&files!["programmes.txt"], special::programme)?,
+            meetings: read(&files!["meetings.txt"], special::meeting)?,
+            stories: read(STORIES, stories::story)?,
+            personas: read(&files!["personas.txt"], persona)?,
+        })
+    }
+}
+
+fn read<T>(
+    files: &[(&'static str, &'static str)],
+    from: impl Fn(&Record) -> Result<T, BadCorpus>,
+) -> Result<Vec<T>, BadCorpus> {
+    let mut all = Vec::new();
+    for (file, text) in files {
+        for record in records(file, text)? {
+            all.push(from(&record)?);
+        }
+    }
+    Ok(all)
+}
+
+fn persona(record: &Record) -> Result<(&'static str, &'static str), BadCorpus> {
+    Ok((record.field(0, "role")?, record.field(1, "name")?))
+}

@@ -1,0 +1,50 @@
+//! A part of the demo: rows of all tables that belong together.
+
+use dure_domain::{FederationId, PersonId};
+use dure_tables::{
+    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, give_and_take,
+    groups, joining_reasons, meeting_replies, meetings, memberships, people, programmes, resources,
+    settlements,
+};
+
+/// Somebody into whose shoes one can step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Persona {
+    /// `member`, `chair`, `secretary`, `expert`, `official`, `staff`, `operator`.
+    pub role: &'static str,
+    /// Whose shoes.
+    pub person: PersonId,
+}
+
+/// Rows that refer to one another and, but for the federation, to nothing outside the part.
+/// Written in the order of the fields, no row refers to one that is not there yet.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct Part {
+    pub federations: Vec<federations::Model>,
+    pub groups: Vec<groups::Model>,
+    pub firms: Vec<firms::Model>,
+    pub people: Vec<people::Model>,
+    pub memberships: Vec<memberships::Model>,
+    pub joining_reasons: Vec<joining_reasons::Model>,
+    pub appointments: Vec<appointments::Model>,
+    pub resources: Vec<resources::Model>,
+    pub experts: Vec<experts::Model>,
+    pub programmes: Vec<programmes::Model>,
+    pub difficulties: Vec<difficulties::Model>,
+    pub asks: Vec<asks::Model>,
+    pub events: Vec<difficulty_events::Model>,
+    pub settlements: Vec<settlements::Model>,
+    pub entries: Vec<give_and_take::Model>,
+    pub cases: Vec<cases::Model>,
+    pub meetings: Vec<meetings::Model>,
+    pub replies: Vec<meeting_replies::Model>,
+    pub personas: Vec<Persona>,
+}
+
+impl Part {
+    /// The federation that this part founds; a nil identifier for a part that founds none.
+    pub fn federation(&self) -> FederationId {
+        self.federations.first().map_or(FederationId(uuid::Uuid::nil()), |row| row.id)
+    }
+}
