@@ -7,6 +7,7 @@ today = 今日
 tomorrow = 明日
 in-days = { $count }日後
 date = { $year }年{ $month }月{ $day }日
+month = { $month }月
 month-day = { $month }月{ $day }日
 month-day-week = { $month }月{ $day }日({ $weekday })
 clock-time = { $hour }:{ $minute }

@@ -7,6 +7,7 @@ today = 오늘
 tomorrow = 내일
 in-days = { $count }일 뒤
 date = { $year }년 { $month }월 { $day }일
+month = { $month }월
 month-day = { $month }월 { $day }일
 month-day-week = { $month }월 { $day }일({ $weekday })
 clock-time = { $hour }:{ $minute }

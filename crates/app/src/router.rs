@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .with(features::groups::routes())
         .with(features::difficulties::routes())
         .with(features::home::routes())
+        .with(features::meetings::routes())
         .with(features::members::routes())
         .with(mail::routes())
         .with(ui::routes())

@@ -4,4 +4,5 @@ pub mod difficulties;
 pub mod firms;
 pub mod groups;
 pub mod home;
+pub mod meetings;
 pub mod members;

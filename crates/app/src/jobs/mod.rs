@@ -5,6 +5,7 @@ use std::time::Duration;
 use dure_store::Job;
 
 use crate::error::{Error, Result};
+use crate::features;
 use crate::shell::App;
 
 /// How long a node may work on a job before another takes it, in seconds.
@@ -50,6 +51,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         crate::accounts::SEND_LINK => crate::accounts::send_link(app, &job.payload).await,
         crate::mail::SEND => crate::mail::send(app, &job.payload).await,
+        features::meetings::LETTERS => features::meetings::write_letters(app, &job.payload).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

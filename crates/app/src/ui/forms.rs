@@ -88,6 +88,8 @@ pub enum Input {
     Number,
     /// A day.
     Day,
+    /// A time of day.
+    Time,
     /// The password of an account.
     Password,
     /// A password that is being chosen.
@@ -106,6 +108,7 @@ impl Input {
             Self::Phone => ("tel", None, Some("tel"), "input"),
             Self::Number => ("text", Some("numeric"), Some("off"), "input num"),
             Self::Day => ("date", None, None, "input input-short"),
+            Self::Time => ("time", None, None, "input input-short"),
             Self::Password => ("password", None, Some("current-password"), "input"),
             Self::NewPassword => ("password", None, Some("new-password"), "input"),
             Self::Web => ("url", None, Some("url"), "input"),

@@ -230,9 +230,19 @@ pub fn date(lang: Lang, day: Day) -> String {
 
 /// `11월 23일(월)`
 pub fn day_of_week(lang: Lang, day: Day) -> String {
-    use jiff::civil::Weekday;
     let date = day.date();
-    let weekday = match date.weekday() {
+    time::month_day_week(lang, i64::from(date.month()), i64::from(date.day()), weekday(lang, day))
+}
+
+/// `11월`
+pub fn month(lang: Lang, day: Day) -> String {
+    time::month(lang, i64::from(day.date().month()))
+}
+
+/// `월`
+pub fn weekday(lang: Lang, day: Day) -> &'static str {
+    use jiff::civil::Weekday;
+    match day.date().weekday() {
         Weekday::Monday => time::mon(lang),
         Weekday::Tuesday => time::tue(lang),
         Weekday::Wednesday => time::wed(lang),
@@ -240,8 +250,17 @@ pub fn day_of_week(lang: Lang, day: Day) -> String {
         Weekday::Friday => time::fri(lang),
         Weekday::Saturday => time::sat(lang),
         Weekday::Sunday => time::sun(lang),
-    };
-    time::month_day_week(lang, i64::from(date.month()), i64::from(date.day()), weekday)
+    }
+}
+
+/// How far a day is away: `오늘`, `내일`, `5일 뒤`; a day that is over as its date.
+pub fn until(lang: Lang, day: Day, today: Day) -> String {
+    match day.number() - today.number() {
+        0 => time::today(lang).to_owned(),
+        1 => time::tomorrow(lang).to_owned(),
+        days @ 2.. => time::in_days(lang, i64::from(days)),
+        _ => date(lang, day),
+    }
 }
 
 /// `14:05`

@@ -1,0 +1,52 @@
+//! What one does with meetings.
+
+pub mod announce;
+pub mod arrange;
+pub mod reply;
+
+use dure_domain::{MeetingId, Subject};
+use dure_store::Record;
+use dure_tables::meetings;
+use serde_json::{Value, json};
+
+use super::{access, store};
+use crate::access::Viewer;
+use crate::error::{Error, Result};
+use crate::shell::App;
+
+/// The meeting, if the viewer may see it.
+pub async fn find_for(app: &App, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
+    let meeting = store::find(app.store.read(), id).await?.ok_or(Error::NotFound)?;
+    access::SEE.require(viewer, &access::thing_of(&meeting))?;
+    Ok(meeting)
+}
+
+/// The meeting, if the viewer may arrange it.
+pub async fn find_to_arrange(app: &App, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
+    let meeting = find_for(app, viewer, id).await?;
+    access::ARRANGE.require(viewer, &access::thing_of(&meeting))?;
+    Ok(meeting)
+}
+
+/// What the audit keeps of a meeting.
+fn state(meeting: &meetings::Model) -> Value {
+    json!({
+        "group": meeting.group_id,
+        "kind": meeting.kind,
+        "title": meeting.title,
+        "place": meeting.place,
+        "starts_at": meeting.starts_at,
+        "ends_at": meeting.ends_at,
+        "cancelled_at": meeting.cancelled_at,
+    })
+}
+
+fn record(
+    action: &'static str,
+    meeting: &meetings::Model,
+    before: Option<Value>,
+    after: Option<Value>,
+) -> Record {
+    let federation = Some(meeting.federation_id);
+    Record { action, subject: Subject::Meeting, id: meeting.id.0, federation, before, after }
+}

@@ -1,0 +1,38 @@
+//! 모임: when and where a group meets, who comes, what there is to talk about. A reply is one tap,
+//! on the page or from the mail that announces the meeting.
+
+mod access;
+pub mod actions;
+mod calendar;
+mod handlers;
+mod letter;
+mod pages;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use letter::{JOB as LETTERS, write as write_letters};
+pub use pages::card::{Card, card};
+pub use pages::section::of_group;
+
+use crate::router::Routes;
+
+/// Routes of meetings.
+pub fn routes() -> Routes {
+    use access::{ANSWER, ARRANGE, REPLY, SEE};
+    Routes::default()
+        .get("/meetings", &SEE, handlers::look::list)
+        .get("/meetings/new", &ARRANGE, handlers::arrange::new)
+        .post("/meetings", &ARRANGE, handlers::arrange::create)
+        .get("/meetings/{id}", &SEE, handlers::look::show)
+        .get("/meetings/{id}/calendar.ics", &SEE, handlers::look::calendar)
+        .post("/meetings/{id}/reply", &REPLY, handlers::reply::in_app)
+        .get("/meetings/{id}/edit", &ARRANGE, handlers::arrange::edit)
+        .post("/meetings/{id}", &ARRANGE, handlers::arrange::change)
+        .post("/meetings/{id}/invite", &ARRANGE, handlers::arrange::invite)
+        .post("/meetings/{id}/cancel", &ARRANGE, handlers::arrange::cancel)
+        .get("/meetings/reply/{token}", &ANSWER, handlers::reply::from_mail)
+        .post("/meetings/reply/{token}", &ANSWER, handlers::reply::answer)
+        .get("/meetings/calendar/{token}", &ANSWER, handlers::reply::calendar)
+}
