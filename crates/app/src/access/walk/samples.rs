@@ -71,6 +71,7 @@ impl Samples {
             ..of_firm(village.smithy)
         };
         let group = Thing { groups: vec![village.group], ..federation.clone() };
+        let meeting = Thing { visibility: Some(Visibility::Group), ..group.clone() };
         let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
         let own =
             Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
@@ -92,7 +93,9 @@ impl Samples {
             ("/asks/", laid.ask.clone(), Some(difficulty.clone())),
             ("/settlements/", laid.settlement.clone(), Some(difficulty.clone())),
             ("/knowledge/", laid.case.clone(), Some(difficulty)),
-            ("/meetings/", laid.meeting.clone(), Some(group)),
+            ("/meetings/reply/", "no-such-token".into(), None),
+            ("/meetings/calendar/", "no-such-token".into(), None),
+            ("/meetings/", laid.meeting.clone(), Some(meeting)),
             ("/roster/imports/", laid.import.clone(), Some(federation)),
         ])
     }

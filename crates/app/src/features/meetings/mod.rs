@@ -12,9 +12,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use handlers::section::of_group;
 pub use letter::{JOB as LETTERS, write as write_letters};
 pub use pages::card::{Card, card};
-pub use pages::section::of_group;
 
 use crate::router::Routes;
 

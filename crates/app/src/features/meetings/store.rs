@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{
-    DifficultyStatus, FirmId, GroupId, MeetingId, MeetingKind, Moment, Office, PersonId, Visibility,
+    DifficultyStatus, FederationId, FirmId, GroupId, MeetingId, MeetingKind, Moment, Office, PersonId,
+    Visibility,
 };
 use dure_tables::{appointments, difficulties, meeting_replies, meetings, memberships, people};
 use sea_orm::{
@@ -16,13 +17,18 @@ use crate::access::Reach;
 use crate::error::Result;
 use crate::features::firms;
 
+/// A meeting.
+pub type Meeting = meetings::Model;
+/// Somebody who answers a letter.
+pub type Reader = people::Model;
+
 /// Meetings on one page of the list.
 pub const PER_PAGE: u64 = 20;
 /// A meeting that began this long ago may still be going on, in seconds.
 const GOING_ON_SECS: i64 = 3 * 3_600;
 
 /// One meeting.
-pub async fn find(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<meetings::Model>> {
+pub async fn find(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<Meeting>> {
     Ok(meetings::Entity::find_by_id(id).one(db).await?)
 }
 
@@ -43,7 +49,7 @@ pub async fn list(
     reach: &Reach,
     wanted: Wanted,
     now: Moment,
-) -> Result<(Vec<meetings::Model>, u64)> {
+) -> Result<(Vec<Meeting>, u64)> {
     let since = now.plus_secs(-GOING_ON_SECS);
     let mut query = meetings::Entity::find().filter(within(reach));
     query = match wanted.upcoming {
@@ -74,13 +80,33 @@ fn within(reach: &Reach) -> Condition {
     any
 }
 
-/// The next meetings of these groups and of the federation, soonest first, without those called off.
-pub async fn next(
+/// The next meetings of a group, soonest first, without those called off.
+pub async fn next_of_group(
     db: &impl ConnectionTrait,
-    whose: Condition,
+    group: GroupId,
     now: Moment,
     most: u64,
-) -> Result<Vec<meetings::Model>> {
+) -> Result<Vec<Meeting>> {
+    let of_group = Condition::all().add(meetings::Column::GroupId.eq(group));
+    next(db, of_group, now, most).await
+}
+
+/// The next meetings to which a person of these groups is invited, soonest first.
+pub async fn next_for(
+    db: &impl ConnectionTrait,
+    federation: FederationId,
+    groups: Vec<GroupId>,
+    now: Moment,
+    most: u64,
+) -> Result<Vec<Meeting>> {
+    let of_all = Condition::all()
+        .add(meetings::Column::FederationId.eq(federation))
+        .add(meetings::Column::GroupId.is_null());
+    let mine = Condition::any().add(meetings::Column::GroupId.is_in(groups)).add(of_all);
+    next(db, mine, now, most).await
+}
+
+async fn next(db: &impl ConnectionTrait, whose: Condition, now: Moment, most: u64) -> Result<Vec<Meeting>> {
     let rows = meetings::Entity::find()
         .filter(whose)
         .filter(meetings::Column::StartsAt.gte(now.plus_secs(-GOING_ON_SECS)))
@@ -89,6 +115,12 @@ pub async fn next(
         .order_by_asc(meetings::Column::Id)
         .limit(most);
     Ok(rows.all(db).await?)
+}
+
+/// Who answers a letter, unless they have left.
+pub async fn reader(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<Reader>> {
+    let person = people::Entity::find_by_id(person).filter(people::Column::LeftAt.is_null());
+    Ok(person.one(db).await?)
 }
 
 /// Everybody's reply to one meeting.
@@ -172,7 +204,7 @@ pub async fn invited_of_group(db: &impl ConnectionTrait, group: GroupId) -> Resu
 }
 
 /// Delegates of all firms of the federation, and all who hold an office in it.
-pub async fn invited_of_federation(db: &impl ConnectionTrait, meeting: &meetings::Model) -> Result<Vec<PersonId>> {
+pub async fn invited_of_federation(db: &impl ConnectionTrait, meeting: &Meeting) -> Result<Vec<PersonId>> {
     let delegates: Vec<Option<PersonId>> = memberships::Entity::find()
         .select_only()
         .column(memberships::Column::DelegateId)
@@ -195,7 +227,10 @@ pub async fn invited_of_federation(db: &impl ConnectionTrait, meeting: &meetings
 }
 
 /// The people behind replies, for a meeting of the whole federation.
-pub async fn who_replied(db: &impl ConnectionTrait, replies: &BTreeMap<PersonId, bool>) -> Result<Vec<Invited>> {
+pub async fn who_replied(
+    db: &impl ConnectionTrait,
+    replies: &BTreeMap<PersonId, bool>,
+) -> Result<Vec<Invited>> {
     let people: Vec<PersonId> = replies.keys().copied().take(500).collect();
     named(db, people.into_iter().map(|who| (who, None, Capacity::Delegate)).collect()).await
 }
@@ -216,8 +251,11 @@ async fn named(
         .await?;
     let mut people: BTreeMap<PersonId, (String, String, Option<FirmId>)> =
         rows.into_iter().map(|(id, name, title, firm)| (id, (name, title, firm))).collect();
-    let firm_ids: BTreeSet<FirmId> =
-        wanted.iter().filter_map(|(_, firm, _)| *firm).chain(people.values().filter_map(|row| row.2)).collect();
+    let firm_ids: BTreeSet<FirmId> = wanted
+        .iter()
+        .filter_map(|(_, firm, _)| *firm)
+        .chain(people.values().filter_map(|row| row.2))
+        .collect();
     let firms = firms::actions::names(db, firm_ids).await?;
     let mut invited = Vec::new();
     for (person, firm, capacity) in wanted {

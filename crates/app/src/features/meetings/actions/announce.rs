@@ -70,7 +70,12 @@ pub(super) async fn concerned(db: &impl ConnectionTrait, meeting: &meetings::Mod
 }
 
 /// Orders letters in the act's own transaction.
-pub(super) fn write_letters(tx: &Tx, meeting: &meetings::Model, what: What, people: &[PersonId]) -> Result<()> {
+pub(super) fn write_letters(
+    tx: &Tx,
+    meeting: &meetings::Model,
+    what: What,
+    people: &[PersonId],
+) -> Result<()> {
     for chunk in people.chunks(LETTERS_PER_JOB) {
         let letters = Letters { meeting: meeting.id, what, people: chunk.to_vec() };
         tx.job(JOB, &letters, tx.at())?;

@@ -4,7 +4,6 @@ use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{GroupId, MeetingId, Office};
-use dure_tables::meetings;
 use dure_texts::meetings as texts;
 use serde::Deserialize;
 
@@ -13,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::features::groups;
 use crate::features::meetings::pages::form::{self, Asked};
 use crate::features::meetings::rules::{self, Typed, Wrong};
+use crate::features::meetings::store::Meeting;
 use crate::features::meetings::{access, actions};
 use crate::shell::Visit;
 
@@ -119,7 +119,7 @@ fn edit_page(visit: &Visit, id: MeetingId, typed: &Typed, wrong: &[Wrong]) -> Re
     page(visit, &asked, typed, wrong)
 }
 
-fn typed_of(meeting: &meetings::Model) -> Typed {
+fn typed_of(meeting: &Meeting) -> Typed {
     let time = |moment: dure_domain::Moment| moment.in_seoul().strftime("%H:%M").to_string();
     Typed {
         group: meeting.group_id.map(|id| id.to_string()).unwrap_or_default(),
@@ -148,8 +148,7 @@ pub async fn change(visit: Visit, Path(id): Path<MeetingId>, Form(typed): Form<T
 /// `POST /meetings/{id}/invite`
 pub async fn invite(visit: Visit, Path(id): Path<MeetingId>, Form(form): Form<Version>) -> Result<Redirect> {
     actions::find_to_arrange(&visit.app, &visit.viewer, id).await?;
-    let letters =
-        actions::announce::announce(&visit.app, visit.viewer.person, id, form.version).await?;
+    let letters = actions::announce::announce(&visit.app, visit.viewer.person, id, form.version).await?;
     Ok(Redirect::to(&format!("/meetings/{id}?done=announced-{letters}")))
 }
 

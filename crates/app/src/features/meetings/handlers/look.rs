@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use dure_domain::{GroupId, MeetingId, Visibility};
-use dure_tables::meetings;
 use dure_texts::shell;
 use maud::Markup;
 use serde::Deserialize;
@@ -13,7 +12,7 @@ use serde::Deserialize;
 use super::Done;
 use crate::error::Result;
 use crate::features::meetings::rules::{self, Roll};
-use crate::features::meetings::store::{self, Wanted};
+use crate::features::meetings::store::{self, Meeting, Wanted};
 use crate::features::meetings::{access, actions, calendar, letter, pages};
 use crate::features::{firms, groups};
 use crate::shell::Visit;
@@ -62,7 +61,7 @@ pub async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(done): Query<Do
     Ok(visit.page(&shown.meeting.title, body))
 }
 
-async fn gather(visit: &Visit, meeting: meetings::Model, done: Option<String>) -> Result<pages::one::Shown> {
+async fn gather(visit: &Visit, meeting: Meeting, done: Option<String>) -> Result<pages::one::Shown> {
     let (app, viewer) = (&visit.app, &visit.viewer);
     let db = app.store.read();
     let thing = access::thing_of(&meeting);
@@ -92,7 +91,7 @@ async fn gather(visit: &Visit, meeting: meetings::Model, done: Option<String>) -
 
 async fn roll_of(
     visit: &Visit,
-    meeting: &meetings::Model,
+    meeting: &Meeting,
     replies: &BTreeMap<dure_domain::PersonId, bool>,
 ) -> Result<Roll> {
     let db = visit.app.store.read();
@@ -102,7 +101,8 @@ async fn roll_of(
     };
     // Whoever replies without being of the group (several groups together) stands in the roll too.
     let known: Vec<_> = invited.iter().map(|who| who.person).collect();
-    let others: BTreeMap<_, _> = replies.iter().filter(|(who, _)| !known.contains(who)).map(|(a, b)| (*a, *b)).collect();
+    let others: BTreeMap<_, _> =
+        replies.iter().filter(|(who, _)| !known.contains(who)).map(|(a, b)| (*a, *b)).collect();
     invited.extend(store::who_replied(db, &others).await?);
     Ok(rules::roll(invited, replies))
 }

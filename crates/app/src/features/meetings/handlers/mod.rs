@@ -3,6 +3,7 @@
 pub mod arrange;
 pub mod look;
 pub mod reply;
+pub mod section;
 
 use serde::Deserialize;
 

@@ -3,16 +3,15 @@
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use dure_domain::MeetingId;
-use dure_tables::{meetings, people};
 use dure_texts::{Lang, meetings as texts};
 use maud::Markup;
-use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::Done;
 use crate::error::{Error, Result};
 use crate::features::meetings::letter::{self, Answering, CALENDAR_PURPOSE, REPLY_PURPOSE};
-use crate::features::meetings::{access, actions, calendar as file, pages, rules, store};
+use crate::features::meetings::store::{self, Meeting, Reader};
+use crate::features::meetings::{access, actions, calendar as file, pages, rules};
 use crate::shell::{App, Guest, Visit};
 
 /// What the two buttons send.
@@ -50,16 +49,15 @@ fn key(coming: bool) -> &'static str {
 /// What a link from the mail stands for.
 struct Opened {
     answering: Answering,
-    meeting: meetings::Model,
-    person: people::Model,
+    meeting: Meeting,
+    person: Reader,
 }
 
 async fn open(app: &App, token: &str) -> Result<Opened> {
     let answering: Answering = app.key.open(REPLY_PURPOSE, token, app.now())?;
     let db = app.store.read();
     let meeting = store::find(db, answering.meeting).await?.ok_or(Error::LinkExpired)?;
-    let person = people::Entity::find_by_id(answering.person).one(db).await?;
-    let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::LinkExpired)?;
+    let person = store::reader(db, answering.person).await?.ok_or(Error::LinkExpired)?;
     Ok(Opened { answering, meeting, person })
 }
 

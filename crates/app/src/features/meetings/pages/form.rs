@@ -45,7 +45,8 @@ pub fn body(lang: Lang, asked: &Asked<'_>, typed: &Typed, wrong: &[Wrong]) -> Ma
 fn fields(lang: Lang, asked: &Asked<'_>, typed: &Typed, wrong: &[Wrong]) -> Markup {
     let error = |name: &str| wrong.iter().find(|wrong| wrong.field() == name).map(|wrong| says(lang, *wrong));
     let field = |name, label, hint| Field { name, label, hint, error: error(name), ..Field::default() };
-    let optional = |name, label, hint| Field { optional: texts::may_be_empty(lang), ..field(name, label, hint) };
+    let optional =
+        |name, label, hint| Field { optional: texts::may_be_empty(lang), ..field(name, label, hint) };
     html! {
         @if asked.groups.len() > 1 {
             (forms::select(&field("group", texts::whose_label(lang), ""), &groups(asked.groups), &typed.group))

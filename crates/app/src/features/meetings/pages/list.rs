@@ -90,7 +90,8 @@ fn empty(lang: Lang, shown: &Shown) -> Markup {
 }
 
 fn list(lang: Lang, shown: &Shown, now: Moment) -> Markup {
-    let hrefs: Vec<String> = shown.meetings.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
+    let hrefs: Vec<String> =
+        shown.meetings.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
     let rows: Vec<rows::Row<'_>> = shown
         .meetings
         .iter()

@@ -1,38 +1,36 @@
-//! The next meetings of a group, for the group's page.
+//! The next meetings of a group as a section of the group's page.
 
-use dure_domain::GroupId;
+use std::collections::BTreeMap;
+
+use dure_domain::{GroupId, MeetingId};
 use dure_tables::meetings;
-use dure_texts::meetings as texts;
+use dure_texts::{Lang, meetings as texts};
 use maud::{Markup, html};
-use sea_orm::{ColumnTrait, Condition};
 
 use super::{day_block, reply_badge, when};
-use crate::access::Thing;
-use crate::error::Result;
-use crate::features::meetings::{access, store};
-use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::{headings, notices, rows};
 
-/// Meetings shown on the group's page.
-const MOST: u64 = 3;
+/// What the section shows.
+pub struct Shown {
+    /// Whose meetings.
+    pub group: GroupId,
+    /// The next ones, soonest first.
+    pub next: Vec<meetings::Model>,
+    /// One's own replies.
+    pub mine: BTreeMap<MeetingId, bool>,
+    /// Whether the viewer is invited to meetings of this group.
+    pub invited: bool,
+    /// Whether the viewer may arrange one.
+    pub may_arrange: bool,
+}
 
-/// What the group has before it: its next meetings, with one's own replies.
-pub async fn of_group(visit: &Visit, group: GroupId) -> Result<Markup> {
-    let (lang, db) = (visit.lang(), visit.app.store.read());
-    let whose = Condition::all().add(meetings::Column::GroupId.eq(group));
-    let may_see = |meeting: &meetings::Model| access::SEE.allows(&visit.viewer, &access::thing_of(meeting));
-    let mut next = store::next(db, whose, visit.app.now(), MOST).await?;
-    next.retain(may_see);
-    let mine = store::replies_of(db, visit.viewer.person, next.iter().map(|meeting| meeting.id)).await?;
-    let invited = visit.viewer.all_groups().contains(&group);
-    let hrefs: Vec<String> = next.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
-    let badge = |meeting: &meetings::Model| match invited {
-        true => reply_badge(lang, mine.get(&meeting.id).copied()),
-        false => headings::nothing(),
-    };
-    let rows: Vec<rows::Row<'_>> = next
+/// The section.
+pub fn section(lang: Lang, shown: &Shown) -> Markup {
+    let hrefs: Vec<String> = shown.next.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
+    let rows: Vec<rows::Row<'_>> = shown
+        .next
         .iter()
         .zip(&hrefs)
         .map(|(meeting, href)| rows::Row {
@@ -40,24 +38,22 @@ pub async fn of_group(visit: &Visit, group: GroupId) -> Result<Markup> {
             title: &meeting.title,
             note: html! { (when(lang, meeting)) @if !meeting.place.is_empty() { " · " (meeting.place) } },
             before: day_block(lang, meeting),
-            end: badge(meeting),
+            end: match shown.invited {
+                true => reply_badge(lang, shown.mine.get(&meeting.id).copied()),
+                false => headings::nothing(),
+            },
         })
         .collect();
-    let new = new_button(visit, group);
+    let href = format!("/meetings/new?group={}", shown.group);
+    let new = match shown.may_arrange {
+        true => buttons::link(Look::Second, &href, Some(Icon::Plus), texts::new(lang)),
+        false => headings::nothing(),
+    };
     let body = html! {
         @if rows.is_empty() {
             (notices::empty(Icon::Meeting, texts::none_upcoming(lang), texts::none_upcoming_wait(lang), new))
         } @else { (rows::rows(&rows)) @if !new.0.is_empty() { div class="buttons" { (new) } } }
     };
-    let more = headings::more(&format!("/meetings?group={group}"), texts::all_meetings(lang));
-    Ok(headings::section_with("meetings", texts::next_meetings(lang), None, more, body))
-}
-
-fn new_button(visit: &Visit, group: GroupId) -> Markup {
-    let thing = Thing { groups: vec![group], ..Thing::of_federation(visit.viewer.federation) };
-    if !access::ARRANGE.allows(&visit.viewer, &thing) {
-        return headings::nothing();
-    }
-    let href = format!("/meetings/new?group={group}");
-    buttons::link(Look::Second, &href, Some(Icon::Plus), texts::new(visit.lang()))
+    let more = headings::more(&format!("/meetings?group={}", shown.group), texts::all_meetings(lang));
+    headings::section_with("meetings", texts::next_meetings(lang), None, more, body)
 }
