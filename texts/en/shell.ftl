@@ -12,6 +12,8 @@ search-hint = Firms, difficulties, cases
 my-menu = My menu
 my-page = About me
 my-firm = Our firm
+my-mail = Mail to me
+my-account = Account
 language = Language
 
 demo = About this demo

@@ -12,6 +12,8 @@ search-hint = 会員企業、困りごと、事例を探す
 my-menu = マイメニュー
 my-page = 自分の情報
 my-firm = 自社
+my-mail = 届いたメール
+my-account = アカウント
 language = 言語
 
 demo = デモ版のご案内

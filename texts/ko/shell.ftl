@@ -12,6 +12,8 @@ search-hint = 회원사, 애로사항, 사례 찾기
 my-menu = 내 메뉴
 my-page = 내 정보
 my-firm = 우리 회사
+my-mail = 받은 메일
+my-account = 계정 설정
 language = 언어
 
 demo = 체험판 안내

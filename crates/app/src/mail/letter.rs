@@ -93,10 +93,76 @@ impl Letter {
     }
 }
 
+/// A part of a letter as its plain text holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Words.
+    Paragraph(String),
+    /// A link that does one thing.
+    Button {
+        /// What it does.
+        label: String,
+        /// Its address.
+        url: String,
+    },
+    /// Why the letter was sent.
+    Footer(String),
+}
+
+impl Part {
+    /// Reads what [`Letter::post`] has written into the text.
+    pub fn read(text: &str) -> Vec<Self> {
+        text.split("\n\n").filter(|block| !block.trim().is_empty()).map(Self::of).collect()
+    }
+
+    fn of(block: &str) -> Self {
+        let lines: Vec<&str> = block.lines().collect();
+        match lines.as_slice() {
+            ["--", footer @ ..] => Self::Footer(footer.join("\n")),
+            [label, url] if url.starts_with("http://") || url.starts_with("https://") => {
+                Self::Button { label: (*label).to_owned(), url: (*url).to_owned() }
+            }
+            _ => Self::Paragraph(block.to_owned()),
+        }
+    }
+}
+
 fn button_style(main: bool) -> &'static str {
     if main {
         "display:block;padding:14px 18px;border-radius:10px;background:#0b5d56;color:#ffffff;text-align:center;text-decoration:none;font-weight:700"
     } else {
         "display:block;padding:13px 18px;border-radius:10px;border:1px solid #0b5d56;color:#0b5d56;text-align:center;text-decoration:none"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dure_domain::Id;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_letter_is_read_as_it_was_written(
+            paragraphs in prop::collection::vec("[가-힣a-z0-9 .?]{0,30}[가-힣a-z]", 0..4),
+            labels in prop::collection::vec("[가-힣]{1,8}", 0..3),
+        ) {
+            let button = |label: &String| Button { label: label.clone(), url: "https://dure.example/a".into() };
+            let letter = Letter {
+                federation: Id::from_uuid(uuid::Uuid::nil()),
+                person: None,
+                to: String::new(),
+                subject: String::new(),
+                paragraphs: paragraphs.clone(),
+                buttons: labels.iter().map(button).collect(),
+                footer: "두레".into(),
+                purpose: "test",
+            };
+            let shown = paragraphs.into_iter().map(Part::Paragraph);
+            let links = labels.into_iter().map(|label| Part::Button { label, url: "https://dure.example/a".into() });
+            let all: Vec<Part> = shown.chain(links).chain([Part::Footer("두레".into())]).collect();
+            prop_assert_eq!(Part::read(&letter.as_text()), all);
+        }
     }
 }

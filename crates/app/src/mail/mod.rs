@@ -2,6 +2,7 @@
 //! Without a mail server the outbox is a page where the mails can be read.
 
 mod letter;
+mod outbox;
 
 use std::str::FromStr;
 
@@ -24,7 +25,7 @@ pub const SEND: &str = "mail.send";
 
 /// Routes of the outbox.
 pub fn routes() -> Routes {
-    Routes::default()
+    outbox::routes()
 }
 
 /// Hands one mail to the mail server. Without one there is nothing to do: it stays readable.
@@ -35,20 +36,39 @@ pub async fn send(app: &App, payload: &str) -> Result<()> {
     if mail.sent_at.is_some() {
         return Ok(());
     }
-    hand_over(smtp, &mail).await?;
+    if let Err(error) = hand_over(smtp, &mail).await {
+        note_failure(app, id, &error).await?;
+        return Err(error);
+    }
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| async move {
             tx.quiet();
-            let sent = mails::ActiveModel { id: Set(id), sent_at: Set(Some(tx.at())), ..Default::default() };
+            let sent = mails::ActiveModel { id: Set(id), sent_at: Set(Some(tx.at())), failure: Set(String::new()), ..Default::default() };
             sent.update(tx.db()).await?;
             Ok(())
         })
         .await
 }
 
+/// Keeps with the letter why it could not be handed over; its job tries again later.
+async fn note_failure(app: &App, id: MailId, error: &Error) -> Result<()> {
+    let why = error.to_string();
+    app.store
+        .write::<_, Error, _, _>(Actor::System, |tx| {
+            let why = why.clone();
+            async move {
+                tx.quiet();
+                let failed = mails::ActiveModel { id: Set(id), failure: Set(why), ..Default::default() };
+                failed.update(tx.db()).await?;
+                Ok(())
+            }
+        })
+        .await
+}
+
 async fn hand_over(smtp: &Smtp, mail: &mails::Model) -> Result<()> {
     let wrong =
-        |error: &dyn std::fmt::Display| Error::Internal(format!("mail to {}: {error}", mail.to_address));
+        |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
     let message = Message::builder()
         .from(smtp.from.clone())
         .to(Mailbox::from_str(&mail.to_address).map_err(|error| wrong(&error))?)

@@ -9,6 +9,8 @@ pub mod links;
 pub mod paths;
 pub mod server;
 pub mod state;
+#[cfg(test)]
+mod tests;
 pub mod visit;
 
 pub use caller::Caller;

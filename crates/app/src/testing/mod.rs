@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header};
 use dure_domain::PersonId;
 use dure_store::FixedClock;
 use dure_store::testing::TestStore;
@@ -17,6 +17,7 @@ use tower::ServiceExt;
 
 use crate::access::Viewer;
 use crate::accounts::sessions::{self, OpenedBy};
+use crate::shell::config::Smtp;
 use crate::shell::{App, Config, server};
 
 /// The application under test.
@@ -45,20 +46,26 @@ pub struct Answer {
 impl TestApp {
     /// An application in demo mode on this database.
     pub async fn on(db: TestStore) -> Self {
-        Self::started(db, true).await
+        Self::started(db, true, None).await
     }
 
     /// An application as a federation runs it.
     pub async fn outside_the_demo(db: TestStore) -> Self {
-        Self::started(db, false).await
+        Self::started(db, false, None).await
     }
 
-    async fn started(db: TestStore, demo: bool) -> Self {
+    /// An application that hands its mail to this server.
+    pub async fn with_mail_server(db: TestStore, url: &str) -> Self {
+        let from = "두레 <dure@dure.example>".parse().expect("a mailbox");
+        Self::started(db, false, Some(Smtp { url: url.to_owned(), from })).await
+    }
+
+    async fn started(db: TestStore, demo: bool, smtp: Option<Smtp>) -> Self {
         let config = Config {
             listen: ([127, 0, 0, 1], 0).into(),
             base_url: "http://dure.test".into(),
             demo,
-            smtp: None,
+            smtp,
         };
         let app = App::new(config, db.store.clone()).await.expect("an application");
         Self { service: server::service(app.clone()), app, clock: db.clock.clone(), _db: db }
@@ -123,6 +130,16 @@ impl Client<'_> {
             form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body.join("&"))).expect("a request")).await
+    }
+
+    /// The headers of the answer to `GET path`.
+    pub async fn headers(&self, path: &str) -> HeaderMap {
+        let mut request = Request::get(path);
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        self.app.service.clone().oneshot(request).await.expect("an answer").headers().clone()
     }
 
     /// Any request, with this browser's cookie.

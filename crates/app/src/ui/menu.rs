@@ -116,6 +116,8 @@ pub fn own(lang: Lang, viewer: &Viewer) -> Markup {
         @if let Some(firm) = viewer.firm {
             a class="menu-item" href={ "/firms/" (firm) } { (Icon::Firm) (texts::my_firm(lang)) }
         }
+        a class="menu-item" href="/outbox" { (Icon::Mail) (texts::my_mail(lang)) }
+        a class="menu-item" href="/account" { (Icon::Settings) (texts::my_account(lang)) }
     }
 }
 

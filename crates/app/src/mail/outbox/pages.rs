@@ -1,0 +1,155 @@
+//! Pages of the outbox.
+
+use dure_tables::mails;
+use dure_texts::{Lang, mail as texts};
+use maud::{Markup, html};
+
+use super::access::{SEND_AGAIN, thing};
+use super::rules::{self, State, Which};
+use super::store::Page;
+use crate::mail::letter::Part;
+use crate::shell::Visit;
+use crate::ui::badges::{self, Tone};
+use crate::ui::buttons::{self, Look};
+use crate::ui::cards;
+use crate::ui::headings::{crumbs, nothing, page_head, page_head_below};
+use crate::ui::icons::Icon;
+use crate::ui::pager::{self, PagerWords, Tab};
+use crate::ui::rows::{self, Row};
+use crate::ui::{notices, words};
+
+/// `/outbox`
+pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {
+    let lang = visit.lang();
+    let has_server = visit.app.config.smtp.is_some();
+    let (title, note) = match wider {
+        true => (texts::outbox(lang), texts::note_all(lang)),
+        false => (texts::inbox(lang), texts::note_mine(lang)),
+    };
+    let hrefs: Vec<String> = page.mails.iter().map(|mail| format!("/outbox/{}", mail.id)).collect();
+    let shown: Vec<Row<'_>> =
+        page.mails.iter().zip(&hrefs).map(|(mail, href)| row(visit, mail, href, has_server)).collect();
+    let pager_words =
+        PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) };
+    let body = html! {
+        (page_head(title, note, nothing()))
+        @if wider { (tabs(lang, which)) }
+        @if wider && !has_server && !visit.app.config.demo {
+            (notices::notice(Tone::Warn, html! { p { (texts::no_server(lang)) } }))
+        }
+        @if shown.is_empty() {
+            (notices::empty(Icon::Mail, texts::empty(lang), texts::empty_do(lang), nothing()))
+        } @else {
+            (rows::rows(&shown))
+        }
+        (pager::pager(&pager_words, page.number, page.last, |number| address(which, number)))
+    };
+    visit.page(title, body)
+}
+
+const fn name(which: Which) -> &'static str {
+    match which {
+        Which::All => "all",
+        Which::Mine => "mine",
+        Which::Failed => "failed",
+    }
+}
+
+fn address(which: Which, page: u64) -> String {
+    format!("/outbox?box={}&page={page}", name(which))
+}
+
+fn tabs(lang: Lang, which: Which) -> Markup {
+    let tab = |one: Which, href, words| Tab { href, words, count: None, here: one == which };
+    pager::tabs(
+        texts::views(lang),
+        &[
+            tab(Which::All, "/outbox", texts::all(lang)),
+            tab(Which::Mine, "/outbox?box=mine", texts::mine(lang)),
+            tab(Which::Failed, "/outbox?box=failed", texts::failed(lang)),
+        ],
+    )
+}
+
+fn row<'a>(visit: &Visit, mail: &'a mails::Model, href: &'a str, has_server: bool) -> Row<'a> {
+    let lang = visit.lang();
+    let when = words::ago(lang, mail.created_at, visit.app.now());
+    Row {
+        href,
+        title: &mail.subject,
+        note: html! { (texts::to(lang, &mail.to_address)) " · " (when) },
+        before: nothing(),
+        end: state_badge(lang, rules::state(mail, has_server)),
+    }
+}
+
+fn state_badge(lang: Lang, state: State) -> Markup {
+    match state {
+        State::Sent => badges::badge(Tone::Good, Some(Icon::Check), texts::state_sent(lang)),
+        State::Failed => badges::badge(Tone::Bad, Some(Icon::Warning), texts::state_failed(lang)),
+        State::Waiting => badges::badge(Tone::Info, Some(Icon::Clock), texts::state_waiting(lang)),
+        State::Kept => badges::badge(Tone::Line, Some(Icon::Mail), texts::state_kept(lang)),
+    }
+}
+
+/// `/outbox/{id}`
+pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
+    let lang = visit.lang();
+    let config = &visit.app.config;
+    let state = rules::state(mail, config.smtp.is_some());
+    let links = rules::shows_links(&visit.viewer, mail, config.demo, config.smtp.is_some());
+    let list = match rules::sees_others(&visit.viewer, config.demo) {
+        true => texts::outbox(lang),
+        false => texts::inbox(lang),
+    };
+    let when = texts::on_at(lang, words::date(lang, mail.created_at.day()), words::clock(lang, mail.created_at));
+    let body = html! {
+        (crumbs(texts::way(lang), &[("/outbox".into(), list.into())]))
+        @if done == "again" { (notices::notice(Tone::Good, html! { p { (texts::done_again(lang)) } })) }
+        (page_head_below(state_badge(lang, state), &mail.subject, "", nothing()))
+        (cards::facts(&[
+            (texts::recipient(lang).into(), html! { (mail.to_address) }),
+            (texts::written(lang).into(), html! { (when) }),
+        ]))
+        @if state == State::Failed { (failed(visit, mail)) }
+        (cards::card(html! { div class="stack" { (parts(visit, mail, links)) } }))
+        @if !links { p class="muted small" { (texts::links_hidden(lang)) } }
+    };
+    visit.page(&mail.subject, body)
+}
+
+fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
+    let lang = visit.lang();
+    let again = rules::may_be_sent_again(mail, visit.app.config.smtp.is_some())
+        && SEND_AGAIN.allows(&visit.viewer, &thing(mail));
+    notices::alert(
+        texts::failed_title(lang),
+        html! {
+            p { (texts::failed_why(lang)) }
+            p { code { (mail.failure) } }
+            @if again {
+                (buttons::post(&format!("/outbox/{}/again", mail.id), Look::Second, Some(Icon::Send), texts::again(lang)))
+            }
+        },
+    )
+}
+
+/// The letter as its reader sees it, without the styles that mail programs need.
+fn parts(visit: &Visit, mail: &mails::Model, links: bool) -> Markup {
+    let base = &visit.app.config.base_url;
+    let mut look = Look::Main;
+    html! {
+        @for part in Part::read(&mail.body_text) {
+            @match part {
+                Part::Paragraph(text) => (cards::prose(&text)),
+                Part::Footer(text) => p class="muted small" { (text) },
+                Part::Button { label, url } => @match url.strip_prefix(base.as_str()).filter(|_| links) {
+                    Some(path) => {
+                        div class="buttons buttons-fill" { (buttons::link(std::mem::replace(&mut look, Look::Second), path, None, &label)) }
+                    }
+                    None => p { b { (label) } },
+                },
+            }
+        }
+    }
+}

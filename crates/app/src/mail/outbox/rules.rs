@@ -1,0 +1,123 @@
+//! What is shown of a letter, and to whom.
+
+use dure_domain::Office;
+use dure_tables::mails;
+
+use crate::access::Viewer;
+
+/// Which letters a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All within reach.
+    All,
+    /// Those to the viewer.
+    Mine,
+    /// Those that could not be handed over.
+    Failed,
+}
+
+/// How far a letter has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Handed to the mail server.
+    Sent,
+    /// Refused, so far.
+    Failed,
+    /// Waits for its job.
+    Waiting,
+    /// There is no mail server: it is read here.
+    Kept,
+}
+
+/// How far the letter has come.
+pub fn state(mail: &mails::Model, has_server: bool) -> State {
+    match (mail.sent_at, mail.failure.is_empty()) {
+        (Some(_), _) => State::Sent,
+        (None, false) => State::Failed,
+        (None, true) if has_server => State::Waiting,
+        (None, true) => State::Kept,
+    }
+}
+
+/// Whether the letter may be handed over once more.
+pub fn may_be_sent_again(mail: &mails::Model, has_server: bool) -> bool {
+    has_server && state(mail, has_server) == State::Failed
+}
+
+/// Whether the viewer has more than their own letters to read.
+pub fn sees_others(viewer: &Viewer, demo: bool) -> bool {
+    demo || viewer.holds(Office::Staff) || viewer.holds(Office::Operator)
+}
+
+/// Whether the letter's links are shown. A link acts in the name of whom it was sent to, so others
+/// see its words alone; in the demo all are shown. Without a mail server an operator must be able
+/// to hand a link on, as the database that they hold would let them anyway.
+pub fn shows_links(viewer: &Viewer, mail: &mails::Model, demo: bool, has_server: bool) -> bool {
+    let own = mail.person_id == Some(viewer.person);
+    own || demo || (viewer.holds(Office::Operator) && !has_server)
+}
+
+#[cfg(test)]
+mod tests {
+    use dure_domain::{Id, MailId, Moment, PersonId};
+    use dure_texts::Lang;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn id<I: Id>(number: u128) -> I {
+        I::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn mail() -> mails::Model {
+        mails::Model {
+            id: id::<MailId>(1),
+            federation_id: id(1),
+            person_id: Some(id::<PersonId>(1)),
+            to_address: "kim@dure.example".into(),
+            subject: "도움 부탁".into(),
+            body_text: String::new(),
+            body_html: String::new(),
+            purpose: "difficulty.ask".into(),
+            created_at: Moment::from_millis(0),
+            sent_at: None,
+            failure: String::new(),
+        }
+    }
+
+    fn viewer(person: u128, office: Option<Office>) -> Viewer {
+        Viewer {
+            person: id(person),
+            name: "김두레".into(),
+            title: "대표".into(),
+            federation: id(1),
+            firm: None,
+            firm_name: None,
+            speaks: false,
+            groups: Vec::new(),
+            offices: office.into_iter().map(|office| (office, None)).collect(),
+            lang: Lang::Ko,
+            session: None,
+        }
+    }
+
+    #[test]
+    fn links_are_for_whom_they_were_sent_to() {
+        assert!(shows_links(&viewer(1, None), &mail(), false, true));
+        assert!(!shows_links(&viewer(2, Some(Office::Staff)), &mail(), false, false));
+        assert!(!shows_links(&viewer(2, Some(Office::Operator)), &mail(), false, true));
+        assert!(shows_links(&viewer(2, Some(Office::Operator)), &mail(), false, false));
+        assert!(shows_links(&viewer(2, None), &mail(), true, false));
+    }
+
+    #[test]
+    fn what_failed_may_be_sent_again_once_there_is_a_server() {
+        let failed = mails::Model { failure: "no".into(), ..mail() };
+        assert_eq!(state(&failed, true), State::Failed);
+        assert!(may_be_sent_again(&failed, true) && !may_be_sent_again(&failed, false));
+        let sent = mails::Model { sent_at: Some(Moment::from_millis(1)), ..failed };
+        assert_eq!(state(&sent, true), State::Sent);
+        assert_eq!(state(&mail(), true), State::Waiting);
+        assert_eq!(state(&mail(), false), State::Kept);
+    }
+}

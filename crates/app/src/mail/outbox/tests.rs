@@ -1,0 +1,116 @@
+//! Reading the outbox: one's own letters, the federation's for its staff, all of them in the demo.
+
+use axum::http::StatusCode;
+use dure_domain::{FederationId, MailId, PersonId};
+use dure_store::{Actor, on_both};
+use dure_tables::mails;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+
+use crate::error::Result;
+use crate::mail::{Button, Letter};
+use crate::testing::TestApp;
+
+async fn post(test: &TestApp, federation: FederationId, person: PersonId, subject: &str) -> MailId {
+    let subject = subject.to_owned();
+    let posted: Result<MailId> = test
+        .app
+        .store
+        .write(Actor::System, |tx| {
+            let subject = subject.clone();
+            async move {
+                tx.quiet();
+                let letter = Letter {
+                    federation,
+                    person: Some(person),
+                    to: "someone@dure.example".into(),
+                    subject,
+                    paragraphs: vec!["받침쇠에 녹이 습니다.".into()],
+                    buttons: vec![Button { label: "돕겠습니다".into(), url: "http://dure.test/answer/x".into() }],
+                    footer: "두레".into(),
+                    purpose: "difficulty.ask",
+                };
+                letter.post(&tx).await
+            }
+        })
+        .await;
+    posted.expect("a letter")
+}
+
+on_both!(everybody_reads_their_own_letters_and_staff_those_of_the_federation, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let mine = post(&test, village.federation, village.smith, "대장간에").await;
+    let yours = post(&test, village.federation, village.plater_boss, "도금집에").await;
+    let smith = test.signed_in(village.smith).await;
+    let list = smith.get("/outbox").await;
+    assert!(list.body.contains("대장간에") && !list.body.contains("도금집에"));
+    let letter = smith.get(&format!("/outbox/{mine}")).await;
+    assert!(letter.body.contains(r#"href="/answer/x""#), "{}", letter.body);
+    assert_eq!(smith.get(&format!("/outbox/{yours}")).await.status, StatusCode::NOT_FOUND);
+
+    let staff = test.signed_in(village.staff).await;
+    let list = staff.get("/outbox").await;
+    assert!(list.body.contains("대장간에") && list.body.contains("도금집에"));
+    let letter = staff.get(&format!("/outbox/{mine}")).await;
+    assert!(letter.body.contains("받침쇠") && !letter.body.contains("/answer/x"), "a link acts for its reader");
+    let outsider = test.signed_in(village.outsider).await;
+    assert!(!outsider.get("/outbox").await.body.contains("대장간에"));
+});
+
+on_both!(in_the_demo_every_letter_can_be_answered, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let yours = post(&test, village.federation, village.plater_boss, "도금집에").await;
+    let smith = test.signed_in(village.smith).await;
+    assert!(smith.get("/outbox").await.body.contains("도금집에"));
+    assert!(smith.get(&format!("/outbox/{yours}")).await.body.contains(r#"href="/answer/x""#));
+    assert_eq!(test.stranger().get("/outbox").await.status, StatusCode::SEE_OTHER);
+});
+
+on_both!(what_the_mail_server_refuses_says_why_and_is_sent_again, |db| async move {
+    // Nobody listens at this port.
+    let test = TestApp::with_mail_server(db, "smtp://127.0.0.1:9").await;
+    let village = test.village().await;
+    let id = post(&test, village.federation, village.smith, "대장간에").await;
+    test.settle().await;
+    let staff = test.signed_in(village.staff).await;
+    assert!(staff.get("/outbox?box=failed").await.body.contains("대장간에"));
+    let page = staff.get(&format!("/outbox/{id}")).await;
+    assert!(page.body.contains("보내지 못했습니다") && page.body.contains("/again"), "{}", page.body);
+    let own = test.signed_in(village.smith).await;
+    let refused = own.post(&format!("/outbox/{id}/again"), &[]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let again = staff.post(&format!("/outbox/{id}/again"), &[]).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    let row = mails::Entity::find_by_id(id).one(test.app.store.read()).await.unwrap().unwrap();
+    assert_eq!(row.failure, "", "it waits for its job");
+});
+
+on_both!(the_list_is_paged, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    for number in 0..23 {
+        test.clock.advance_secs(60);
+        post(&test, village.federation, village.smith, &format!("편지 {number:02}")).await;
+    }
+    let smith = test.signed_in(village.smith).await;
+    let first = smith.get("/outbox").await.body;
+    assert!(first.contains("편지 22") && !first.contains("편지 02") && first.contains("page=2"));
+    assert!(smith.get("/outbox?page=2").await.body.contains("편지 02"));
+    assert!(smith.get("/outbox?page=99").await.body.contains("편지 02"), "beyond the end is the end");
+    let mut gone: mails::ActiveModel = mails::Entity::find().one(test.app.store.read()).await.unwrap().unwrap().into();
+    gone.subject = Set("<script>alert(1)</script>".into());
+    let changed: Result<mails::Model> = test
+        .app
+        .store
+        .write(Actor::System, |tx| {
+            let gone = gone.clone();
+            async move {
+                tx.quiet();
+                Ok(gone.update(tx.db()).await?)
+            }
+        })
+        .await;
+    let page = smith.get(&format!("/outbox/{}", changed.unwrap().id)).await.body;
+    assert!(!page.contains("<script>alert"), "a letter's text stays text");
+});

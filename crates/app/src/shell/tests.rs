@@ -1,0 +1,65 @@
+//! Protections, seen from outside: what every answer carries, and whose requests are refused.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use dure_store::on_both;
+
+use crate::testing::TestApp;
+
+fn sign_out(headers: &[(&str, &str)]) -> Request<Body> {
+    let request = headers.iter().fold(Request::post("/sign-out"), |request, (name, value)| request.header(*name, *value));
+    request.body(Body::empty()).unwrap()
+}
+
+on_both!(a_request_from_another_site_changes_nothing, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    let elsewhere: [&[(&str, &str)]; 4] = [
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site")],
+        &[("origin", "https://evil.example"), ("host", "dure.test")],
+        &[("origin", "null"), ("host", "dure.test")],
+    ];
+    for headers in elsewhere {
+        let refused = client.send(sign_out(headers)).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{headers:?}");
+        assert!(refused.body.contains("다른 곳에서 온 요청"), "the refusal says why");
+    }
+    assert_eq!(client.get("/account").await.status, StatusCode::OK, "still signed in");
+    let own = client.send(sign_out(&[("sec-fetch-site", "same-origin")])).await;
+    assert_eq!(own.status, StatusCode::SEE_OTHER);
+    assert_eq!(client.get("/account").await.status, StatusCode::SEE_OTHER);
+});
+
+on_both!(every_answer_is_strict_about_what_may_run, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    for path in ["/", "/account", "/sign-in", "/no-such-page", "/assets/no-such-file"] {
+        let headers = client.headers(path).await;
+        let text = |name: &str| headers.get(name).map_or("", |value| value.to_str().unwrap());
+        let policy = text("content-security-policy");
+        for part in ["default-src 'self'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] {
+            assert!(policy.contains(part), "{path}: {part} is missing in {policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{path}: {policy}");
+        assert_eq!(text("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(text("referrer-policy"), "same-origin", "{path}");
+        assert!(text(header::CACHE_CONTROL.as_str()).contains("no-store"), "{path}: pages are of one person");
+    }
+});
+
+on_both!(a_form_sent_after_the_session_has_ended_leads_back_to_its_page, |db| async move {
+    let test = TestApp::on(db).await;
+    let request = Request::post("/account")
+        .header(header::REFERER, "http://dure.test/account?x=1")
+        .header(header::HOST, "dure.test");
+    let answer = test.stranger().send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.location.as_deref(), Some("/sign-in?to=/account%3Fx%3D1"));
+    let request = Request::post("/account")
+        .header(header::REFERER, "http://evil.example/account")
+        .header(header::HOST, "dure.test");
+    let answer = test.stranger().send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.location.as_deref(), Some("/sign-in"));
+});
