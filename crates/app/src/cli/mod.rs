@@ -7,6 +7,7 @@
 mod demo;
 mod failure;
 mod global;
+mod import;
 mod language;
 mod localise;
 mod misread;
@@ -46,6 +47,7 @@ macro_rules! commands {
 
 commands! {
     "demo" Demo demo,
+    "import" Import import,
     "serve" Serve serve,
 }
 

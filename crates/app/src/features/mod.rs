@@ -6,3 +6,4 @@ pub mod groups;
 pub mod home;
 pub mod meetings;
 pub mod members;
+pub mod roster;

@@ -50,6 +50,9 @@ async fn give_back(app: &App, job: &Job, error: &Error) -> Result<()> {
 async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         crate::accounts::SEND_LINK => crate::accounts::send_link(app, &job.payload).await,
+        crate::features::roster::actions::IMPORT => {
+            crate::features::roster::actions::take_in_job(app, &job.payload).await
+        }
         crate::mail::SEND => crate::mail::send(app, &job.payload).await,
         features::meetings::LETTERS => features::meetings::write_letters(app, &job.payload).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),

@@ -1,0 +1,252 @@
+//! `dure import roster`: a spreadsheet taken into a federation's roster.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use dure_domain::{FederationId, GroupId};
+use dure_roster::{Field, Mapping};
+use dure_store::{Actor, Store};
+use dure_texts::{Lang, roster as texts};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use crate::cli::{Done, Failure, Global, Said, open_or_make_store};
+use crate::features::roster::actions::{self, Refused, Target, Upload};
+use crate::features::roster::choices::{Choices, Scope};
+use crate::features::roster::report::Report;
+use crate::features::roster::words as worded;
+
+/// Its options.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    #[command(name = "roster")]
+    Roster(Roster),
+}
+
+#[derive(clap::Args)]
+struct Roster {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    federation: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    bad_rows: Option<PathBuf>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Its texts.
+pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
+    command.about(texts::cli_import_about(lang)).mut_subcommand("roster", |roster| {
+        roster
+            .about(texts::cli_import_about(lang))
+            .mut_arg("file", |arg| arg.help(texts::cli_file(lang)))
+            .mut_arg("federation", |arg| arg.help(texts::cli_federation(lang)))
+            .mut_arg("group", |arg| arg.help(texts::cli_group(lang)))
+            .mut_arg("sheet", |arg| arg.help(texts::cli_sheet(lang)))
+            .mut_arg("mapping", |arg| arg.help(texts::cli_mapping(lang)))
+            .mut_arg("bad_rows", |arg| arg.help(texts::cli_bad_rows(lang)))
+            .mut_arg("dry_run", |arg| arg.help(texts::cli_dry_run(lang)))
+    })
+}
+
+/// Takes the file in, or says what it would do.
+pub async fn run(global: &Global, args: Args) -> Done {
+    let What::Roster(args) = args.what;
+    let bytes = std::fs::read(&args.file)?;
+    let mapping = args.mapping.as_deref().map(|file| read_mapping(global.lang, file)).transpose()?;
+    let store = open_or_make_store(global).await?;
+    let (federation, name) = federation(global.lang, &store, args.federation.as_deref()).await?;
+    let group = match &args.group {
+        Some(name) => Some(actions::group_named(&store, federation, name, true).await?),
+        None => None,
+    };
+    let choices = Choices { sheet: args.sheet.clone(), ..Choices::default() };
+    let (report, bad_rows) =
+        perform(global, &store, &args, (federation, group), bytes, choices, mapping).await?;
+    let written = match (&args.bad_rows, bad_rows) {
+        (Some(path), Some(workbook)) => {
+            std::fs::write(path, workbook)?;
+            Some(path.display().to_string())
+        }
+        _ => None,
+    };
+    tell(global, &args, &name, &report, written);
+    Ok(store.close().await?)
+}
+
+async fn perform(
+    global: &Global,
+    store: &Store,
+    args: &Roster,
+    (federation, group): (FederationId, Option<GroupId>),
+    bytes: Vec<u8>,
+    mut choices: Choices,
+    mapping: Option<BTreeMap<String, Field>>,
+) -> Result<(Report, Option<Vec<u8>>), Failure> {
+    let lang = global.lang;
+    let bar = bar(global, texts::cli_reading(lang));
+    let file_name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if mapping.is_some() || args.dry_run {
+        let mapping = mapping.unwrap_or_default();
+        choices.mapping = Some(columns(lang, args, &bytes, &file_name, &choices, &mapping)?);
+    }
+    let target = Target { federation, group, scope: Scope::Federation };
+    let upload = Upload { file_name, bytes, choices };
+    let import = if args.dry_run {
+        actions::unkept(store, &target, upload)
+    } else {
+        let kept = actions::bring_in(store, Actor::System, &target, upload).await;
+        let id = kept.map_err(|refused| refusal(lang, &args.file, refused))?;
+        actions::kept(store, id).await?
+    };
+    let report = if args.dry_run {
+        actions::preview_of(store, import.clone(), Scope::Federation).await?.report
+    } else {
+        bar.set_message(texts::cli_taking_in(lang));
+        let progress = |done: usize, of: usize| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        };
+        actions::take_in(store, import.clone(), Actor::System, Scope::Federation, &progress).await?
+    };
+    bar.finish_and_clear();
+    let wanted = args.bad_rows.is_some() && report.bad > 0;
+    let workbook = match wanted {
+        true => Some(actions::bad_rows(import, &report, move |remark| worded::remark(lang, remark)).await?),
+        false => None,
+    };
+    Ok((report, workbook))
+}
+
+fn bar(global: &Global, words: &'static str) -> ProgressBar {
+    if global.json {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message(words)
+}
+
+/// The federation of that name, made if needed; without a name, the only one.
+async fn federation(
+    lang: Lang,
+    store: &Store,
+    name: Option<&str>,
+) -> Result<(FederationId, String), Failure> {
+    if let Some(name) = name {
+        return Ok((actions::federation_named(store, name, true).await?, name.to_owned()));
+    }
+    let all = actions::federations(store).await?;
+    match all.as_slice() {
+        [only] => Ok((only.id, only.name.clone())),
+        _ => {
+            let names: Vec<String> = all.iter().take(20).map(|one| one.name.clone()).collect();
+            let why = texts::cli_which_federation_why(lang, names.join(", "));
+            let what_to_do = texts::cli_which_federation_do(lang);
+            Err(Said::new("which_federation", texts::cli_which_federation(lang), why, what_to_do).into())
+        }
+    }
+}
+
+fn refusal(lang: Lang, file: &Path, refused: Refused) -> Failure {
+    match refused {
+        Refused::Other(error) => error.into(),
+        Refused::Unreadable(error) => {
+            let what = texts::cli_unreadable(lang, file.display().to_string());
+            let why = worded::unreadable(lang, &error);
+            Said::new("unreadable", what, why, texts::cli_unreadable_do(lang)).into()
+        }
+    }
+}
+
+fn read_mapping(lang: Lang, file: &Path) -> Result<BTreeMap<String, Field>, Failure> {
+    let text = std::fs::read_to_string(file)?;
+    serde_json::from_str(&text).map_err(|error| bad_mapping(lang, file, &error.to_string()))
+}
+
+fn bad_mapping(lang: Lang, file: &Path, why: &str) -> Failure {
+    let what = texts::cli_bad_mapping(lang, file.display().to_string());
+    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.as_str()).collect();
+    Said::new("mapping", what, why, texts::cli_bad_mapping_do(lang, fields.join(", "))).into()
+}
+
+/// Headers and numbers of a mapping file as columns of this file; other columns as guessed.
+fn columns(
+    lang: Lang,
+    args: &Roster,
+    bytes: &[u8],
+    file_name: &str,
+    choices: &Choices,
+    wanted: &BTreeMap<String, Field>,
+) -> Result<Mapping, Failure> {
+    let (header, mut mapping) = actions::columns_of(bytes, file_name, choices)
+        .map_err(|error| refusal(lang, &args.file, Refused::Unreadable(error)))?;
+    for (name, field) in wanted {
+        let by_header = header.iter().position(|header| header == name);
+        let column = by_header.or_else(|| name.parse().ok().filter(|column| *column < header.len()));
+        let file = args.mapping.as_deref().unwrap_or(&args.file);
+        mapping.columns.insert(column.ok_or_else(|| bad_mapping(lang, file, name))?, *field);
+    }
+    Ok(mapping)
+}
+
+fn tell(global: &Global, args: &Roster, federation: &str, report: &Report, bad_rows: Option<String>) {
+    let lang = global.lang;
+    let file = args.file.display().to_string();
+    let mut lines = vec![match args.dry_run {
+        true => texts::cli_would_import(lang, &file),
+        false => texts::cli_imported(lang, &file, federation),
+    }];
+    lines.push(texts::cli_summary(lang, report.new, report.changed, report.same, report.bad));
+    if !report.groups.is_empty() {
+        lines.push(texts::new_groups(lang, report.groups.join(", ")));
+    }
+    lines.extend(remarks(lang, report));
+    lines.extend(bad_rows.as_ref().map(|file| texts::cli_bad_rows_written(lang, file)));
+    let json = json!({
+        "file": file, "federation": federation, "dry_run": args.dry_run, "rows": report.of,
+        "new": report.new, "changed": report.changed, "unchanged": report.same, "bad": report.bad,
+        "groups": report.groups, "bad_rows": bad_rows,
+        "remarks": report.remarks.iter().map(|remark| json!({
+            "row": remark.row, "column": remark.column, "original": remark.original,
+            "kind": remark.kind, "words": worded::remark(lang, remark),
+        })).collect::<Vec<_>>(),
+    });
+    global.print(lines.join("\n"), &json);
+}
+
+/// Remarks of one kind in one line, with a few rows as examples.
+fn remarks(lang: Lang, report: &Report) -> Vec<String> {
+    const EXAMPLES: usize = 5;
+    let mut by_words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for remark in &report.remarks {
+        let row = texts::row_number(lang, remark.row);
+        let example = if remark.original.is_empty() { row } else { format!("{row} {}", remark.original) };
+        by_words.entry(worded::kind(lang, &remark.kind)).or_default().push(example);
+    }
+    let mut kinds: Vec<_> = by_words.into_iter().collect();
+    kinds.sort_by_key(|(_, examples)| std::cmp::Reverse(examples.len()));
+    kinds
+        .iter()
+        .map(|(words, examples)| {
+            let shown = examples.iter().take(EXAMPLES).cloned().collect::<Vec<_>>().join(" · ");
+            format!(
+                "  {}\n    {}",
+                texts::cli_remarks(lang, examples.len(), words),
+                texts::cli_remarks_such(lang, shown)
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,426 @@
+//! What an import will do, row by row, on a snapshot of the roster. Pure: the preview plans on what
+//! it has read and throws the result away, the import plans inside its transaction and writes it.
+//! Planning the same rows again on the result changes nothing.
+
+pub mod change;
+mod firm;
+mod matching;
+mod member;
+pub mod notes;
+mod person;
+pub mod snapshot;
+pub mod suspects;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use dure_domain::{FirmId, GroupId, Id};
+use dure_roster::{Field, Mapping, Problem, RosterRow};
+use dure_tables::{firms, groups};
+use serde::{Deserialize, Serialize};
+
+use change::{Change, Changes, Mode};
+pub use firm::{address_text, industry_text, motive_text};
+use matching::Match;
+pub use matching::{Known, joined, numbers};
+pub use member::office_of;
+use snapshot::Snapshot;
+
+use super::choices::{Choices, RowChoice, Scope};
+use super::remark::{Remark, RemarkKind};
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A firm that was not there.
+    New,
+    /// A firm, person or membership that changes.
+    Changed,
+    /// All of it is there already.
+    Same,
+    /// Not taken; goes back with the reason.
+    Bad,
+    /// Left out by choice.
+    Skipped,
+}
+
+/// What becomes of one row, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowPlan {
+    /// Row of the file, from 1.
+    pub row: u32,
+    /// The firm as the row names it.
+    pub firm: String,
+    /// The firm in the roster; none for a bad row.
+    pub id: Option<FirmId>,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Values that change; for a new firm only what is beside the firm itself.
+    pub changes: Vec<Change>,
+}
+
+/// A file that was read: rows, and what the reader says of them.
+#[derive(Debug, Clone)]
+pub struct Sheeted {
+    /// Rows that name a firm.
+    pub rows: Vec<RosterRow>,
+    /// Remarks of the reader, by row.
+    pub remarks: Vec<Remark>,
+    /// Header and mapping, for naming the column of a remark.
+    pub header: Vec<String>,
+    /// What the columns mean.
+    pub mapping: Mapping,
+}
+
+impl Sheeted {
+    /// From what the reader gives.
+    pub fn new(rows: Vec<RosterRow>, problems: &[Problem], header: &[String], mapping: &Mapping) -> Self {
+        let remarks = problems.iter().filter_map(|problem| Remark::of_problem(problem, header)).collect();
+        Self { rows, remarks, header: header.to_vec(), mapping: mapping.clone() }
+    }
+
+    fn column_of(&self, field: Field) -> String {
+        let column = self.mapping.columns_of(field).next();
+        column.and_then(|column| self.header.get(column)).cloned().unwrap_or_default()
+    }
+}
+
+/// The plan of an import, and the roster as it will be.
+#[derive(Debug)]
+pub struct Plan {
+    /// The roster afterwards, which knows what is new and changed.
+    pub snapshot: Snapshot,
+    /// Row by row.
+    pub rows: Vec<RowPlan>,
+    /// All remarks, in the order of the rows.
+    pub remarks: Vec<Remark>,
+    /// Names of groups that are founded.
+    pub new_groups: Vec<String>,
+}
+
+/// Plans the first `until` rows of a file.
+pub fn plan(
+    snapshot: Snapshot,
+    sheet: &Sheeted,
+    until: usize,
+    choices: &Choices,
+    scope: &Scope,
+    new_id: &mut dyn FnMut() -> uuid::Uuid,
+) -> Plan {
+    let plan = Plan { snapshot, rows: Vec::new(), remarks: sheet.remarks.clone(), new_groups: Vec::new() };
+    let mut planner = Planner { plan, sheet, choices, scope, new_id, seen: HashMap::new() };
+    planner.bad_rows();
+    for row in sheet.rows.iter().take(until) {
+        planner.row(row);
+    }
+    let mut plan = planner.plan;
+    plan.settle_likeness();
+    plan.remarks.sort_by_key(|remark| remark.row);
+    plan.rows.sort_by_key(|row| row.row);
+    plan
+}
+
+struct Planner<'a> {
+    plan: Plan,
+    sheet: &'a Sheeted,
+    choices: &'a Choices,
+    scope: &'a Scope,
+    new_id: &'a mut dyn FnMut() -> uuid::Uuid,
+    /// Firms that an earlier row of the file meant.
+    seen: HashMap<FirmId, u32>,
+}
+
+impl Planner<'_> {
+    /// Rows without a firm were found by the reader.
+    fn bad_rows(&mut self) {
+        let bad: BTreeSet<u32> =
+            self.plan.remarks.iter().filter(|remark| remark.kind.is_bad()).map(|remark| remark.row).collect();
+        for row in bad {
+            let firm = String::new();
+            self.plan.rows.push(RowPlan { row, firm, id: None, outcome: Outcome::Bad, changes: Vec::new() });
+        }
+    }
+
+    fn row(&mut self, row: &RosterRow) {
+        let choice = self.choices.rows.get(&row.row).copied();
+        if choice == Some(RowChoice::Skip) {
+            self.remark(row, None, RemarkKind::LeftOut);
+            return self.done(row, None, Outcome::Skipped, Vec::new());
+        }
+        let group = match self.group_of(row) {
+            Ok(group) => group,
+            Err(kind) => return self.refuse(row, Some(Field::Group), kind),
+        };
+        let found = match self.find(row, choice) {
+            Ok(found) => found,
+            Err(kind) => return self.refuse(row, Some(Field::BusinessNumber), kind),
+        };
+        let at = found.map_or_else(|| self.add_firm(row), |found| found.at);
+        let mode = self.mode(row, at, found);
+        let changes = self.fill(row, at, found, group, mode);
+        let id = self.plan.snapshot.firms.get(at).id;
+        let outcome = match (found, changes.is_empty()) {
+            (None, _) => Outcome::New,
+            (Some(_), false) => Outcome::Changed,
+            (Some(_), true) => Outcome::Same,
+        };
+        self.seen.entry(id).or_insert(row.row);
+        self.done(row, Some(id), outcome, changes);
+    }
+
+    /// The group that the row goes into, none for the federation alone.
+    fn group_of(&mut self, row: &RosterRow) -> Result<Option<GroupId>, RemarkKind> {
+        let named = row.group.as_deref().map(joined).filter(|name| !name.is_empty());
+        let known = named.as_ref().and_then(|name| {
+            self.plan
+                .snapshot
+                .groups
+                .iter()
+                .find(|(_, group)| joined(&group.name) == *name)
+                .map(|(_, group)| group.id)
+        });
+        let other = || RemarkKind::OtherGroup { group: row.group.clone().unwrap_or_default() };
+        match (self.choices.group, known, named) {
+            (Some(chosen), Some(known), _) if chosen != known && *self.scope != Scope::Federation => {
+                Err(other())
+            }
+            (Some(chosen), ..) => Ok(Some(chosen)),
+            (None, Some(known), _) if self.scope.takes_in(known) => Ok(Some(known)),
+            (None, Some(_), _) => Err(other()),
+            (None, None, Some(_)) if *self.scope != Scope::Federation => Err(other()),
+            (None, None, Some(_)) => Ok(Some(self.found_group(row.group.as_deref().unwrap_or_default()))),
+            (None, None, None) => Ok(None),
+        }
+    }
+
+    fn found_group(&mut self, name: &str) -> GroupId {
+        let id = GroupId((self.new_id)());
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.plan.new_groups.push(name.clone());
+        self.plan.snapshot.groups.add(groups::Model {
+            id,
+            federation_id: self.plan.snapshot.federation,
+            name,
+            founded_on: None,
+            place_code: None,
+            meeting_place: String::new(),
+            rhythm: String::new(),
+            charter: String::new(),
+            created_at: self.plan.snapshot.now,
+            version: 1,
+        });
+        id
+    }
+
+    fn find(&self, row: &RosterRow, choice: Option<RowChoice>) -> Result<Option<Match>, RemarkKind> {
+        let snapshot = &self.plan.snapshot;
+        let not = match choice {
+            Some(RowChoice::Not(firm)) => Some(firm),
+            _ => None,
+        };
+        if let Some(RowChoice::Same(firm)) = choice
+            && let Some((at, _)) = snapshot.firm_place(firm).and_then(|at| snapshot.kept(at))
+        {
+            return self.unless_taken(row, Some(Match { at, by_number: true, through_merged: false }));
+        }
+        self.unless_taken(row, matching::find(snapshot, row, not))
+    }
+
+    /// A business number is one firm's alone.
+    fn unless_taken(&self, row: &RosterRow, found: Option<Match>) -> Result<Option<Match>, RemarkKind> {
+        let snapshot = &self.plan.snapshot;
+        let number = row.business_number.map(|number| number.to_string());
+        let holder = number.and_then(|number| snapshot.firm_by_number(&number)).filter(|(_, merged)| !merged);
+        match holder.filter(|(holder, _)| found.map(|found| found.at) != Some(*holder)) {
+            Some((holder, _)) => {
+                Err(RemarkKind::NumberOfOther { firm: snapshot.firms.get(holder).name.clone() })
+            }
+            None => Ok(found),
+        }
+    }
+
+    /// A second row of the same firm, and one that means a firm merged into another, only add what
+    /// is missing; firms of other groups are another secretary's to keep.
+    fn mode(&mut self, row: &RosterRow, at: usize, found: Option<Match>) -> Mode {
+        let id = self.plan.snapshot.firms.get(at).id;
+        if let Some(first) = self.seen.get(&id).copied() {
+            self.remark(row, None, RemarkKind::SameAsRow { first });
+            return Mode::Fill;
+        }
+        let groups = self.plan.snapshot.groups_of(id);
+        let foreign = found.is_some()
+            && *self.scope != Scope::Federation
+            && !groups.iter().any(|group| self.scope.takes_in(*group));
+        if foreign {
+            self.remark(row, None, RemarkKind::OtherGroupsFirm);
+            return Mode::Hold;
+        }
+        if found.is_some_and(|found| found.through_merged) { Mode::Fill } else { Mode::Replace }
+    }
+
+    fn add_firm(&mut self, row: &RosterRow) -> usize {
+        let (federation_id, now) = (self.plan.snapshot.federation, self.plan.snapshot.now);
+        let id = FirmId::from_uuid((self.new_id)());
+        self.plan.snapshot.add_firm(new_firm(id, federation_id, row.firm.clone(), now))
+    }
+
+    fn fill(
+        &mut self,
+        row: &RosterRow,
+        at: usize,
+        found: Option<Match>,
+        group: Option<GroupId>,
+        mode: Mode,
+    ) -> Vec<Change> {
+        let mut changes = Changes::new(mode);
+        let old = self.plan.snapshot.firms.get(at).clone();
+        let number_before = old.business_number.clone();
+        let (phones, emails, delegate) = self.around(&old, group);
+        let by_number = found.is_some_and(|found| found.by_number);
+        let around = firm::Around {
+            industries: &self.choices.industries,
+            phones: &phones,
+            emails: &emails,
+            by_number,
+            delegate,
+        };
+        let mut remarks = firm::fill(self.plan.snapshot.firms.change(at), row, &around, &mut changes);
+        if found.is_none() {
+            changes.list.clear();
+        }
+        if let Some(number) = self.plan.snapshot.firms.get(at).business_number.clone()
+            && number_before.as_ref() != Some(&number)
+        {
+            self.plan.snapshot.note_number(&number, at);
+        }
+        let (named, told) = person::fill(&mut self.plan.snapshot, row, old.id, &mut changes, self.new_id);
+        remarks.extend(told);
+        if let Some(group) = group {
+            let place = (old.id, group);
+            let representative = old.representative.as_str();
+            let told = member::fill(
+                &mut self.plan.snapshot,
+                row,
+                place,
+                &named,
+                representative,
+                &mut changes,
+                self.new_id,
+            );
+            remarks.extend(told);
+        }
+        remarks.into_iter().for_each(|(field, kind)| self.remark(row, Some(field), kind));
+        changes.list
+    }
+
+    /// Numbers and addresses of the firm's people, and the name of its delegate.
+    fn around(
+        &self,
+        firm: &firms::Model,
+        group: Option<GroupId>,
+    ) -> (BTreeSet<String>, BTreeSet<String>, Option<String>) {
+        let snapshot = &self.plan.snapshot;
+        let people: Vec<_> = snapshot.people_of(firm.id).iter().map(|at| snapshot.people.get(*at)).collect();
+        let phones = people.iter().flat_map(|person| numbers(&person.phone)).collect();
+        let emails = people
+            .iter()
+            .filter_map(|person| person.email.as_ref())
+            .map(|email| email.to_lowercase())
+            .collect();
+        let groups = group.into_iter().chain(snapshot.groups_of(firm.id).iter().copied());
+        let member = groups.filter_map(|group| snapshot.member_place(group, firm.id)).next();
+        let delegate = member.and_then(|at| snapshot.memberships.get(at).delegate_id);
+        let delegate = delegate.and_then(|id| snapshot.person(id)).map(|person| person.name.clone());
+        (phones, emails, delegate.or_else(|| people.first().map(|person| person.name.clone())))
+    }
+
+    fn refuse(&mut self, row: &RosterRow, field: Option<Field>, kind: RemarkKind) {
+        self.remark(row, field, kind);
+        self.done(row, None, Outcome::Bad, Vec::new());
+    }
+
+    fn remark(&mut self, row: &RosterRow, field: Option<Field>, kind: RemarkKind) {
+        let original = match field {
+            Some(Field::Industry) => row.industry.clone(),
+            Some(Field::Address) => row.address.clone(),
+            Some(Field::Group) => row.group.clone(),
+            Some(Field::Role) => row.role.clone(),
+            Some(Field::Email) => Some(row.emails.join(", ")),
+            Some(Field::BusinessNumber) => row.business_number.map(|number| number.to_string()),
+            _ => None,
+        };
+        let column = field.map(|field| self.sheet.column_of(field)).unwrap_or_default();
+        self.plan.remarks.push(Remark { row: row.row, column, original: original.unwrap_or_default(), kind });
+    }
+
+    fn done(&mut self, row: &RosterRow, id: Option<FirmId>, outcome: Outcome, changes: Vec<Change>) {
+        self.plan.rows.push(RowPlan { row: row.row, firm: row.firm.clone(), id, outcome, changes });
+    }
+}
+
+/// A firm of which nothing but the name is known.
+pub fn new_firm(
+    id: FirmId,
+    federation_id: dure_domain::FederationId,
+    name: String,
+    now: dure_domain::Moment,
+) -> firms::Model {
+    firms::Model {
+        id,
+        federation_id,
+        name,
+        business_number: None,
+        industry_code: None,
+        industry_text: String::new(),
+        sector: None,
+        place_code: None,
+        address: String::new(),
+        phone: String::new(),
+        fax: String::new(),
+        email: String::new(),
+        website: String::new(),
+        representative: String::new(),
+        products: String::new(),
+        offers: String::new(),
+        needs: String::new(),
+        notes: String::new(),
+        founded_on: None,
+        employees: None,
+        revenue_won: None,
+        motive: None,
+        created_at: now,
+        updated_at: now,
+        left_at: None,
+        version: 1,
+    }
+}
+
+impl Plan {
+    /// The reader's doubt whether two rows mean the same firm is void where they do.
+    fn settle_likeness(&mut self) {
+        let same = |remark: &&Remark| matches!(remark.kind, RemarkKind::SameAsRow { .. });
+        let settled: BTreeSet<u32> = self.remarks.iter().filter(same).map(|remark| remark.row).collect();
+        let void = |remark: &Remark| {
+            matches!(remark.kind, RemarkKind::LikeRow { .. }) && settled.contains(&remark.row)
+        };
+        self.remarks.retain(|remark| !void(remark));
+    }
+
+    /// How many rows end so.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.rows.iter().filter(|row| row.outcome == outcome).count()
+    }
+
+    /// Remarks by row.
+    pub fn remarks_by_row(&self) -> BTreeMap<u32, Vec<&Remark>> {
+        let mut by_row: BTreeMap<u32, Vec<&Remark>> = BTreeMap::new();
+        for remark in &self.remarks {
+            by_row.entry(remark.row).or_default().push(remark);
+        }
+        by_row
+    }
+}
