@@ -19,6 +19,7 @@ use crate::{accounts, features, mail, ui};
 pub fn routes() -> Routes {
     Routes::default()
         .with(accounts::routes())
+        .with(features::asks::routes())
         .with(features::firms::routes())
         .with(features::groups::routes())
         .with(features::difficulties::routes())

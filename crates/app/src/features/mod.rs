@@ -1,5 +1,6 @@
 //! What Dure does: a folder per feature, all with the same rooms.
 
+pub mod asks;
 pub mod difficulties;
 pub mod firms;
 pub mod groups;

@@ -5,6 +5,8 @@
 
 mod documents;
 
+pub use documents::place_of;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;

@@ -4,6 +4,7 @@ pub mod caller;
 pub mod config;
 pub mod cookies;
 pub mod error_pages;
+pub mod fields;
 pub mod headers;
 pub mod links;
 pub mod paths;
@@ -15,5 +16,6 @@ pub mod visit;
 
 pub use caller::Caller;
 pub use config::Config;
+pub use fields::Fields;
 pub use state::App;
 pub use visit::{Guest, Visit};

@@ -70,6 +70,12 @@ impl Samples {
             visibility: Some(Visibility::Group),
             ..of_firm(village.smithy)
         };
+        // A request belongs to the helper.
+        let request = Thing {
+            person: Some(village.plater_boss),
+            asked: vec![village.plater_boss],
+            ..of_firm(village.plater)
+        };
         let group = Thing { groups: vec![village.group], ..federation.clone() };
         let meeting = Thing { visibility: Some(Visibility::Group), ..group.clone() };
         let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
@@ -90,7 +96,11 @@ impl Samples {
             ("/programmes/", programme.to_string(), Some(federation.clone())),
             ("/resources/", resource.to_string(), Some(of_firm(village.plater))),
             ("/difficulties/", laid.difficulty.clone(), Some(difficulty.clone())),
-            ("/asks/", laid.ask.clone(), Some(difficulty.clone())),
+            ("/difficulties/{id}/asks/", laid.ask.clone(), None),
+            ("/asks/", laid.ask.clone(), Some(request)),
+            ("/answers/offer/", "no-such-token".into(), None),
+            ("/answers/decline/", "no-such-token".into(), None),
+            ("/answers/pass/", "no-such-token".into(), None),
             ("/settlements/", laid.settlement.clone(), Some(difficulty.clone())),
             ("/knowledge/", laid.case.clone(), Some(difficulty)),
             ("/meetings/reply/", "no-such-token".into(), None),

@@ -6,6 +6,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
+use crate::features::asks;
 use crate::features::difficulties::{actions, pages};
 use crate::shell::Visit;
 
@@ -20,7 +21,9 @@ pub struct Asked {
 /// `GET /difficulties/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Markup> {
     let shown = actions::show(&visit.app, &visit.viewer, id_in(&id)?).await?;
-    Ok(pages::show::page(&visit, &shown, &asked.done))
+    let panel = asks::panel(&visit, &shown.difficulty).await?;
+    let timeline = asks::timeline(&visit, &shown.difficulty).await?;
+    Ok(pages::show::page(&visit, &shown, &asked.done, &panel, &timeline))
 }
 
 /// The difficulty that an address names.

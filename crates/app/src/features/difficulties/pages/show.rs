@@ -14,10 +14,10 @@ use crate::ui::icons::Icon;
 use crate::ui::{cards, headings, unfold, words};
 
 /// The page.
-pub fn page(visit: &Visit, shown: &Shown, done: &str) -> Markup {
+pub fn page(visit: &Visit, shown: &Shown, done: &str, panel: &Markup, timeline: &Markup) -> Markup {
     let lang = visit.lang();
     let difficulty = &shown.difficulty;
-    let main = html! { (story(lang, difficulty)) };
+    let main = html! { (story(lang, difficulty)) (panel) (timeline) };
     let side = html! {
         (note_form(lang, difficulty))
         (similar_section(visit, shown))

@@ -1,0 +1,121 @@
+//! Everything that pages about requests look at, read at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dure_domain::{AskId, AskState, FirmId, Id, PersonId};
+use dure_tables::{asks, cases, difficulties, difficulty_events, settlements};
+
+use crate::error::Result;
+use crate::features::asks::rules::{self, Helper, Standing};
+use crate::features::asks::store::{self, Names};
+use crate::shell::{App, Visit};
+
+/// A difficulty as one viewer finds it.
+pub struct Scene<'a> {
+    /// The request.
+    pub visit: &'a Visit,
+    /// The difficulty.
+    pub difficulty: &'a difficulties::Model,
+    /// Its requests, oldest first.
+    pub requests: Vec<asks::Model>,
+    /// Its statements of worth, oldest first.
+    pub settlements: Vec<settlements::Model>,
+    /// The case that was kept of it.
+    pub case: Option<cases::Model>,
+    /// How the viewer stands.
+    pub standing: Standing,
+    /// Who is who.
+    pub names: Names,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads it.
+    pub async fn read(visit: &'a Visit, difficulty: &'a difficulties::Model) -> Result<Self> {
+        let db = visit.app.store.read();
+        let requests = store::of_difficulty(db, difficulty.id).await?;
+        let settlements = store::settlements(db, difficulty.id).await?;
+        let case = store::case_of(db, difficulty.id).await?;
+        let standing = Standing::of(&visit.viewer, difficulty, &requests);
+        let people: Vec<PersonId> =
+            requests.iter().flat_map(|ask| [Some(ask.person_id), ask.asked_by]).flatten().collect();
+        let firms: Vec<FirmId> = requests.iter().filter_map(|ask| ask.firm_id).collect();
+        let everyone = people.into_iter().chain([difficulty.author_id]);
+        let names = Names::read(db, everyone, firms.into_iter().chain([difficulty.firm_id])).await?;
+        Ok(Self { visit, difficulty, requests, settlements, case, standing, names })
+    }
+
+    /// Requests that went to the viewer or the viewer's firm, the one that still stands first.
+    pub fn own(&self) -> Option<&asks::Model> {
+        let own = |ask: &&asks::Model| self.standing.own.contains(&ask.id.uuid());
+        let live =
+            |ask: &&asks::Model| matches!(ask.state, AskState::Asked | AskState::Offered | AskState::Helped);
+        self.requests.iter().filter(own).find(live).or_else(|| self.requests.iter().filter(own).next_back())
+    }
+
+    /// Whether the viewer may know who posted it.
+    pub fn shows_poster(&self) -> bool {
+        rules::shows_poster(self.difficulty, &self.standing)
+    }
+
+    /// The statement of worth that stands for a request, else the last disputed one.
+    pub fn settlement_of(&self, ask: &asks::Model) -> Option<&settlements::Model> {
+        use dure_domain::SettlementState::Disputed;
+        let of = |row: &&settlements::Model| row.ask_id == ask.id;
+        let standing = self.settlements.iter().filter(of).find(|row| row.state != Disputed);
+        standing.or_else(|| self.settlements.iter().filter(of).next_back())
+    }
+}
+
+/// One request with its difficulty and the two sides' people.
+pub struct Found {
+    /// The difficulty.
+    pub difficulty: difficulties::Model,
+    /// The request.
+    pub ask: asks::Model,
+    /// Who posted and who was asked.
+    pub names: Names,
+}
+
+/// The request of this key.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`]
+pub async fn find(app: &App, id: AskId) -> Result<Found> {
+    let db = app.store.read();
+    let ask = store::ask(db, id).await?;
+    let difficulty = store::difficulty(db, ask.difficulty_id).await?;
+    let names = Names::read(db, [difficulty.author_id, ask.person_id], []).await?;
+    Ok(Found { difficulty, ask, names })
+}
+
+/// What these helpers are called.
+pub async fn named(app: &App, helpers: &[Helper]) -> Result<BTreeMap<Helper, String>> {
+    let contacts = store::contacts(app.store.read(), None, helpers).await?;
+    Ok(contacts.into_iter().map(|(helper, contact)| (helper, contact.name)).collect())
+}
+
+/// What happened, as far as it is for one viewer.
+pub struct Past {
+    /// Oldest first.
+    pub lines: Vec<difficulty_events::Model>,
+    /// Whom each request went to.
+    pub asked: BTreeMap<AskId, PersonId>,
+    /// Who is who.
+    pub names: Names,
+    /// Whether the viewer must not know who posted.
+    pub hidden: bool,
+}
+
+/// Reads the timeline.
+pub async fn past(visit: &Visit, difficulty: &difficulties::Model) -> Result<Past> {
+    let db = visit.app.store.read();
+    let requests = store::of_difficulty(db, difficulty.id).await?;
+    let standing = Standing::of(&visit.viewer, difficulty, &requests);
+    let mut lines = store::events(db, difficulty.id).await?;
+    lines.retain(|line| rules::shows_event(line.kind, line.ask_id.map(Id::uuid), &standing));
+    let asked: BTreeMap<AskId, PersonId> = requests.iter().map(|ask| (ask.id, ask.person_id)).collect();
+    let people: BTreeSet<PersonId> =
+        lines.iter().filter_map(|line| line.actor_id).chain(asked.values().copied()).collect();
+    let names = Names::read(db, people, []).await?;
+    Ok(Past { lines, asked, names, hidden: !rules::shows_poster(difficulty, &standing) })
+}

@@ -1,0 +1,168 @@
+//! Requests about asking and answering.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::DifficultyId;
+use dure_texts::{Lang, asks as texts};
+
+use super::access;
+use super::actions::{self, Answer, Answered, Found, Outcome, ask_thing};
+use super::links::Kind;
+use super::pages::{self, AnswerForm};
+use super::rules::{self, Helper, Step};
+use crate::error::{Error, Result};
+use crate::shell::{Fields, Guest, Visit};
+
+fn id<I: std::str::FromStr>(text: &str) -> Result<I> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// `POST /difficulties/{id}/asks`
+pub async fn ask(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
+    let difficulty: DifficultyId = id(&difficulty)?;
+    let one = format!("{}:{}", fields.text("helper_kind"), fields.text("helper_key"));
+    let mut helpers: Vec<Helper> =
+        fields.all("helper").chain([one.as_str()]).filter_map(|text| text.parse().ok()).collect();
+    helpers.dedup();
+    let outcome =
+        actions::ask(&visit.app, &visit.viewer, difficulty, &helpers, fields.text("message")).await?;
+    Ok(Redirect::to(&after_asking(difficulty, &outcome)))
+}
+
+fn after_asking(difficulty: DifficultyId, outcome: &Outcome) -> String {
+    let done = if outcome.sent.is_empty() && outcome.missed.is_empty() { "asked-nobody" } else { "asked" };
+    let missed: String =
+        outcome.missed.iter().map(|(helper, why)| format!("&missed={}.{helper}", why.as_str())).collect();
+    format!("/difficulties/{difficulty}?done={done}&sent={}{missed}#answer", outcome.sent.len())
+}
+
+/// `POST /difficulties/{id}/offers`
+pub async fn offer_unasked(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
+    let difficulty: DifficultyId = id(&difficulty)?;
+    actions::offer_unasked(&visit.app, &visit.viewer, difficulty, fields.text("message")).await?;
+    Ok(Redirect::to(&format!("/difficulties/{difficulty}?done=offered#answer")))
+}
+
+/// `POST /difficulties/{id}/asks/{ask}/withdraw`
+pub async fn withdraw(visit: Visit, Path((_, ask)): Path<(String, String)>) -> Result<Redirect> {
+    let after = actions::withdraw(&visit.app, &visit.viewer, id(&ask)?).await?;
+    Ok(Redirect::to(&format!("/difficulties/{}?done=withdrawn#answer", after.difficulty_id)))
+}
+
+/// `GET /asks/{id}/offer`, `…/decline`, `…/pass`
+pub async fn answer_form(kind: Kind, visit: Visit, Path(ask): Path<String>) -> Result<Response> {
+    let found = actions::find(&visit.app, id(&ask)?).await?;
+    access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
+    show(&visit, kind, &found, &Fields::default(), &[]).await
+}
+
+/// `POST /asks/{id}/offer`, `…/decline`, `…/pass`
+pub async fn answer(kind: Kind, visit: Visit, Path(ask): Path<String>, fields: Fields) -> Result<Response> {
+    let found = actions::find(&visit.app, id(&ask)?).await?;
+    access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
+    let given = match read(visit.lang(), kind, &fields) {
+        Ok(given) => given,
+        Err(errors) => return show(&visit, kind, &found, &fields, &errors).await,
+    };
+    let done = match actions::answer(&visit.app, Some(&visit.viewer), found.ask.id, &given).await? {
+        Answered::Before(_) => "answered-before",
+        Answered::Now(_) => match kind {
+            Kind::Offer => "offered",
+            Kind::Decline => "declined",
+            Kind::Pass => "passed",
+        },
+    };
+    Ok(Redirect::to(&format!("/difficulties/{}?done={done}#answer", found.difficulty.id)).into_response())
+}
+
+/// `GET /answers/offer/{token}`, `…/decline/…`, `…/pass/…`: changes nothing.
+pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
+    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
+    show(&guest, kind, &found, &Fields::default(), &[]).await
+}
+
+/// `POST /answers/offer/{token}`, `…/decline/…`, `…/pass/…`
+pub async fn by_link(
+    kind: Kind,
+    guest: Guest,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response> {
+    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
+    match read(guest.lang(), kind, &fields) {
+        Ok(given) => {
+            actions::answer(&guest.app, None, found.ask.id, &given).await?;
+            // The same address now says what was answered; pressing "back" or the button again does no harm.
+            Ok(Redirect::to(&guest.path).into_response())
+        }
+        Err(errors) => show(&guest, kind, &found, &fields, &errors).await,
+    }
+}
+
+async fn show(
+    guest: &Guest,
+    kind: Kind,
+    found: &Found,
+    fields: &Fields,
+    errors: &[(String, String)],
+) -> Result<Response> {
+    let Found { difficulty, ask, .. } = found;
+    let step = match kind {
+        Kind::Offer => Step::Offer,
+        Kind::Decline => Step::Decline,
+        Kind::Pass => Step::Pass,
+    };
+    // From a mail one answers once; stepping back from an offer is done signed in.
+    let from_mail = guest.path.starts_with("/answers/");
+    let answered = rules::after(ask.state, step).is_none() || (from_mail && ask.answered_at.is_some());
+    if answered || !rules::takes_help(difficulty.status) {
+        return Ok(pages::already(guest, found).into_response());
+    }
+    if from_mail && kind == Kind::Offer {
+        return Ok(pages::offer_page(guest, &guest.path, difficulty).into_response());
+    }
+    let others = match kind {
+        Kind::Pass => actions::others(&guest.app, difficulty).await?,
+        _ => Vec::new(),
+    };
+    let form = AnswerForm { kind, action: &guest.path, difficulty, others: &others, fields, errors };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, pages::form_page(guest, &form)).into_response())
+}
+
+/// What a form says, or what is wrong with it.
+fn read(lang: Lang, kind: Kind, fields: &Fields) -> Result<Answer, Vec<(String, String)>> {
+    let words = fields.text("words");
+    match kind {
+        Kind::Offer => Ok(Answer::Offer(words.to_owned())),
+        Kind::Decline => {
+            let known = pages::decline_reasons(lang);
+            let reason = known.iter().find(|(word, _)| *word == fields.text("reason"));
+            let (_, reason) = reason.ok_or_else(|| wrong("reason", texts::decline_why_missing(lang)))?;
+            Ok(Answer::Decline(joined(reason, words)))
+        }
+        Kind::Pass => {
+            let to: Option<Helper> = fields.read("to");
+            let typed = if to.is_some() { fields.text("name") } else { first(fields) };
+            if to.is_none() && typed.is_empty() {
+                return Err(wrong("to", texts::pass_whom_missing(lang)));
+            }
+            Ok(Answer::Pass { to, words: joined(typed, words) })
+        }
+    }
+}
+
+/// A name that was typed: in its own field, or in the only one.
+fn first(fields: &Fields) -> &str {
+    let name = fields.text("name");
+    if name.is_empty() { fields.text("to") } else { name }
+}
+
+fn joined(first: &str, rest: &str) -> String {
+    [first, rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
+}
+
+fn wrong(field: &str, words: &str) -> Vec<(String, String)> {
+    vec![(field.to_owned(), words.to_owned())]
+}

@@ -1,0 +1,97 @@
+//! Why this helper: the reasons of the ranking, so that who is asked sees that it is no chain letter.
+
+use std::collections::BTreeMap;
+
+use dure_domain::HelperKind;
+use dure_matching::{Document, Kind, Kinds, Query, Reason};
+use dure_tables::{difficulties, firms};
+use dure_texts::{Lang, asks as texts};
+use sea_orm::EntityTrait;
+
+use crate::error::Result;
+use crate::features::asks::rules::Helper;
+use crate::search;
+use crate::shell::App;
+
+/// Words that are named to a helper at most.
+const MOST_WORDS: usize = 4;
+/// Helpers that are looked at when one names somebody else.
+const MOST_RANKED: usize = 24;
+
+/// Reasons for each helper.
+#[derive(Debug, Clone, Default)]
+pub struct Why(BTreeMap<Helper, Vec<Reason>>);
+
+impl Why {
+    /// Looks these helpers up in the ranking of the difficulty.
+    pub async fn of(app: &App, difficulty: &difficulties::Model, helpers: &[Helper]) -> Result<Self> {
+        if helpers.is_empty() {
+            return Ok(Self::default());
+        }
+        let keys: Vec<u128> = helpers.iter().map(|helper| helper.key.as_u128()).collect();
+        let these = |document: &Document| keys.contains(&document.id.0);
+        let found = ranked(app, difficulty, helpers.len(), &these).await?;
+        Ok(Self(found.into_iter().collect()))
+    }
+
+    /// The helpers that suit a difficulty, best first.
+    pub async fn ranking(app: &App, difficulty: &difficulties::Model) -> Result<Vec<Helper>> {
+        let found = ranked(app, difficulty, MOST_RANKED, &|_| true).await?;
+        Ok(found.into_iter().map(|(helper, _)| helper).collect())
+    }
+
+    /// The reasons for one helper, in words; empty when there are none to name.
+    pub fn words(&self, lang: Lang, helper: Helper) -> Vec<String> {
+        self.0.get(&helper).into_iter().flatten().filter_map(|reason| worded(lang, reason)).collect()
+    }
+}
+
+async fn ranked(
+    app: &App,
+    difficulty: &difficulties::Model,
+    limit: usize,
+    these: &(dyn Fn(&Document) -> bool + Send + Sync),
+) -> Result<Vec<(Helper, Vec<Reason>)>> {
+    let firm = firms::Entity::find_by_id(difficulty.firm_id).one(app.store.read()).await?;
+    let place = firm.as_ref().and_then(|firm| search::place_of(firm.place_code));
+    let text =
+        [&difficulty.problem, &difficulty.present_state, &difficulty.tried].map(String::as_str).join("\n");
+    let mut query = Query::new(&difficulty.title, &text).kinds(Kinds::HELPERS).limit(limit).filter(these);
+    if let Some(code) = firm.as_ref().and_then(|firm| firm.industry_code.as_deref()) {
+        query = query.industry(code);
+    }
+    if let Some(place) = &place {
+        query = query.place(place);
+    }
+    let ranking = app.search.index().rank(&query);
+    let found = ranking.matches.into_iter().filter_map(|one| {
+        Some((Helper { kind: helper_kind(one.kind)?, key: uuid::Uuid::from_u128(one.id.0) }, one.reasons))
+    });
+    Ok(found.collect())
+}
+
+const fn helper_kind(kind: Kind) -> Option<HelperKind> {
+    Some(match kind {
+        Kind::Firm => HelperKind::Firm,
+        Kind::Resource => HelperKind::Resource,
+        Kind::Expert => HelperKind::Expert,
+        Kind::Programme => HelperKind::Programme,
+        Kind::Case => HelperKind::Case,
+        _ => return None,
+    })
+}
+
+fn worded(lang: Lang, reason: &Reason) -> Option<String> {
+    Some(match reason {
+        Reason::Words { words, .. } if !words.is_empty() => {
+            let found: Vec<&str> = words.iter().take(MOST_WORDS).map(|word| word.found.as_str()).collect();
+            texts::why_words(lang, found.join(", "))
+        }
+        Reason::Topic { asked, found, .. } if !found.is_empty() => texts::why_topic(lang, asked, found),
+        Reason::Near { same_district: true, .. } => texts::why_same_district(lang).to_owned(),
+        Reason::Near { km: Some(km), .. } => texts::why_near(lang, *km),
+        Reason::SolvedBefore { times, .. } => texts::why_solved(lang, *times),
+        Reason::OpenToYou { .. } => texts::why_open(lang).to_owned(),
+        _ => return None,
+    })
+}

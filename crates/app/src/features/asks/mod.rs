@@ -1,0 +1,50 @@
+//! 도움 부탁과 답: a helper is asked, by the poster or the secretariat, and answers by one tap in a mail or
+//! in the program: offers, declines with a reason, or names somebody better. Who may help without being
+//! asked offers by themselves.
+
+mod access;
+pub mod actions;
+mod handlers;
+mod letters;
+mod links;
+mod pages;
+mod pieces;
+pub mod rules;
+pub mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use actions::REMIND;
+pub use pieces::{panel, timeline};
+
+use handlers::{answer, answer_form, by_link, link};
+use links::Kind;
+
+use crate::router::Routes;
+
+/// Routes of requests and answers.
+pub fn routes() -> Routes {
+    Routes::default()
+        .post("/difficulties/{id}/asks", &access::ASK, handlers::ask)
+        .post("/difficulties/{id}/asks/{ask}/withdraw", &access::ASK, handlers::withdraw)
+        .post("/difficulties/{id}/offers", &access::OFFER, handlers::offer_unasked)
+        .get("/asks/{id}/offer", &access::ANSWER, |visit, id| answer_form(Kind::Offer, visit, id))
+        .get("/asks/{id}/decline", &access::ANSWER, |visit, id| answer_form(Kind::Decline, visit, id))
+        .get("/asks/{id}/pass", &access::ANSWER, |visit, id| answer_form(Kind::Pass, visit, id))
+        .post("/asks/{id}/offer", &access::ANSWER, |visit, id, form| answer(Kind::Offer, visit, id, form))
+        .post("/asks/{id}/decline", &access::ANSWER, |visit, id, form| answer(Kind::Decline, visit, id, form))
+        .post("/asks/{id}/pass", &access::ANSWER, |visit, id, form| answer(Kind::Pass, visit, id, form))
+        .get("/answers/offer/{token}", &access::LINK, |guest, token| link(Kind::Offer, guest, token))
+        .get("/answers/decline/{token}", &access::LINK, |guest, token| link(Kind::Decline, guest, token))
+        .get("/answers/pass/{token}", &access::LINK, |guest, token| link(Kind::Pass, guest, token))
+        .post("/answers/offer/{token}", &access::LINK, |guest, token, form| {
+            by_link(Kind::Offer, guest, token, form)
+        })
+        .post("/answers/decline/{token}", &access::LINK, |guest, token, form| {
+            by_link(Kind::Decline, guest, token, form)
+        })
+        .post("/answers/pass/{token}", &access::LINK, |guest, token, form| {
+            by_link(Kind::Pass, guest, token, form)
+        })
+}
