@@ -17,6 +17,7 @@ async fn told(store: &dure_store::Store) -> Summary {
 on_both!(a_new_database_is_filled_once, |db| async move {
     assert!(is_empty(&db.store).await.expect("a look"));
     let summary = told(&db.store).await;
+    assert_eq!((summary.groups, summary.firms), (dure_demo::GROUPS, dure_demo::FIRMS));
     assert_eq!(
         firms::Entity::find().count(db.store.read()).await.expect("a count"),
         u64::try_from(summary.firms).expect("a count")

@@ -32,7 +32,14 @@ macro_rules! files {
     };
 }
 
-const FIRMS: &[(&str, &str)] = &files!["firms/wonju.txt"];
+const FIRMS: &[(&str, &str)] = &files![
+    "firms/wonju.txt",
+    "firms/chuncheon.txt",
+    "firms/gangneung.txt",
+    "firms/donghae.txt",
+    "firms/mountains.txt",
+    "firms/inland.txt"
+];
 const STORIES: &[(&str, &str)] = &files!["stories/wonju.txt"];
 
 impl Corpus {
