@@ -1,15 +1,16 @@
 //! Opening a database: a SQLite file, or PostgreSQL by its address.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use dure_domain::Moment;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
-use crate::error::{StoreError, StoreResult};
+use crate::error::{StoreError, StoreResult, code_of};
 use crate::migrate::{SchemaState, migrate, schema_state};
 use crate::{Chance, Clock};
 
@@ -89,10 +90,7 @@ impl Store {
         let (reader, writer) = match &location {
             Location::Sqlite(path) => connect_sqlite(path, create).await?,
             Location::Postgres(url) => {
-                let db = connect_postgres(url).await.map_err(|error| match error {
-                    StoreError::Db(_) => StoreError::Missing(location.to_string()),
-                    other => other,
-                })?;
+                let db = connect_postgres(url, POSTGRES_CONNECTIONS).await?;
                 (db.clone(), db)
             }
         };
@@ -146,18 +144,58 @@ async fn connect_sqlite(path: &Path, create: bool) -> StoreResult<(DatabaseConne
     if !create && !path.exists() {
         return Err(StoreError::Missing(path.display().to_string()));
     }
-    let named = |error| match error {
-        StoreError::Unreadable(_) => StoreError::Unreadable(path.display().to_string()),
-        other => other,
-    };
+    check_folder(path)?;
+    let named = |error| of_file(path, error);
     let writer = sqlite_pool(path, create, 1).await.map_err(named)?;
     check_sqlite_version(&writer).await?;
     let reader = sqlite_pool(path, false, SQLITE_READERS).await.map_err(named)?;
     Ok((reader, writer))
 }
 
+/// The file's folder is there, and the file is one that may be read and written.
+pub(crate) fn check_folder(path: &Path) -> StoreResult<()> {
+    let place = || path.display().to_string();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(StoreError::NoFolder(place()));
+    }
+    match std::fs::OpenOptions::new().read(true).write(true).open(path) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(StoreError::NotAllowed(place())),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => Err(StoreError::Unreadable(place())),
+        _ => Ok(()),
+    }
+}
+
+/// SQLite's errors do not name the file.
+fn of_file(path: &Path, error: StoreError) -> StoreError {
+    let place = path.display().to_string();
+    match error {
+        StoreError::Unreadable(_) => StoreError::Unreadable(place),
+        // "unable to open database file", "attempt to write a readonly database"
+        StoreError::Db(error) if matches!(code_of(&error).as_deref(), Some("14" | "8" | "1032")) => {
+            StoreError::NotAllowed(place)
+        }
+        other => other,
+    }
+}
+
+/// Tells apart the ways in which a database server can be out of reach.
+fn of_server(url: &str, error: DbErr) -> StoreError {
+    let place = Location::Postgres(url.to_owned()).to_string();
+    match (code_of(&error).as_deref(), error) {
+        (Some("28P01" | "28000"), error) => StoreError::Refused(error.to_string()),
+        (Some("3D000"), _) => StoreError::Missing(place),
+        (None, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) => StoreError::Unreachable(place),
+        (_, error) => error.into(),
+    }
+}
+
 /// `synchronous = FULL`: an acknowledged write is on the disk, even if the power fails.
-async fn sqlite_pool(path: &Path, create: bool, connections: u32) -> StoreResult<DatabaseConnection> {
+pub(crate) async fn sqlite_pool(
+    path: &Path,
+    create: bool,
+    connections: u32,
+) -> StoreResult<DatabaseConnection> {
     let mode = if create { "rwc" } else { "rw" };
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
@@ -175,11 +213,11 @@ async fn sqlite_pool(path: &Path, create: bool, connections: u32) -> StoreResult
     Ok(Database::connect(options).await?)
 }
 
-async fn connect_postgres(url: &str) -> StoreResult<DatabaseConnection> {
+pub(crate) async fn connect_postgres(url: &str, connections: u32) -> StoreResult<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1).sqlx_logging(false);
+    options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(10)).set_application_name("dure");
-    Ok(Database::connect(options).await?)
+    Database::connect(options).await.map_err(|error| of_server(url, error))
 }
 
 async fn check_sqlite_version(db: &DatabaseConnection) -> StoreResult<()> {

@@ -32,6 +32,27 @@ pub enum StoreError {
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
+    /// The folder in which the database should be is not there.
+    #[error("no folder for {0}")]
+    NoFolder(String),
+    /// The machine does not allow this program to use the file.
+    #[error("{0} may not be used")]
+    NotAllowed(String),
+    /// The database server does not answer.
+    #[error("{0} does not answer")]
+    Unreachable(String),
+    /// The database server refuses this user.
+    #[error("refused: {0}")]
+    Refused(String),
+    /// Another program has the database open.
+    #[error("{0} is in use")]
+    InUse(String),
+    /// There is a database already, with something in it.
+    #[error("{0} is not empty")]
+    NotEmpty(String),
+    /// A backup that cannot be used.
+    #[error(transparent)]
+    Backup(#[from] crate::backup::Fault),
     /// The library of SQLite is too old to be safe with a write-ahead log.
     #[error("SQLite {0} is too old")]
     OldSqlite(String),
@@ -87,7 +108,7 @@ impl From<BadId> for StoreError {
 }
 
 /// The database's own code of an error: SQLSTATE on PostgreSQL, the extended result code on SQLite.
-fn code_of(error: &DbErr) -> Option<String> {
+pub(crate) fn code_of(error: &DbErr) -> Option<String> {
     let (DbErr::Conn(RuntimeErr::SqlxError(inner))
     | DbErr::Exec(RuntimeErr::SqlxError(inner))
     | DbErr::Query(RuntimeErr::SqlxError(inner))) = error

@@ -5,6 +5,7 @@
 //! retries lost races and puts the audit entry, the change feed and the jobs of an act into the
 //! act's own transaction.
 
+pub mod backup;
 mod chance;
 mod clock;
 mod connect;
@@ -12,6 +13,7 @@ mod error;
 mod feed;
 mod jobs;
 mod migrate;
+pub mod schema;
 mod settings;
 mod write;
 

@@ -10,11 +10,11 @@ use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaMana
 use crate::error::{StoreError, StoreResult};
 
 /// Every migration in order. Add a line, never change an old one.
-const MIGRATIONS: &[(&str, &str)] =
+pub(crate) const MIGRATIONS: &[(&str, &str)] =
     &[("0001_foundation", include_str!("../../../migrations/0001_foundation.sql"))];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.
-const MIGRATION_LOCK: i64 = 0x6475_7265;
+pub(crate) const MIGRATION_LOCK: i64 = 0x6475_7265;
 
 /// The list as SeaORM wants it.
 pub struct Migrator;
@@ -88,7 +88,7 @@ pub async fn schema_state(db: &DatabaseConnection) -> StoreResult<SchemaState> {
 }
 
 /// Names of the migrations that the database has seen; none when it has no table of them yet.
-async fn applied_names(db: &DatabaseConnection) -> Vec<String> {
+pub(crate) async fn applied_names(db: &impl ConnectionTrait) -> Vec<String> {
     let sql = "select version from seaql_migrations order by version";
     let rows = db.query_all_raw(sea_orm::Statement::from_string(db.get_database_backend(), sql)).await;
     rows.unwrap_or_default().iter().filter_map(|row| row.try_get_by_index(0).ok()).collect()

@@ -1,0 +1,132 @@
+//! Writing a backup while the server runs.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use futures::TryStreamExt;
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseTransaction, IsolationLevel, Statement, StreamTrait,
+    TransactionOptions, TransactionTrait,
+};
+use serde::Serialize;
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+
+use super::{End, FORMAT, Header, Section, value};
+use crate::migrate::{MIGRATIONS, applied_names};
+use crate::schema::{Table, tables};
+use crate::{SchemaState, Store, StoreError, StoreResult};
+
+impl Store {
+    /// Writes everything to `out` as of one instant. `progress` is told the number of rows written
+    /// and of all rows.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] for a database that this program does not know.
+    pub async fn back_up(&self, out: impl Write, mut progress: impl FnMut(u64, u64)) -> StoreResult<Header> {
+        if let SchemaState::Newer(name) = self.schema_state().await? {
+            return Err(StoreError::Newer(name));
+        }
+        let tx = self.snapshot().await?;
+        let schema = applied_names(&tx).await;
+        let tables = tables(schema.len().min(MIGRATIONS.len()));
+        let rows = count(&tx, &tables).await?;
+        let program = env!("CARGO_PKG_VERSION").to_owned();
+        let header = Header { dure_backup: FORMAT, program, schema, made_at: self.now(), rows };
+        let mut out = Sealed::new(out);
+        out.line(&header)?;
+        let mut done = 0;
+        for table in &tables {
+            write_table(&tx, table, &mut out, |rows| progress(done + rows, header.total())).await?;
+            done += header.rows.get(&table.name).copied().unwrap_or_default();
+        }
+        tx.rollback().await?;
+        out.seal()?;
+        Ok(header)
+    }
+
+    /// A transaction that sees the database as it is now, whatever is written meanwhile.
+    async fn snapshot(&self) -> StoreResult<DatabaseTransaction> {
+        let options = match self.location() {
+            // On SQLite a reader in a write-ahead log sees one instant from its first query on.
+            crate::Location::Sqlite(_) => TransactionOptions::default(),
+            crate::Location::Postgres(_) => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        };
+        Ok(self.read().begin_with_options(options).await?)
+    }
+}
+
+async fn count(tx: &DatabaseTransaction, tables: &[Table]) -> StoreResult<BTreeMap<String, u64>> {
+    let mut rows = BTreeMap::new();
+    for table in tables {
+        let sql = format!("select count(*) from {}", table.name);
+        let row =
+            tx.query_one_raw(Statement::from_string(ConnectionTrait::get_database_backend(tx), sql)).await?;
+        let number: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+        rows.insert(table.name.clone(), number.unsigned_abs());
+    }
+    Ok(rows)
+}
+
+async fn write_table<W: Write>(
+    tx: &DatabaseTransaction,
+    table: &Table,
+    out: &mut Sealed<W>,
+    mut progress: impl FnMut(u64),
+) -> StoreResult<()> {
+    let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+    let (list, key) = (columns.join(", "), table.key.join(", "));
+    out.line(&Section { table: table.name.clone(), columns })?;
+    let sql = format!("select {list} from {} order by {key}", table.name);
+    let mut rows =
+        tx.stream_raw(Statement::from_string(ConnectionTrait::get_database_backend(tx), sql)).await?;
+    let mut done = 0;
+    while let Some(row) = rows.try_next().await? {
+        let columns = table.columns.iter().enumerate();
+        let values: Vec<Json> =
+            columns.map(|(at, column)| value::to_json(&row, at, column.kind)).collect::<Result<_, _>>()?;
+        out.line(&values)?;
+        done += 1;
+        if done % 500 == 0 {
+            progress(done);
+        }
+    }
+    progress(done);
+    Ok(())
+}
+
+/// A file that ends with the checksum of what stands before.
+struct Sealed<W: Write> {
+    out: GzEncoder<W>,
+    sum: Sha256,
+}
+
+impl<W: Write> Sealed<W> {
+    fn new(out: W) -> Self {
+        Self { out: GzEncoder::new(out, Compression::default()), sum: Sha256::new() }
+    }
+
+    fn line(&mut self, line: &impl Serialize) -> StoreResult<()> {
+        let mut text = serde_json::to_vec(line)?;
+        text.push(b'\n');
+        self.sum.update(&text);
+        Ok(self.out.write_all(&text)?)
+    }
+
+    fn seal(mut self) -> StoreResult<()> {
+        let sha256 = hex(&self.sum.clone().finalize());
+        self.line(&End { sha256 })?;
+        Ok(self.out.finish()?.flush()?)
+    }
+}
+
+/// Bytes as text.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
