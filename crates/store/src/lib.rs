@@ -7,6 +7,7 @@
 
 pub mod backup;
 mod chance;
+pub mod check;
 mod clock;
 mod connect;
 mod error;
@@ -15,6 +16,7 @@ mod jobs;
 mod migrate;
 pub mod schema;
 mod settings;
+mod snapshot;
 mod write;
 
 #[cfg(feature = "testing")]

@@ -6,10 +6,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use futures::TryStreamExt;
-use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, IsolationLevel, Statement, StreamTrait,
-    TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, StreamTrait};
 use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -31,6 +28,9 @@ impl Store {
         }
         let tx = self.snapshot().await?;
         let schema = applied_names(&tx).await;
+        if schema.is_empty() {
+            return Err(StoreError::Missing(self.location().to_string()));
+        }
         let tables = tables(schema.len().min(MIGRATIONS.len()));
         let rows = count(&tx, &tables).await?;
         let program = env!("CARGO_PKG_VERSION").to_owned();
@@ -45,20 +45,6 @@ impl Store {
         tx.rollback().await?;
         out.seal()?;
         Ok(header)
-    }
-
-    /// A transaction that sees the database as it is now, whatever is written meanwhile.
-    async fn snapshot(&self) -> StoreResult<DatabaseTransaction> {
-        let options = match self.location() {
-            // On SQLite a reader in a write-ahead log sees one instant from its first query on.
-            crate::Location::Sqlite(_) => TransactionOptions::default(),
-            crate::Location::Postgres(_) => TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..Default::default()
-            },
-        };
-        Ok(self.read().begin_with_options(options).await?)
     }
 }
 

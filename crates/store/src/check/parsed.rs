@@ -1,0 +1,91 @@
+//! What SQL cannot see: stored JSON, codes of industries and places, letters and their jobs.
+
+use std::collections::BTreeSet;
+
+use dure_domain::{Industry, Moment, Place};
+use futures::TryStreamExt;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, StreamTrait};
+use uuid::Uuid;
+
+use super::{Finding, finding};
+use crate::StoreResult;
+
+pub const NAMES: &[&str] = &["json", "industry", "place", "letter_lost", "job_without_letter", "job_stuck"];
+
+/// Texts that must be JSON where they are not empty: table, its key, column.
+const JSON: &[(&str, &str, &str)] = &[
+    ("audit", "id", "before_state"),
+    ("audit", "id", "after_state"),
+    ("jobs", "id", "payload"),
+    ("imports", "id", "mapping"),
+    ("imports", "id", "report"),
+];
+const INDUSTRY: (&str, &str, &str) = ("firms", "id", "industry_code");
+const PLACES: &[(&str, &str, &str)] = &[
+    ("firms", "id", "place_code"),
+    ("groups", "id", "place_code"),
+    ("experts", "id", "place_code"),
+    ("programmes", "id", "place_code"),
+];
+/// A job is tried eight times over a day; one that is still due after a week is stuck.
+const STUCK_AFTER_DAYS: i64 = 7;
+
+pub async fn all(tx: &DatabaseTransaction, now: Moment) -> StoreResult<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for column in JSON {
+        let is_json =
+            |text: &str| text.is_empty() || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+        findings.extend(unfit("json", tx, *column, is_json).await?);
+    }
+    findings.extend(unfit("industry", tx, INDUSTRY, |code| code.parse::<Industry>().is_ok()).await?);
+    for column in PLACES {
+        findings.extend(unfit("place", tx, *column, |code| code.parse::<Place>().is_ok()).await?);
+    }
+    findings.extend(letters(tx).await?);
+    let late = now.plus_days(-STUCK_AFTER_DAYS).millis();
+    let stuck = format!("select id, kind from jobs where done_at is null and run_at < {late}");
+    let stuck = pairs(tx, &stuck).await?.into_iter().map(|(id, _)| id.to_string()).collect();
+    findings.extend(finding("job_stuck", "jobs", stuck));
+    Ok(findings)
+}
+
+/// Rows whose column has a text that does not fit.
+async fn unfit(
+    check: &'static str,
+    tx: &DatabaseTransaction,
+    (table, key, column): (&str, &str, &str),
+    fits: impl Fn(&str) -> bool,
+) -> StoreResult<Option<Finding>> {
+    let sql = format!("select {key}, cast({column} as text) from {table} where {column} is not null");
+    let backend = ConnectionTrait::get_database_backend(tx);
+    let mut rows = tx.stream_raw(Statement::from_string(backend, sql)).await?;
+    let mut broken = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        let fine = row.try_get_by_index::<String>(1).is_ok_and(|text| fits(&text));
+        if !fine {
+            broken.push(super::named(&row));
+        }
+    }
+    Ok(finding(check, &format!("{table}.{column}"), broken))
+}
+
+/// Every letter that waits has the job that sends it, and every such job its letter.
+async fn letters(tx: &DatabaseTransaction) -> StoreResult<Vec<Finding>> {
+    let waiting = pairs(tx, "select id, failure from mails where sent_at is null and failure = ''").await?;
+    let all: BTreeSet<Uuid> =
+        pairs(tx, "select id, purpose from mails").await?.into_iter().map(|(id, _)| id).collect();
+    let jobs = pairs(tx, "select id, payload from jobs where kind = 'mail.send'").await?;
+    let of_job = |payload: &str| serde_json::from_str::<Uuid>(payload).ok();
+    let sent: BTreeSet<Uuid> = jobs.iter().filter_map(|(_, payload)| of_job(payload)).collect();
+    let lost = waiting.iter().filter(|(id, _)| !sent.contains(id)).map(|(id, _)| id.to_string()).collect();
+    let idle = jobs.iter().filter(|(_, payload)| of_job(payload).is_none_or(|mail| !all.contains(&mail)));
+    let idle = idle.map(|(id, _)| id.to_string()).collect();
+    let found = [finding("letter_lost", "mails", lost), finding("job_without_letter", "jobs", idle)];
+    Ok(found.into_iter().flatten().collect())
+}
+
+async fn pairs(tx: &DatabaseTransaction, sql: &str) -> StoreResult<Vec<(Uuid, String)>> {
+    let rows = super::query(tx, sql).await?;
+    let pair = |row: &sea_orm::QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    rows.iter().map(|row| pair(row).map_err(|error: sea_orm::DbErr| error.into())).collect()
+}
