@@ -114,36 +114,68 @@ fn of_app(error: &Error, lang: Lang) -> Said {
     Said::new("refused", words.title, why, words.what_to_do)
 }
 
+/// Each failure of the database that has words of its own: its code, and the three texts.
 fn of_store(error: &StoreError, global: &Global) -> Said {
     let lang = global.lang;
-    let place = global.location.to_string();
+    let here = global.location.to_string();
+    let said = |code, what: String, why: &str, what_to_do: &str| Said::new(code, what, why, what_to_do);
     match error {
-        StoreError::Missing(place) => Said::new(
+        StoreError::Missing(place) => said(
             "database_missing",
             cli::missing_what(lang, place),
             cli::missing_why(lang),
             cli::missing_do(lang),
         ),
-        StoreError::Unreadable(place) => Said::new(
-            "database_unreadable",
-            cli::unreadable_what(lang, place),
-            cli::unreadable_why(lang),
-            cli::unreadable_do(lang),
+        StoreError::NoFolder(place) => said(
+            "no_folder",
+            cli::no_folder_what(lang, place),
+            cli::no_folder_why(lang),
+            cli::no_folder_do(lang),
         ),
-        StoreError::Newer(name) => Said::new(
+        StoreError::NotAllowed(place) => said(
+            "not_allowed",
+            cli::not_allowed_what(lang, place),
+            cli::not_allowed_why(lang),
+            cli::not_allowed_do(lang),
+        ),
+        StoreError::Unreachable(place) => said(
+            "unreachable",
+            cli::unreachable_what(lang, place),
+            cli::unreachable_why(lang),
+            cli::unreachable_do(lang),
+        ),
+        StoreError::Refused(why) => {
+            said("refused", cli::refused_what(lang, here), why, cli::refused_do(lang))
+        }
+        StoreError::Unreadable(place) => {
+            let place = if place.parse::<u32>().is_ok() { &here } else { place };
+            let what = cli::unreadable_what(lang, place);
+            said("database_unreadable", what, cli::unreadable_why(lang), cli::unreadable_do(lang))
+        }
+        StoreError::Newer(name) => said(
             "database_newer",
-            cli::newer_what(lang, place),
-            cli::newer_why(lang, name),
+            cli::newer_what(lang, here),
+            &cli::newer_why(lang, name),
             cli::newer_do(lang),
         ),
-        StoreError::DiskFull => Said::new(
+        StoreError::InUse(place) => said(
+            "database_in_use",
+            cli::in_use_what(lang, place),
+            cli::in_use_why(lang),
+            cli::in_use_do(lang),
+        ),
+        StoreError::NotEmpty(place) => said(
+            "database_not_empty",
+            cli::not_empty_what(lang, place),
+            cli::not_empty_why(lang),
+            cli::not_empty_do(lang),
+        ),
+        StoreError::DiskFull => said(
             "disk_full",
-            cli::disk_full_what(lang),
+            cli::disk_full_what(lang).into(),
             cli::disk_full_why(lang),
             cli::disk_full_do(lang),
         ),
-        other => {
-            Said::new("database", cli::database_what(lang, place), other.to_string(), cli::database_do(lang))
-        }
+        other => said("database", cli::database_what(lang, here), &other.to_string(), cli::database_do(lang)),
     }
 }

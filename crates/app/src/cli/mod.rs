@@ -4,6 +4,8 @@
 //! `run`. It is entered below in one line. Exit codes: 0 done, 1 failed or found something wrong,
 //! 2 the command line was not understood.
 
+mod backup;
+mod check;
 mod demo;
 mod failure;
 mod global;
@@ -11,6 +13,8 @@ mod import;
 mod language;
 mod localise;
 mod misread;
+mod progress;
+mod restore;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -46,8 +50,11 @@ macro_rules! commands {
 }
 
 commands! {
+    "backup" Backup backup,
+    "check" Check check,
     "demo" Demo demo,
     "import" Import import,
+    "restore" Restore restore,
     "serve" Serve serve,
 }
 
