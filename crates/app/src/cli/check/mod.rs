@@ -39,7 +39,7 @@ fn as_text(global: &Global, report: &Report) -> String {
     if report.findings.is_empty() {
         return cli::check_sound(lang, place, report.checked);
     }
-    let mut lines = vec![cli::check_unsound(lang, place, report.findings.len(), report.checked)];
+    let mut lines = vec![cli::check_unsound(lang, place, report.checked, report.findings.len())];
     for finding in &report.findings {
         let (sentence, what_to_do) = sentences::of(lang, finding.check);
         lines.push(format!("\n- {sentence}"));
