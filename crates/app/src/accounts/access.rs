@@ -15,7 +15,5 @@ pub const OWN: Row = Row::new("account.revoke", &[Relation::Oneself]);
 /// Confirming a new mail address by a link, in whatever browser it opens.
 pub const CONFIRM_MAIL: Row = Row::new("account.confirm_mail", &[Relation::Anyone]);
 /// Inviting a person of the roster to come in.
-pub const INVITE: Row = Row::new(
-    "person.invite",
-    &[Relation::Chair, Relation::Secretary, Relation::Staff, Relation::Operator],
-);
+pub const INVITE: Row =
+    Row::new("person.invite", &[Relation::Chair, Relation::Secretary, Relation::Staff, Relation::Operator]);

@@ -49,7 +49,8 @@ mod tests {
     fn a_browser_is_named_by_its_own_name() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0";
         assert_eq!(words(Lang::Ko, edge), "Windows의 Edge");
-        let phone = "Mozilla/5.0 (Linux; Android 14; SM-S928N) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36";
+        let phone =
+            "Mozilla/5.0 (Linux; Android 14; SM-S928N) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36";
         assert_eq!(words(Lang::En, phone), "Samsung Internet on Android");
         assert_eq!(words(Lang::Ko, "dure-script"), "알 수 없는 기기");
     }

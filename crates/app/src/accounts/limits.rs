@@ -24,13 +24,17 @@ pub struct Limit {
 }
 
 /// Passwords tried for one mail address.
-pub const PASSWORD_BY_ADDRESS: Limit = Limit { kind: "password.address", most: 10, window_secs: 15 * MINUTE_SECS };
+pub const PASSWORD_BY_ADDRESS: Limit =
+    Limit { kind: "password.address", most: 10, window_secs: 15 * MINUTE_SECS };
 /// Passwords tried from one network; an office shares one.
-pub const PASSWORD_BY_NETWORK: Limit = Limit { kind: "password.network", most: 100, window_secs: 15 * MINUTE_SECS };
+pub const PASSWORD_BY_NETWORK: Limit =
+    Limit { kind: "password.network", most: 100, window_secs: 15 * MINUTE_SECS };
 /// Letters with a link to one mail address.
-pub const LETTERS_BY_ADDRESS: Limit = Limit { kind: "letter.address", most: 5, window_secs: 60 * MINUTE_SECS };
+pub const LETTERS_BY_ADDRESS: Limit =
+    Limit { kind: "letter.address", most: 5, window_secs: 60 * MINUTE_SECS };
 /// Letters with a link asked for from one network.
-pub const LETTERS_BY_NETWORK: Limit = Limit { kind: "letter.network", most: 60, window_secs: 60 * MINUTE_SECS };
+pub const LETTERS_BY_NETWORK: Limit =
+    Limit { kind: "letter.network", most: 60, window_secs: 60 * MINUTE_SECS };
 
 /// Counts one attempt for each subject.
 ///
@@ -96,10 +100,7 @@ fn wait_secs(limit: Limit, row: &rate_limits::Model, now: Moment) -> Option<i64>
 
 async fn sweep(tx: &Tx) -> Result<()> {
     let old = tx.at().plus_days(-SWEPT_AFTER_DAYS);
-    rate_limits::Entity::delete_many()
-        .filter(rate_limits::Column::WindowStart.lt(old))
-        .exec(tx.db())
-        .await?;
+    rate_limits::Entity::delete_many().filter(rate_limits::Column::WindowStart.lt(old)).exec(tx.db()).await?;
     Ok(())
 }
 

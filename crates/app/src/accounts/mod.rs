@@ -16,9 +16,9 @@ use crate::router::Routes;
 
 /// Routes of signing in and of the account.
 pub fn routes() -> Routes {
-    Routes::default()
-        .with(account::routes())
-        .with(personas::routes())
-        .with(sign_in::routes())
-        .post("/sign-out", &access::SIGN_OUT, sessions::sign_out)
+    Routes::default().with(account::routes()).with(personas::routes()).with(sign_in::routes()).post(
+        "/sign-out",
+        &access::SIGN_OUT,
+        sessions::sign_out,
+    )
 }

@@ -43,7 +43,12 @@ pub async fn send(app: &App, payload: &str) -> Result<()> {
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| async move {
             tx.quiet();
-            let sent = mails::ActiveModel { id: Set(id), sent_at: Set(Some(tx.at())), failure: Set(String::new()), ..Default::default() };
+            let sent = mails::ActiveModel {
+                id: Set(id),
+                sent_at: Set(Some(tx.at())),
+                failure: Set(String::new()),
+                ..Default::default()
+            };
             sent.update(tx.db()).await?;
             Ok(())
         })
@@ -67,8 +72,7 @@ async fn note_failure(app: &App, id: MailId, error: &Error) -> Result<()> {
 }
 
 async fn hand_over(smtp: &Smtp, mail: &mails::Model) -> Result<()> {
-    let wrong =
-        |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
+    let wrong = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
     let message = Message::builder()
         .from(smtp.from.clone())
         .to(Mailbox::from_str(&mail.to_address).map_err(|error| wrong(&error))?)

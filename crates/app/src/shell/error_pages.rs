@@ -12,8 +12,8 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use crate::error::Error;
-use crate::shell::{App, paths};
 use crate::shell::visit::{Guest, Visitor};
+use crate::shell::{App, paths};
 
 /// What happened, why, what to do.
 pub struct Words {

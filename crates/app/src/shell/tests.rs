@@ -7,7 +7,9 @@ use dure_store::on_both;
 use crate::testing::TestApp;
 
 fn sign_out(headers: &[(&str, &str)]) -> Request<Body> {
-    let request = headers.iter().fold(Request::post("/sign-out"), |request, (name, value)| request.header(*name, *value));
+    let request = headers
+        .iter()
+        .fold(Request::post("/sign-out"), |request, (name, value)| request.header(*name, *value));
     request.body(Body::empty()).unwrap()
 }
 
@@ -40,7 +42,15 @@ on_both!(every_answer_is_strict_about_what_may_run, |db| async move {
         let headers = client.headers(path).await;
         let text = |name: &str| headers.get(name).map_or("", |value| value.to_str().unwrap());
         let policy = text("content-security-policy");
-        for part in ["default-src 'self'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] {
+        for part in [
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "object-src 'none'",
+        ] {
             assert!(policy.contains(part), "{path}: {part} is missing in {policy}");
         }
         assert!(!policy.contains("unsafe"), "{path}: {policy}");

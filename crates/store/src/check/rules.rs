@@ -138,16 +138,18 @@ pub const RULES: &[(&str, &str, &str)] = &[
         "cases",
         "select c.id from cases c join difficulties d on d.id = c.difficulty_id where d.status <> 'closed'",
     ),
-    // What every write leaves behind.
+    // What every write leaves behind; the demo's past is entered once for all of it.
     (
         "settlement_unaudited",
         "settlements",
-        "select s.id from settlements s where not exists (select 1 from audit a where a.subject_id = s.id)",
+        "select s.id from settlements s where not exists (select 1 from audit a where a.subject_id = s.id \
+         or (a.action = 'demo.fill' and a.federation_id = s.federation_id and a.at >= s.stated_at))",
     ),
     (
         "difficulty_unaudited",
         "difficulties",
-        "select d.id from difficulties d where not exists (select 1 from audit a where a.subject_id = d.id)",
+        "select d.id from difficulties d where not exists (select 1 from audit a where a.subject_id = d.id \
+         or (a.action = 'demo.fill' and a.federation_id = d.federation_id and a.at >= d.created_at))",
     ),
     // Sessions and links.
     (

@@ -53,7 +53,8 @@ fn said(lang: Lang, typed: &Typed) -> Markup {
 }
 
 fn profile(lang: Lang, person: &people::Model, typed: &Typed) -> Markup {
-    let name = Field { name: "name", label: texts::name(lang), error: typed.error("name"), ..Field::default() };
+    let name =
+        Field { name: "name", label: texts::name(lang), error: typed.error("name"), ..Field::default() };
     let title = Field {
         name: "title",
         label: texts::title(lang),
@@ -61,8 +62,14 @@ fn profile(lang: Lang, person: &people::Model, typed: &Typed) -> Markup {
         error: typed.error("title"),
         ..Field::default()
     };
-    let language = Field { name: "lang", label: texts::language(lang), hint: texts::language_hint(lang), ..Field::default() };
-    let choice = |one: &Lang| Choice { value: one.tag().into(), title: one.own_name().into(), note: String::new() };
+    let language = Field {
+        name: "lang",
+        label: texts::language(lang),
+        hint: texts::language_hint(lang),
+        ..Field::default()
+    };
+    let choice =
+        |one: &Lang| Choice { value: one.tag().into(), title: one.own_name().into(), note: String::new() };
     let languages: Vec<Choice> = Lang::ALL.iter().map(choice).collect();
     forms::form(
         "/account",
@@ -129,7 +136,8 @@ fn proof(lang: Lang, person: &people::Model, typed: &Typed, fresh: bool, name: &
     if person.password_hash.is_none() {
         return html! { p id=(name) class="hint" { (typed.error(name).unwrap_or(texts::link_needed(lang))) } };
     }
-    let field = Field { name, label: texts::old_password(lang), error: typed.error(name), ..Field::default() };
+    let field =
+        Field { name, label: texts::old_password(lang), error: typed.error(name), ..Field::default() };
     forms::input(&field, Input::Password, "")
 }
 
@@ -197,7 +205,10 @@ fn new_token(lang: Lang, token: &str) -> Markup {
 fn token_row(visit: &Visit, token: &tokens::Model) -> Markup {
     let lang = visit.lang();
     let now = visit.app.now();
-    let used = token.used_at.map_or_else(|| texts::token_unused(lang).to_owned(), |at| texts::last_used(lang, words::ago(lang, at, now)));
+    let used = token.used_at.map_or_else(
+        || texts::token_unused(lang).to_owned(),
+        |at| texts::last_used(lang, words::ago(lang, at, now)),
+    );
     let over = token.expires_at.is_some_and(|until| until <= now);
     html! {
         li class="row" {

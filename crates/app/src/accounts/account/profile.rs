@@ -54,7 +54,8 @@ pub(super) async fn save(visit: Visit, Form(form): Form<Profile>) -> Result<Resp
                     .one(tx.db())
                     .await?;
                 let before = found.ok_or(Error::ChangedMeanwhile)?;
-                let state = |row: &people::Model| json!({"name": row.name, "title": row.title, "lang": row.lang});
+                let state =
+                    |row: &people::Model| json!({"name": row.name, "title": row.title, "lang": row.lang});
                 let mut next: people::ActiveModel = before.clone().into();
                 next.name = Set(name);
                 next.title = Set(title);

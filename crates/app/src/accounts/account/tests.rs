@@ -96,7 +96,8 @@ on_both!(a_session_is_seen_and_ended_from_another_device, |db| async move {
     let phone = test.signed_in(village.smith).await;
     let third = test.signed_in(village.smith).await;
     let newest = sessions::Entity::find().order_by_desc(sessions::Column::Id);
-    let rows = newest.filter(sessions::Column::PersonId.eq(village.smith)).all(test.app.store.read()).await.unwrap();
+    let rows =
+        newest.filter(sessions::Column::PersonId.eq(village.smith)).all(test.app.store.read()).await.unwrap();
     let last = rows[0].id;
     let foreign = test.signed_in(village.secretary).await;
     let path = format!("/account/sessions/{last}/end");
@@ -143,7 +144,9 @@ on_both!(a_token_is_shown_once_and_can_be_taken_back, |db| async move {
     assert_eq!(made.status, StatusCode::OK);
     assert!(made.body.contains("<code>dure_"));
     let page = client.get("/account").await;
-    assert!(page.body.contains("총무팀 엑셀") && !page.body.contains("dure_A") && !page.body.contains("<code>"));
+    assert!(
+        page.body.contains("총무팀 엑셀") && !page.body.contains("dure_A") && !page.body.contains("<code>")
+    );
     let row = tokens::Entity::find().one(test.app.store.read()).await.unwrap().unwrap();
     let path = format!("/account/tokens/{}/revoke", row.id);
     let foreign = test.signed_in(village.secretary).await;

@@ -29,7 +29,8 @@ pub(super) async fn make(visit: Visit, Form(form): Form<Wanted>) -> Result<Respo
     let name = form.token_name.trim();
     let typed = Typed::default().with("token_name", name).with("days", &form.days.to_string());
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return again(&visit, typed.wrong("token_name", texts::token_name_wrong(lang, LONGEST_NAME as i64))).await;
+        return again(&visit, typed.wrong("token_name", texts::token_name_wrong(lang, LONGEST_NAME as i64)))
+            .await;
     }
     let days = if LASTING.contains(&form.days) { form.days } else { LASTING[1] };
     let Some(token) = tokens::make(&visit.app, visit.viewer.person, name, days).await? else {

@@ -33,9 +33,11 @@ pub struct Persona {
 
 /// Routes of the personas.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/personas", &access::PERSONAS, show)
-        .post("/personas/{person}", &access::PERSONAS, step_into)
+    Routes::default().get("/personas", &access::PERSONAS, show).post(
+        "/personas/{person}",
+        &access::PERSONAS,
+        step_into,
+    )
 }
 
 /// `GET /personas`

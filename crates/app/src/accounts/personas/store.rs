@@ -49,7 +49,8 @@ pub async fn shoes<C: ConnectionTrait>(db: &C, personas: &[Persona]) -> Result<V
         let person = people.get(&persona.person)?.clone();
         let by_firm = joined.iter().filter(|one| Some(one.firm_id) == person.firm_id).map(|one| one.group_id);
         let by_office = held.iter().filter(|one| one.person_id == person.id).filter_map(|one| one.group_id);
-        let mut names: Vec<String> = by_firm.chain(by_office).filter_map(|id| groups.get(&id).cloned()).collect();
+        let mut names: Vec<String> =
+            by_firm.chain(by_office).filter_map(|id| groups.get(&id).cloned()).collect();
         names.sort();
         names.dedup();
         let firm = person.firm_id.and_then(|id| firms.get(&id).cloned()).unwrap_or_default();

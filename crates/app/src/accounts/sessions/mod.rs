@@ -16,8 +16,8 @@ use dure_texts::Lang;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
-pub use cache::ViewerCache;
 use cache::TokenHash;
+pub use cache::ViewerCache;
 
 use super::tokens;
 use crate::access::Viewer;
@@ -136,7 +136,9 @@ pub async fn viewer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<View
 /// The person behind a personal token in the `Authorization` header; the JSON interface alone asks.
 pub async fn bearer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Viewer>>> {
     let line = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(token) = line.and_then(|line| line.strip_prefix("Bearer ")).map(str::trim) else { return Ok(None) };
+    let Some(token) = line.and_then(|line| line.strip_prefix("Bearer ")).map(str::trim) else {
+        return Ok(None);
+    };
     let (hash, now) = (hash_of(token.as_bytes()), app.now());
     if let Some(viewer) = app.viewers.get(&hash, now) {
         return Ok(Some(viewer));

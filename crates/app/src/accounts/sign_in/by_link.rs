@@ -47,7 +47,12 @@ pub(super) struct Asked {
 pub(super) async fn ask(guest: Guest, caller: Caller, Form(asked): Form<Asked>) -> Result<Response> {
     let lang = guest.lang();
     let email = asked.email.trim().to_owned();
-    let typed = |alert: String| pages::Typed { to: asked.to.clone(), email: email.clone(), alert, ..Default::default() };
+    let typed = |alert: String| pages::Typed {
+        to: asked.to.clone(),
+        email: email.clone(),
+        alert,
+        ..Default::default()
+    };
     if email.parse::<dure_domain::Email>().is_err() {
         let page = pages::sign_in(&guest, &typed(texts::address_wrong(lang).to_owned()));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -109,8 +114,14 @@ fn letter(app: &App, person: &people::Model, token: &str, to: &str) -> Letter {
         person: Some(person.id),
         to: person.email.clone().unwrap_or_default(),
         subject: texts::link_mail_subject(lang).to_owned(),
-        paragraphs: vec![texts::link_mail_hello(lang, &person.name), texts::link_mail_body(lang, LASTS_MINUTES)],
-        buttons: vec![Button { label: texts::link_mail_button(lang).to_owned(), url: address(app, token, to) }],
+        paragraphs: vec![
+            texts::link_mail_hello(lang, &person.name),
+            texts::link_mail_body(lang, LASTS_MINUTES),
+        ],
+        buttons: vec![Button {
+            label: texts::link_mail_button(lang).to_owned(),
+            url: address(app, token, to),
+        }],
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: "sign_in",
     }
@@ -198,4 +209,3 @@ async fn good(db: &impl sea_orm::ConnectionTrait, token: &str, now: Moment) -> R
         .filter(sign_in_links::Column::ExpiresAt.gt(now));
     found.one(db).await?.ok_or(Error::LinkExpired)
 }
-

@@ -29,12 +29,8 @@ pub(super) async fn enter(guest: Guest, caller: Caller, Form(typed): Form<Typed>
     let (app, lang) = (&guest.app, guest.lang());
     let address = typed.address.trim();
     let again = |status: StatusCode, alert: String| {
-        let typed = pages::Typed {
-            to: typed.to.clone(),
-            email: address.to_owned(),
-            alert,
-            by_password: true,
-        };
+        let typed =
+            pages::Typed { to: typed.to.clone(), email: address.to_owned(), alert, by_password: true };
         Ok((status, pages::sign_in(&guest, &typed)).into_response())
     };
     let attempts = [(PASSWORD_BY_ADDRESS, address), (PASSWORD_BY_NETWORK, caller.network.as_str())];

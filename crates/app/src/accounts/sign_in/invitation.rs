@@ -76,4 +76,3 @@ pub async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> R
     letter.post(tx).await?;
     Ok(())
 }
-

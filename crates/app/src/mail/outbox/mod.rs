@@ -24,10 +24,11 @@ use crate::shell::Visit;
 
 /// Routes of the outbox.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/outbox", &access::SEE, list)
-        .get("/outbox/{id}", &access::SEE, show)
-        .post("/outbox/{id}/again", &access::SEND_AGAIN, again)
+    Routes::default().get("/outbox", &access::SEE, list).get("/outbox/{id}", &access::SEE, show).post(
+        "/outbox/{id}/again",
+        &access::SEND_AGAIN,
+        again,
+    )
 }
 
 #[derive(Deserialize)]
@@ -73,7 +74,8 @@ async fn again(visit: Visit, Path(id): Path<MailId>) -> Result<Redirect> {
         .store
         .write::<_, Error, _, _>(Actor::Person(visit.viewer.person), |tx| async move {
             tx.quiet();
-            let waiting = mails::ActiveModel { id: Set(id), failure: Set(String::new()), ..Default::default() };
+            let waiting =
+                mails::ActiveModel { id: Set(id), failure: Set(String::new()), ..Default::default() };
             waiting.update(tx.db()).await?;
             tx.job(SEND, &id, tx.at())?;
             Ok(())

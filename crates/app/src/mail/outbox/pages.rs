@@ -29,8 +29,11 @@ pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {
     let hrefs: Vec<String> = page.mails.iter().map(|mail| format!("/outbox/{}", mail.id)).collect();
     let shown: Vec<Row<'_>> =
         page.mails.iter().zip(&hrefs).map(|(mail, href)| row(visit, mail, href, has_server)).collect();
-    let pager_words =
-        PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) };
+    let pager_words = PagerWords {
+        label: texts::pages(lang),
+        before: texts::page_before(lang),
+        after: texts::page_after(lang),
+    };
     let body = html! {
         (page_head(title, note, nothing()))
         @if wider { (tabs(lang, which)) }
@@ -102,7 +105,8 @@ pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
         true => texts::outbox(lang),
         false => texts::inbox(lang),
     };
-    let when = texts::on_at(lang, words::date(lang, mail.created_at.day()), words::clock(lang, mail.created_at));
+    let when =
+        texts::on_at(lang, words::date(lang, mail.created_at.day()), words::clock(lang, mail.created_at));
     let body = html! {
         (crumbs(texts::way(lang), &[("/outbox".into(), list.into())]))
         @if done == "again" { (notices::notice(Tone::Good, html! { p { (texts::done_again(lang)) } })) }

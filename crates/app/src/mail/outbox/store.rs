@@ -37,9 +37,9 @@ pub fn within(reach: &Reach, demo: bool, which: Which, person: PersonId) -> Cond
     let which = match which {
         Which::All => None,
         Which::Mine => Some(Condition::all().add(mails::Column::PersonId.eq(person))),
-        Which::Failed => Some(
-            Condition::all().add(mails::Column::Failure.ne("")).add(mails::Column::SentAt.is_null()),
-        ),
+        Which::Failed => {
+            Some(Condition::all().add(mails::Column::Failure.ne("")).add(mails::Column::SentAt.is_null()))
+        }
     };
     Condition::all().add(near).add_option(which)
 }

@@ -25,7 +25,10 @@ async fn post(test: &TestApp, federation: FederationId, person: PersonId, subjec
                     to: "someone@dure.example".into(),
                     subject,
                     paragraphs: vec!["받침쇠에 녹이 습니다.".into()],
-                    buttons: vec![Button { label: "돕겠습니다".into(), url: "http://dure.test/answer/x".into() }],
+                    buttons: vec![Button {
+                        label: "돕겠습니다".into(),
+                        url: "http://dure.test/answer/x".into(),
+                    }],
                     footer: "두레".into(),
                     purpose: "difficulty.ask",
                 };
@@ -52,7 +55,10 @@ on_both!(everybody_reads_their_own_letters_and_staff_those_of_the_federation, |d
     let list = staff.get("/outbox").await;
     assert!(list.body.contains("대장간에") && list.body.contains("도금집에"));
     let letter = staff.get(&format!("/outbox/{mine}")).await;
-    assert!(letter.body.contains("받침쇠") && !letter.body.contains("/answer/x"), "a link acts for its reader");
+    assert!(
+        letter.body.contains("받침쇠") && !letter.body.contains("/answer/x"),
+        "a link acts for its reader"
+    );
     let outsider = test.signed_in(village.outsider).await;
     assert!(!outsider.get("/outbox").await.body.contains("대장간에"));
 });
@@ -98,7 +104,8 @@ on_both!(the_list_is_paged, |db| async move {
     assert!(first.contains("편지 22") && !first.contains("편지 02") && first.contains("page=2"));
     assert!(smith.get("/outbox?page=2").await.body.contains("편지 02"));
     assert!(smith.get("/outbox?page=99").await.body.contains("편지 02"), "beyond the end is the end");
-    let mut gone: mails::ActiveModel = mails::Entity::find().one(test.app.store.read()).await.unwrap().unwrap().into();
+    let mut gone: mails::ActiveModel =
+        mails::Entity::find().one(test.app.store.read()).await.unwrap().unwrap().into();
     gone.subject = Set("<script>alert(1)</script>".into());
     let changed: Result<mails::Model> = test
         .app
