@@ -185,6 +185,8 @@ create table difficulties (
     version integer not null default 1
 );
 create index difficulties_status on difficulties (federation_id, status, posted_at);
+create index difficulties_closed on difficulties (federation_id, closed_at);
+create index difficulties_posted on difficulties (federation_id, posted_at);
 create index difficulties_firm on difficulties (firm_id, status);
 create index difficulties_group on difficulties (group_id, status);
 create index difficulties_author on difficulties (author_id, status);
@@ -212,6 +214,7 @@ create unique index asks_open on asks (difficulty_id, person_id) where state in 
 create index asks_person on asks (person_id, state);
 create index asks_firm on asks (firm_id, state);
 create index asks_difficulty on asks (difficulty_id);
+create index asks_waiting on asks (federation_id, asked_at) where state = 'asked';
 
 create table difficulty_events (
     id {uuid} primary key,
@@ -246,6 +249,8 @@ create table settlements (
 -- One standing statement per help: a disputed one makes room for a new one.
 create unique index settlements_standing on settlements (ask_id) where state in ('stated', 'confirmed');
 create index settlements_difficulty on settlements (difficulty_id);
+create index settlements_waiting on settlements (federation_id, stated_at) where state = 'stated';
+create index settlements_ask on settlements (ask_id);
 
 create table give_and_take (
     id {uuid} primary key,

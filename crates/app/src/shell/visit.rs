@@ -69,6 +69,14 @@ impl Deref for Visit {
     }
 }
 
+impl Visit {
+    /// The same request, if its sender is signed in.
+    pub fn of(guest: &Guest) -> Option<Self> {
+        let viewer = guest.visitor.viewer.clone()?;
+        Some(Self { viewer, guest: guest.clone() })
+    }
+}
+
 impl Guest {
     /// The language of the answer.
     pub fn lang(&self) -> Lang {

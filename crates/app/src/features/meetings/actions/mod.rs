@@ -2,6 +2,7 @@
 
 pub mod announce;
 pub mod arrange;
+pub mod next;
 pub mod reply;
 
 use dure_domain::{MeetingId, Subject};

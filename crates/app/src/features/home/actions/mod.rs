@@ -1,0 +1,156 @@
+//! Gathers what waits for a person.
+
+mod care;
+mod fits;
+mod why;
+
+use std::collections::BTreeMap;
+
+use dure_domain::{AskState, DifficultyId, FirmId, Moment, PersonId};
+
+use super::rules::{self, Sides};
+use super::store;
+use super::today::{AskedOfMe, Mine, NextMeeting, ToConfirm, Today};
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::features::difficulties::actions::thing_with;
+use crate::features::difficulties::rules::shows_poster;
+use crate::features::{firms, meetings, members};
+use crate::shell::App;
+
+/// Requests shown; more are behind a link.
+const MOST_ASKS: u64 = 5;
+/// Own difficulties shown.
+const MOST_MINE: u64 = 6;
+/// Drafts shown.
+const MOST_DRAFTS: u64 = 3;
+
+/// Everything that waits for the viewer.
+pub async fn gather(app: &App, viewer: &Viewer) -> Result<Today> {
+    let db = app.store.read();
+    let meeting = meetings::actions::next::next_for(app, viewer).await?;
+    let mut today = Today {
+        now: Some(app.now()),
+        meeting: meeting.map(|next| NextMeeting {
+            meeting: next.meeting,
+            whose: next.whose,
+            mine: next.mine,
+            tally: next.tally,
+        }),
+        asks: asked_of(app, viewer).await?,
+        confirm: to_confirm(app, viewer).await?,
+        mine: mine(app, viewer).await?,
+        drafts: store::drafts(db, viewer.person, MOST_DRAFTS).await?,
+        groups: care::groups(app, viewer).await?,
+        attention: care::attention(app, viewer).await?,
+        fits: fits::fits(app, viewer).await?,
+        pulse: care::pulse(app, viewer).await?,
+        is_new: false,
+    };
+    let quiet = today.asks.is_empty() && today.mine.is_empty() && today.drafts.is_empty();
+    if let Some(firm) = viewer.firm.filter(|_| quiet && today.confirm.is_empty()) {
+        today.is_new = !store::has_posted(db, firm).await?;
+    }
+    Ok(today)
+}
+
+/// Requests to the viewer, with who asks and why the viewer.
+async fn asked_of(app: &App, viewer: &Viewer) -> Result<Vec<AskedOfMe>> {
+    let db = app.store.read();
+    let asks = store::waiting_for(db, viewer.person, MOST_ASKS).await?;
+    let mut about = store::by_ids(db, asks.iter().map(|ask| ask.difficulty_id)).await?;
+    let names = firms::actions::names(db, about.values().map(|row| row.firm_id)).await?;
+    let askers = members::actions::names(db, asks.iter().filter_map(|ask| ask.asked_by)).await?;
+    let mut gathered = Vec::new();
+    for ask in asks {
+        let Some(difficulty) = about.remove(&ask.difficulty_id) else { continue };
+        let known = shows_poster(viewer, &difficulty, &thing_with(&difficulty, Vec::new()));
+        let asker = ask.asked_by.and_then(|who| askers.get(&who)).filter(|_| known);
+        gathered.push(AskedOfMe {
+            firm: names.get(&difficulty.firm_id).filter(|_| known).cloned(),
+            asker: asker.map(|(name, title)| format!("{name} {title}").trim().to_owned()),
+            reasons: why::reasons(app, &difficulty, &[ask.helper_key.as_u128()]),
+            ask,
+            difficulty,
+        });
+    }
+    Ok(gathered)
+}
+
+/// Statements that the viewer's side has to confirm.
+async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
+    let db = app.store.read();
+    let statements = store::standing_statements(db, viewer).await?;
+    if statements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut about = store::by_ids(db, statements.iter().map(|(row, _)| row.difficulty_id)).await?;
+    let stated_by: Vec<PersonId> = statements.iter().map(|(row, _)| row.stated_by).collect();
+    let firm_of = store::firms_of_people(db, stated_by.iter().copied()).await?;
+    let names = members::actions::names(db, stated_by).await?;
+    let mut gathered = Vec::new();
+    for (row, ask) in statements {
+        let Some(difficulty) = about.get(&row.difficulty_id) else { continue };
+        let stated = (row.stated_by, firm_of.get(&row.stated_by).copied().flatten());
+        let sides = Sides {
+            helper: (ask.person_id, ask.firm_id),
+            poster: (difficulty.author_id, difficulty.firm_id),
+            stated,
+            viewer: (viewer.person, viewer.firm),
+        };
+        if !rules::has_to_confirm(sides) {
+            continue;
+        }
+        let known = shows_poster(viewer, difficulty, &thing_with(difficulty, Vec::new()));
+        let is_posters = stated.1 == Some(difficulty.firm_id) || stated.0 == difficulty.author_id;
+        let name = names.get(&row.stated_by).filter(|_| known || !is_posters);
+        gathered.push(ToConfirm {
+            id: row.id,
+            difficulty: difficulty.clone(),
+            stated_by: name.map(|(name, title)| format!("{name} {title}").trim().to_owned()),
+            stated_at: row.stated_at,
+            kind: row.kind,
+            won: row.worth_won,
+            days: row.worth_days,
+        });
+    }
+    about.clear();
+    Ok(gathered)
+}
+
+/// The firm's open difficulties with their next steps, those first where it is the poster's turn.
+async fn mine(app: &App, viewer: &Viewer) -> Result<Vec<Mine>> {
+    let Some(firm) = viewer.firm else { return Ok(Vec::new()) };
+    let db = app.store.read();
+    let rows = store::open_of_firm(db, firm, MOST_MINE).await?;
+    let asks = by_difficulty(store::asks_about(db, rows.iter().map(|row| row.id)).await?);
+    let step = |id: &DifficultyId| rules::next_step(asks.get(id).map_or(&[][..], Vec::as_slice), app.now());
+    let mut mine: Vec<Mine> =
+        rows.into_iter().map(|difficulty| Mine { step: step(&difficulty.id), difficulty }).collect();
+    mine.sort_by_key(|mine| !mine.step.is_my_turn());
+    Ok(mine)
+}
+
+type Asks = BTreeMap<DifficultyId, Vec<(AskState, Moment)>>;
+
+fn by_difficulty(rows: Vec<(DifficultyId, AskState, Moment)>) -> Asks {
+    let mut asks = Asks::new();
+    for (id, state, at) in rows {
+        asks.entry(id).or_default().push((state, at));
+    }
+    asks
+}
+
+/// Names of the firms behind difficulties, where the viewer may know them.
+async fn known_firms(
+    app: &App,
+    viewer: &Viewer,
+    rows: &[dure_tables::difficulties::Model],
+) -> Result<BTreeMap<DifficultyId, String>> {
+    let shown =
+        |row: &&dure_tables::difficulties::Model| shows_poster(viewer, row, &thing_with(row, Vec::new()));
+    let known: Vec<(DifficultyId, FirmId)> =
+        rows.iter().filter(shown).map(|row| (row.id, row.firm_id)).collect();
+    let names = firms::actions::names(app.store.read(), known.iter().map(|(_, firm)| *firm)).await?;
+    Ok(known.into_iter().filter_map(|(id, firm)| Some((id, names.get(&firm)?.clone()))).collect())
+}

@@ -1,0 +1,39 @@
+//! Why a difficulty and a helper belong together.
+
+use dure_matching::{Confidence, DocId, Document, Query, Reason};
+use dure_tables::difficulties;
+
+use crate::shell::App;
+
+/// Parts of the answer that are worth a word on the home page.
+const MOST_REASONS: usize = 3;
+
+/// The strongest reasons for the best of these helpers, none where the texts have nothing in common.
+pub fn reasons(app: &App, difficulty: &difficulties::Model, helpers: &[u128]) -> Vec<Reason> {
+    judge(app, difficulty, helpers).map(|(_, reasons)| reasons).unwrap_or_default()
+}
+
+/// How far the best of these helpers can be trusted for the difficulty, and why.
+pub fn judge(
+    app: &App,
+    difficulty: &difficulties::Model,
+    helpers: &[u128],
+) -> Option<(Confidence, Vec<Reason>)> {
+    let text =
+        [&difficulty.problem, &difficulty.present_state, &difficulty.tried].map(String::as_str).join("\n");
+    let among = |document: &Document| helpers.contains(&document.id.0);
+    let index = app.search.index();
+    // Where the asking firm is, and what it makes, count too; an anonymous one keeps that to itself.
+    let asking = index.get(DocId(difficulty.firm_id.key())).filter(|_| !difficulty.anonymous);
+    let mut query = Query::new(&difficulty.title, &text).filter(&among).limit(1);
+    if let Some(place) = asking.and_then(|firm| firm.place.as_ref()) {
+        query = query.place(place);
+    }
+    if let Some(industry) = asking.and_then(|firm| firm.industry.as_deref()) {
+        query = query.industry(industry);
+    }
+    let ranking = index.rank(&query);
+    let best = ranking.matches.into_iter().next()?;
+    let reasons = best.reasons.into_iter().filter(|reason| reason.points() > 0).take(MOST_REASONS).collect();
+    Some((ranking.confidence, reasons))
+}

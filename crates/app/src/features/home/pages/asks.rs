@@ -1,0 +1,128 @@
+//! What others wait for: requests to help, statements to confirm, and what one could answer.
+
+use dure_domain::Moment;
+use dure_texts::{Lang, home as texts, words as terms};
+use maud::{Markup, html};
+
+use super::reasons::chips;
+use crate::access::Viewer;
+use crate::features::home::rules;
+use crate::features::home::today::{AskedOfMe, Fit, ToConfirm};
+use crate::ui::badges::{self, Tone};
+use crate::ui::buttons::{self, Look};
+use crate::ui::cards::{self, LinkCard};
+use crate::ui::icons::Icon;
+use crate::ui::{headings, rows, words};
+
+/// Difficulties that wait for the reader, with the reason why.
+pub fn asks(lang: Lang, asks: &[AskedOfMe], main: bool, now: Moment) -> Markup {
+    let more = headings::more("/difficulties?scope=asked", texts::all_asked(lang));
+    let body = html! {
+        @for (at, asked) in asks.iter().enumerate() { (ask(lang, asked, main && at == 0, now)) }
+    };
+    headings::section_with("asked", texts::asked(lang), Some(asks.len()), more, body)
+}
+
+fn ask(lang: Lang, asked: &AskedOfMe, main: bool, now: Moment) -> Markup {
+    let difficulty = &asked.difficulty;
+    let page = format!("/difficulties/{}", difficulty.id);
+    let answer = format!("{page}#answer");
+    let firm = asked.firm.as_deref().unwrap_or(texts::anonymous(lang));
+    let look = if main { Look::Main } else { Look::Second };
+    cards::link_card(LinkCard {
+        href: &page,
+        title: &difficulty.title,
+        top: html! {
+            (badges::badge(Tone::Accent, Some(Icon::Bell), texts::asked_badge(lang)))
+            span { (waited(lang, asked.ask.asked_at, now)) " · " (firm) }
+        },
+        body: html! {
+            @if asked.ask.message.is_empty() { (cards::excerpt(&difficulty.problem)) }
+            @else {
+                p class="muted small" {
+                    @match &asked.asker { Some(name) => (texts::says(lang, name)), None => (texts::says_nobody(lang)) }
+                }
+                (cards::excerpt(&asked.ask.message))
+            }
+            (chips(lang, texts::why_me(lang), &asked.reasons))
+        },
+        foot: html! {
+            (buttons::link(look, &answer, Some(Icon::Handshake), texts::can_help(lang)))
+            (buttons::link(Look::Quiet, &answer, None, texts::other_answer(lang)))
+        },
+        waiting: true,
+    })
+}
+
+/// `오늘`, `사흘째` and the like: how long somebody has waited.
+fn waited(lang: Lang, at: Moment, now: Moment) -> String {
+    match rules::days_since(at, now) {
+        ..=0 => texts::asked_today(lang).to_owned(),
+        days => texts::waits_days(lang, days),
+    }
+}
+
+/// Statements of worth to confirm.
+pub fn confirm(lang: Lang, confirm: &[ToConfirm], now: Moment) -> Markup {
+    let hrefs: Vec<String> = confirm
+        .iter()
+        .map(|one| format!("/difficulties/{}#settlement-{}", one.difficulty.id, one.id))
+        .collect();
+    let titles: Vec<String> = confirm
+        .iter()
+        .map(|one| match &one.stated_by {
+            Some(name) => texts::stated_by(lang, name),
+            None => texts::stated(lang).to_owned(),
+        })
+        .collect();
+    let rows: Vec<rows::Row<'_>> = confirm
+        .iter()
+        .zip(hrefs.iter().zip(&titles))
+        .map(|(one, (href, title))| rows::Row {
+            href,
+            title,
+            note: html! { (one.difficulty.title) " · " (worth(lang, one)) " · " (words::ago(lang, one.stated_at, now)) },
+            before: headings::nothing(),
+            end: badges::badge(Tone::Accent, Some(Icon::Clock), texts::please_confirm(lang)),
+        })
+        .collect();
+    headings::section_with(
+        "confirm",
+        texts::confirm(lang),
+        Some(rows.len()),
+        headings::nothing(),
+        rows::rows(&rows),
+    )
+}
+
+fn worth(lang: Lang, one: &ToConfirm) -> String {
+    let mut parts = vec![words::give(lang, one.kind).to_owned()];
+    parts.extend((one.won.0 > 0).then(|| words::won(lang, one.won)));
+    parts.extend((one.days > 0).then(|| terms::days(lang, i64::from(one.days))));
+    parts.join(" · ")
+}
+
+/// Open difficulties that the reader could answer without having been asked.
+pub fn fits(lang: Lang, viewer: &Viewer, fits: &[Fit], now: Moment) -> Markup {
+    let title = if viewer.firm.is_some() { texts::fits_firm(lang) } else { texts::fits_field(lang) };
+    let more = headings::more("/difficulties", texts::all_difficulties(lang));
+    let body = html! { @for fit in fits { (fit_card(lang, fit, now)) } };
+    headings::section_with("fits", title, Some(fits.len()), more, body)
+}
+
+fn fit_card(lang: Lang, fit: &Fit, now: Moment) -> Markup {
+    let difficulty = &fit.difficulty;
+    let firm = fit.firm.as_deref().unwrap_or(texts::anonymous(lang));
+    let posted = difficulty.posted_at.unwrap_or(difficulty.created_at);
+    cards::link_card(LinkCard {
+        href: &format!("/difficulties/{}", difficulty.id),
+        title: &difficulty.title,
+        top: html! {
+            (badges::badge(Tone::Info, Some(Icon::Difficulty), words::need(lang, difficulty.need)))
+            span { (words::ago(lang, posted, now)) " · " (firm) }
+        },
+        body: html! { (cards::excerpt(&difficulty.problem)) (chips(lang, texts::why_me(lang), &fit.reasons)) },
+        foot: headings::nothing(),
+        waiting: false,
+    })
+}

@@ -1,0 +1,240 @@
+//! Pure decisions of the home page: what is next, whose turn it is, what comes first.
+
+use dure_domain::{AskState, Day, DifficultyStatus, FirmId, Moment, PersonId};
+
+/// Days after which an unanswered request calls for another helper.
+const PATIENCE_DAYS: i64 = 3;
+
+/// What to do next about one's own difficulty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Somebody offers help: look at it.
+    LookAtOffers(i64),
+    /// Help was given: say how it ended.
+    Close,
+    /// Nobody has answered for so many days: ask more.
+    AskMore(i64),
+    /// All who were asked could not help: ask others.
+    AskOthers,
+    /// Nobody was asked yet.
+    AskFirst,
+    /// So many were asked and may still answer.
+    Wait(i64),
+}
+
+impl Step {
+    /// Whether it is the poster's turn.
+    pub const fn is_my_turn(self) -> bool {
+        !matches!(self, Self::Wait(_))
+    }
+}
+
+/// The next step, from the requests as (state, asked at).
+pub fn next_step(asks: &[(AskState, Moment)], now: Moment) -> Step {
+    let count = |state| i64::try_from(asks.iter().filter(|(held, _)| *held == state).count()).unwrap_or(0);
+    let oldest = asks.iter().filter(|(state, _)| *state == AskState::Asked).map(|(_, at)| *at).min();
+    match (count(AskState::Offered), count(AskState::Helped), oldest) {
+        (offers @ 1.., ..) => Step::LookAtOffers(offers),
+        (_, 1.., _) => Step::Close,
+        (_, _, Some(at)) if days_since(at, now) >= PATIENCE_DAYS => Step::AskMore(days_since(at, now)),
+        (_, _, Some(_)) => Step::Wait(count(AskState::Asked)),
+        _ if asks.iter().any(|(state, _)| *state != AskState::Withdrawn) => Step::AskOthers,
+        _ => Step::AskFirst,
+    }
+}
+
+/// Whole days on the calendar.
+pub fn days_since(at: Moment, now: Moment) -> i64 {
+    i64::from(now.day().number() - at.day().number())
+}
+
+/// Both sides of a help, and who looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Sides {
+    /// The helping person and firm.
+    pub helper: (PersonId, Option<FirmId>),
+    /// The author of the difficulty and the firm.
+    pub poster: (PersonId, FirmId),
+    /// Who stated the worth, and that person's firm.
+    pub stated: (PersonId, Option<FirmId>),
+    /// Who looks, and that person's firm.
+    pub viewer: (PersonId, Option<FirmId>),
+}
+
+/// Whether it is the viewer's turn to confirm: the viewer is of the side that has not stated.
+pub fn has_to_confirm(sides: Sides) -> bool {
+    let helps = |(person, firm): (PersonId, Option<FirmId>)| {
+        person == sides.helper.0 || (firm.is_some() && firm == sides.helper.1)
+    };
+    let posts =
+        |(person, firm): (PersonId, Option<FirmId>)| person == sides.poster.0 || firm == Some(sides.poster.1);
+    // Whoever states without being of the helping side does so for the poster (the secretariat too).
+    let stated_by_helper = helps(sides.stated) && !posts(sides.stated);
+    if stated_by_helper { posts(sides.viewer) } else { helps(sides.viewer) && !posts(sides.viewer) }
+}
+
+/// The first day of the month of `day`.
+pub fn month_start(day: Day) -> Day {
+    day.plus(1 - i32::from(day.date().day()))
+}
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Requests to me.
+    Asks,
+    /// Statements to confirm.
+    Confirm,
+    /// The next meeting.
+    Meeting,
+    /// My own difficulties.
+    Mine,
+    /// What my group needs of me.
+    Group,
+    /// Numbers for staff.
+    Attention,
+    /// What I could answer.
+    Fits,
+}
+
+/// How urgent a part is: the larger, the sooner. None: there is nothing in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pressing {
+    /// Days the longest request has waited.
+    pub ask_days: Option<i64>,
+    /// Days the longest statement has waited.
+    pub confirm_days: Option<i64>,
+    /// Days until the next meeting, and whether a reply is missing.
+    pub meeting: Option<(i64, bool)>,
+    /// Whether I have open difficulties, and whether it is my turn in one.
+    pub mine: Option<bool>,
+    /// Whether my group needs something.
+    pub group: bool,
+    /// Whether there are numbers to look at.
+    pub attention: bool,
+    /// Whether there is something I could answer.
+    pub fits: bool,
+}
+
+/// The parts that have something in them, the most urgent first.
+pub fn order(pressing: Pressing) -> Vec<Part> {
+    let meeting = pressing.meeting.map(|(days, open)| match (open, days) {
+        (true, ..=1) => 950,
+        (true, days) => 700 - 10 * days.min(30),
+        (false, ..=0) => 600,
+        (false, _) => 150,
+    });
+    let weights = [
+        (Part::Asks, pressing.ask_days.map(|days| 800 + 10 * days.clamp(0, 10))),
+        (Part::Confirm, pressing.confirm_days.map(|days| 500 + 10 * days.clamp(0, 30))),
+        (Part::Meeting, meeting),
+        (Part::Mine, pressing.mine.map(|my_turn| if my_turn { 620 } else { 180 })),
+        (Part::Attention, pressing.attention.then_some(560)),
+        (Part::Group, pressing.group.then_some(550)),
+        (Part::Fits, pressing.fits.then_some(300)),
+    ];
+    let mut parts: Vec<(i64, Part)> =
+        weights.into_iter().filter_map(|(part, weight)| Some((-weight?, part))).collect();
+    parts.sort_unstable();
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dure_domain::Id;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    const NOW: Moment = Moment::from_millis(1_795_395_600_000);
+
+    fn id<I: Id>(number: u8) -> I {
+        I::from_uuid(Uuid::from_u128(u128::from(number)))
+    }
+
+    #[test]
+    fn the_next_step_follows_the_answers() {
+        let (asked, days) = (AskState::Asked, |days: i64| NOW.plus_days(-days));
+        assert_eq!(next_step(&[], NOW), Step::AskFirst);
+        assert_eq!(next_step(&[(asked, days(1))], NOW), Step::Wait(1));
+        assert_eq!(next_step(&[(asked, days(1)), (asked, days(4))], NOW), Step::AskMore(4));
+        assert_eq!(next_step(&[(AskState::Declined, days(4))], NOW), Step::AskOthers);
+        assert_eq!(next_step(&[(AskState::Withdrawn, days(4))], NOW), Step::AskFirst);
+        assert_eq!(next_step(&[(asked, days(9)), (AskState::Offered, days(9))], NOW), Step::LookAtOffers(1));
+        assert_eq!(next_step(&[(AskState::Helped, days(9)), (asked, days(9))], NOW), Step::Close);
+    }
+
+    #[test]
+    fn a_month_begins_on_its_first_day() {
+        assert_eq!(month_start("2026-11-23".parse().unwrap()).to_string(), "2026-11-01");
+        assert_eq!(month_start("2024-02-29".parse().unwrap()).to_string(), "2024-02-01");
+    }
+
+    #[test]
+    fn a_meeting_tomorrow_without_a_reply_comes_before_all() {
+        let pressing = Pressing { ask_days: Some(20), meeting: Some((1, true)), ..Pressing::default() };
+        assert_eq!(order(pressing), [Part::Meeting, Part::Asks]);
+        let pressing = Pressing { meeting: Some((9, false)), mine: Some(true), ..pressing };
+        assert_eq!(order(pressing), [Part::Asks, Part::Mine, Part::Meeting]);
+    }
+
+    proptest! {
+        #[test]
+        fn of_two_sides_exactly_one_confirms(helper_states in any::<bool>(), colleague in any::<bool>()) {
+            let helper = (id(1), Some(id(1)));
+            let poster = (id(2), id(2));
+            let of = |helps: bool, colleague: bool| match (helps, colleague) {
+                (true, false) => (id(1), Some(id(1))),
+                (true, true) => (id(3), Some(id(1))),
+                (false, false) => (id(2), Some(id(2))),
+                (false, true) => (id(4), Some(id(2))),
+            };
+            let stated = of(helper_states, colleague);
+            for viewer_helps in [true, false] {
+                for as_colleague in [true, false] {
+                    let viewer = of(viewer_helps, as_colleague);
+                    let turn = has_to_confirm(Sides { helper, poster, stated, viewer });
+                    prop_assert_eq!(turn, viewer_helps != helper_states);
+                }
+            }
+            let bystander = (id(9), Some(id(9)));
+            let sides = Sides { helper, poster, stated, viewer: bystander };
+            prop_assert!(!has_to_confirm(sides));
+        }
+
+        #[test]
+        fn only_what_is_there_is_shown_and_once(
+            ask_days in prop::option::of(0..90_i64),
+            confirm_days in prop::option::of(0..90_i64),
+            meeting in prop::option::of((0..90_i64, any::<bool>())),
+            mine in prop::option::of(any::<bool>()),
+            flags in any::<[bool; 3]>(),
+        ) {
+            let [group, attention, fits] = flags;
+            let pressing = Pressing { ask_days, confirm_days, meeting, mine, group, attention, fits };
+            let parts = order(pressing);
+            let mut once = parts.clone();
+            once.sort_unstable();
+            once.dedup();
+            prop_assert_eq!(once.len(), parts.len());
+            let there = [ask_days.is_some(), confirm_days.is_some(), meeting.is_some(), mine.is_some()];
+            let there = there.iter().chain(&flags).filter(|there| **there).count();
+            prop_assert_eq!(parts.len(), there);
+            // Waiting longer never moves a request down.
+            if let Some(days) = ask_days {
+                let later = order(Pressing { ask_days: Some(days + 1), ..pressing });
+                let place = |parts: &[Part]| parts.iter().position(|part| *part == Part::Asks);
+                prop_assert!(place(&later) <= place(&parts));
+            }
+        }
+
+        #[test]
+        fn a_month_holds_its_day(number in 0..40_000_i32) {
+            let day = Day::from_number(number);
+            let start = month_start(day);
+            prop_assert!(start <= day && day.number() - start.number() < 31);
+            prop_assert_eq!(start.date().month(), day.date().month());
+            prop_assert_eq!(start.date().day(), 1);
+        }
+    }
+}
