@@ -164,7 +164,7 @@ impl<'a> Teller<'a> {
             }
             Act::Pass { from, to } => self.pass(village, from, to, step.words, dice).ok_or_else(unknown)?,
             Act::Withdraw(name) => {
-                let (_, ask) = self.asks.get_mut(name).ok_or_else(unknown)?;
+                let (_, ask) = self.key(name).and_then(|key| self.asks.get_mut(key)).ok_or_else(unknown)?;
                 (ask.state, ask.version) = (AskState::Withdrawn, ask.version + 1);
                 let id = ask.id;
                 self.event(EventKind::Withdrawn, Some(id), Some(self.author), step.words, dice);
@@ -189,6 +189,13 @@ impl<'a> Teller<'a> {
             Act::Keep => self.keep(dice).ok_or_else(unknown)?,
         }
         Ok(())
+    }
+
+    /// The request that a name means: `회사` stands for `회사/자원` where that was asked.
+    fn key(&self, name: &str) -> Option<&'static str> {
+        let same = |known: &&&'static str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'));
+        let known = self.asks.keys();
+        known.clone().find(|known| **known == name).or_else(|| known.clone().find(same)).copied()
     }
 
     fn ask(
@@ -233,7 +240,7 @@ impl<'a> Teller<'a> {
         dice: &mut Dice,
     ) -> Option<AskId> {
         let clock = self.clock;
-        let (helper, ask) = self.asks.get_mut(name)?;
+        let (helper, ask) = self.asks.get_mut(self.key(name)?)?;
         ask.state = state;
         ask.answer = words.into();
         ask.answered_at = Some(clock);
@@ -244,7 +251,7 @@ impl<'a> Teller<'a> {
     }
 
     fn offer(&mut self, village: &Village, name: &'static str, words: &str, dice: &mut Dice) -> Option<()> {
-        if !self.asks.contains_key(name) {
+        if self.key(name).is_none() {
             self.ask(name, village.helper(name)?, "", None, None, dice);
         }
         self.answer(name, AskState::Offered, EventKind::Offered, words, dice)?;
@@ -262,7 +269,7 @@ impl<'a> Teller<'a> {
     ) -> Option<()> {
         let passed = self.answer(from, AskState::Passed, EventKind::Passed, words, dice)?;
         let (sender, message) =
-            self.asks.get(from).map(|(helper, ask)| (helper.person, ask.message.clone()))?;
+            self.asks.get(self.key(from)?).map(|(helper, ask)| (helper.person, ask.message.clone()))?;
         self.clock = self.clock.plus_secs(1);
         let helper = village.helper(to)?;
         let id = self.ask(to, helper, &message, Some(sender), Some(passed), dice);
@@ -278,7 +285,7 @@ impl<'a> Teller<'a> {
         dice: &mut Dice,
     ) -> Option<()> {
         for name in helped {
-            let (_, ask) = self.asks.get_mut(name).filter(|(_, ask)| ask.state == AskState::Offered)?;
+            let (_, ask) = self.key(name).and_then(|key| self.asks.get_mut(key)).filter(|(_, ask)| ask.state == AskState::Offered)?;
             (ask.state, ask.version) = (AskState::Helped, ask.version + 1);
         }
         // Whoever was still thinking about it need not any more.
@@ -305,7 +312,7 @@ impl<'a> Teller<'a> {
         words: &str,
         dice: &mut Dice,
     ) -> Option<()> {
-        let (helper, ask) = self.asks.get(name).filter(|(_, ask)| ask.state == AskState::Helped)?;
+        let (helper, ask) = self.asks.get(self.key(name)?).filter(|(_, ask)| ask.state == AskState::Helped)?;
         let (ask, stated_by) = (ask.id, if by_helper { helper.person } else { self.author });
         let id: SettlementId = dice.id(self.clock);
         let row = settlements::Model {
@@ -339,7 +346,7 @@ impl<'a> Teller<'a> {
         state: SettlementState,
         dispute: &str,
     ) -> Option<(Helper, PersonId, AskId)> {
-        let (helper, ask) = self.asks.get(name)?;
+        let (helper, ask) = self.asks.get(self.key(name)?)?;
         let (helper, ask) = (*helper, ask.id);
         let (author, clock) = (self.author, self.clock);
         let row = self.settled.get_mut(&ask).filter(|row| row.state == SettlementState::Stated)?;
@@ -379,7 +386,7 @@ impl<'a> Teller<'a> {
     }
 
     fn keep(&mut self, dice: &mut Dice) -> Option<()> {
-        let helper = self.asks.get(self.helped.first()?).map(|(helper, _)| *helper)?;
+        let helper = self.asks.get(self.key(self.helped.first()?)?).map(|(helper, _)| *helper)?;
         let id: CaseId = dice.id(self.clock);
         self.rows.cases.push(cases::Model {
             id,
