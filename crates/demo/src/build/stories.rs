@@ -285,7 +285,10 @@ impl<'a> Teller<'a> {
         dice: &mut Dice,
     ) -> Option<()> {
         for name in helped {
-            let (_, ask) = self.key(name).and_then(|key| self.asks.get_mut(key)).filter(|(_, ask)| ask.state == AskState::Offered)?;
+            let (_, ask) = self
+                .key(name)
+                .and_then(|key| self.asks.get_mut(key))
+                .filter(|(_, ask)| ask.state == AskState::Offered)?;
             (ask.state, ask.version) = (AskState::Helped, ask.version + 1);
         }
         // Whoever was still thinking about it need not any more.
@@ -312,7 +315,8 @@ impl<'a> Teller<'a> {
         words: &str,
         dice: &mut Dice,
     ) -> Option<()> {
-        let (helper, ask) = self.asks.get(self.key(name)?).filter(|(_, ask)| ask.state == AskState::Helped)?;
+        let (helper, ask) =
+            self.asks.get(self.key(name)?).filter(|(_, ask)| ask.state == AskState::Helped)?;
         let (ask, stated_by) = (ask.id, if by_helper { helper.person } else { self.author });
         let id: SettlementId = dice.id(self.clock);
         let row = settlements::Model {

@@ -40,7 +40,8 @@ const FIRMS: &[(&str, &str)] = &files![
     "firms/mountains.txt",
     "firms/inland.txt"
 ];
-const STORIES: &[(&str, &str)] = &files!["stories/wonju.txt"];
+const STORIES: &[(&str, &str)] =
+    &files!["stories/wonju.txt", "stories/chuncheon.txt", "stories/gangneung.txt"];
 
 impl Corpus {
     /// Reads the texts.
