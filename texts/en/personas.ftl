@@ -2,7 +2,8 @@
 title = Whose eyes would you like to look through?
 note = Twenty invented exchange groups of Gangwon and their firms. Choose a person and you see Dure as they do, without signing in.
 try-this = Things to try
-step-in = Look around as { $name }
+step-in = Step in
+step-in-as = Step in as { $name }
 shared = Visitors share this demo. Others can read what you post, so please write nothing about real firms or people.
 none = There is nobody to choose yet
 none-do = Once the operator has put in the demo's data, people appear here.

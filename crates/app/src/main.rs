@@ -2,6 +2,7 @@
 
 mod access;
 mod accounts;
+mod api;
 #[cfg(test)]
 mod borders;
 mod cli;

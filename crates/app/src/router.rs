@@ -13,13 +13,14 @@ use crate::access::Row;
 use crate::error::Result;
 use crate::shell::App;
 use crate::shell::visit::Visitor;
-use crate::{accounts, features, mail, ui};
+use crate::{accounts, api, features, mail, ui};
 
 /// All routes of the program.
 pub fn routes() -> Routes {
     Routes::default()
         .with(accounts::routes())
         .with(features::asks::routes())
+        .with(api::routes())
         .with(features::firms::routes())
         .with(features::groups::routes())
         .with(features::difficulties::routes())

@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_store::StoreError;
@@ -61,6 +61,9 @@ fn way_back(method: &Method, uri: &Uri, headers: &HeaderMap) -> String {
     path.map_or("/", |path| path.as_str()).to_owned()
 }
 
+/// Kinds of answers that say already what happened.
+const WORDED: [&[u8]; 2] = [b"text/html", b"application/problem+json"];
+
 /// Our own error, or an error status that axum itself gave without a page.
 fn error_in(response: &Response) -> Option<Error> {
     if let Some(error) = response.extensions().get::<Error>() {
@@ -69,7 +72,7 @@ fn error_in(response: &Response) -> Option<Error> {
     if response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        .is_some_and(|kind| WORDED.iter().any(|worded| kind.as_bytes().starts_with(worded)))
     {
         return None;
     }
@@ -114,7 +117,11 @@ fn problem(error: &Error, words: Words) -> Response {
         "status": status.as_u16(),
         "detail": format!("{} {}", words.why, words.what_to_do),
     });
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response()
+    let mut answer = (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response();
+    if matches!(error, Error::SignInNeeded) {
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    answer
 }
 
 /// Words an error; `number` is the one in the log.

@@ -85,12 +85,22 @@ impl Guest {
 
     /// A whole page around `body`; `title` is what the browser's tab says.
     pub fn page(&self, title: &str, body: Markup) -> Markup {
+        self.framed(title, body, false)
+    }
+
+    /// Like [`Guest::page`], as wide as the screen allows also for those who are not signed in.
+    pub fn wide_page(&self, title: &str, body: Markup) -> Markup {
+        self.framed(title, body, true)
+    }
+
+    fn framed(&self, title: &str, body: Markup, wide: bool) -> Markup {
         let frame = layout::Frame {
             lang: self.visitor.lang,
             theme: self.visitor.theme,
             viewer: self.visitor.viewer.as_deref(),
             path: &self.path,
             demo: self.app.config.demo,
+            wide,
         };
         layout::page(&frame, title, body)
     }

@@ -21,6 +21,8 @@ pub struct Frame<'a> {
     pub path: &'a str,
     /// Whether this is the demo.
     pub demo: bool,
+    /// Whether the page needs the whole width also for a guest; what is read or filled in does not.
+    pub wide: bool,
 }
 
 /// A whole page; `title` is what the browser's tab says.
@@ -36,7 +38,7 @@ pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
                 (bar(frame))
                 div class="frame" {
                     @if let Some(viewer) = frame.viewer { (menu::side(lang, viewer, frame.path)) }
-                    main class={ "page" @if frame.viewer.is_none() { " page-narrow" } } id="main" tabindex="-1" { (body) }
+                    main class={ "page" @if frame.viewer.is_none() && !frame.wide { " page-narrow" } } id="main" tabindex="-1" { (body) }
                 }
                 (foot(frame))
             }

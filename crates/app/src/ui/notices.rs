@@ -38,7 +38,7 @@ pub fn empty(icon: Icon, title: &str, words: &str, action: Markup) -> Markup {
     html! {
         div class="empty-state" {
             (icon)
-            h3 { (title) }
+            h2 { (title) }
             @if !words.is_empty() { p { (words) } }
             (action)
         }

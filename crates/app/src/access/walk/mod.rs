@@ -5,6 +5,7 @@
 
 mod people;
 mod samples;
+mod table;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -91,14 +91,15 @@ fn mail(lang: Lang, person: &people::Model, typed: &Typed, fresh: bool) -> Marku
         error: typed.error("email"),
         ..Field::default()
     };
+    let form = forms::form("/account/mail", html! {
+        (forms::input(&field, Input::Email, typed.value("email", "")))
+        (proof(lang, typed, fresh, "mail_password"))
+        (forms::foot(buttons::submit(Look::Second, None, texts::send_confirmation(lang))))
+    });
     let open = typed.error("email").or(typed.error("mail_password")).is_some();
     html! {
         p { (person.email.as_deref().unwrap_or(texts::no_address(lang))) }
-        (unfold::button(Look::Second, Some(Icon::Mail), texts::change_address(lang), open, forms::form("/account/mail", html! {
-            (forms::input(&field, Input::Email, typed.value("email", "")))
-            (proof(lang, person, typed, fresh, "mail_password"))
-            (forms::foot(buttons::submit(Look::Second, None, texts::send_confirmation(lang))))
-        })))
+        (unfold::button(Look::Second, Some(Icon::Mail), texts::change_address(lang), open, once_known(lang, person, fresh, "mail_password", form)))
     }
 }
 
@@ -114,27 +115,34 @@ fn choose_password(lang: Lang, person: &people::Model, typed: &Typed, fresh: boo
         error: typed.error("password"),
         ..Field::default()
     };
+    let form = forms::form("/account/password", html! {
+        (proof(lang, typed, fresh, "old"))
+        (forms::input(&field, Input::NewPassword, ""))
+        (forms::foot(buttons::submit(Look::Second, None, words)))
+    });
     let open = typed.error("password").or(typed.error("old")).is_some() || typed.done == "welcome";
     html! {
         p { (note) }
-        (unfold::button(Look::Second, Some(Icon::Lock), words, open, html! {
-            (forms::form("/account/password", html! {
-                (proof(lang, person, typed, fresh, "old"))
-                (forms::input(&field, Input::NewPassword, ""))
-                (forms::foot(buttons::submit(Look::Second, None, words)))
-            }))
-        }))
-        @if !fresh { @if let Some(email) = &person.email { (link_for_proof(lang, email)) } }
+        (unfold::button(Look::Second, Some(Icon::Lock), words, open, once_known(lang, person, fresh, "old", form)))
+    }
+}
+
+/// The form, where the person can show who they are; else the way to a link that shows it.
+fn once_known(lang: Lang, person: &people::Model, fresh: bool, name: &str, form: Markup) -> Markup {
+    match &person.email {
+        Some(email) if !fresh && person.password_hash.is_none() => html! {
+            p id=(name) { (texts::link_needed(lang)) }
+            (link_for_proof(email, texts::send_link(lang)))
+        },
+        Some(email) if !fresh => html! { (form) (link_for_proof(email, texts::link_for_proof(lang))) },
+        _ => form,
     }
 }
 
 /// The field that asks who one is; not needed just after a mailed link was opened.
-fn proof(lang: Lang, person: &people::Model, typed: &Typed, fresh: bool, name: &'static str) -> Markup {
+fn proof(lang: Lang, typed: &Typed, fresh: bool, name: &'static str) -> Markup {
     if fresh {
         return nothing();
-    }
-    if person.password_hash.is_none() {
-        return html! { p id=(name) class="hint" { (typed.error(name).unwrap_or(texts::link_needed(lang))) } };
     }
     let field =
         Field { name, label: texts::old_password(lang), error: typed.error(name), ..Field::default() };
@@ -142,13 +150,12 @@ fn proof(lang: Lang, person: &people::Model, typed: &Typed, fresh: bool, name: &
 }
 
 /// Mails a link that leads back here; who has opened it need not know the old password.
-fn link_for_proof(lang: Lang, email: &str) -> Markup {
+fn link_for_proof(email: &str, words: &str) -> Markup {
     html! {
-        form class="cluster" method="post" action="/sign-in/link" {
+        form method="post" action="/sign-in/link" {
             (forms::hidden("email", email))
             (forms::hidden("to", "/account"))
-            span class="muted small" { (texts::link_for_proof(lang)) }
-            (buttons::submit(Look::Quiet, Some(Icon::Mail), texts::send_link(lang)))
+            (buttons::submit(Look::Quiet, Some(Icon::Mail), words))
         }
     }
 }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::store::Shoes;
 use crate::shell::Guest;
 use crate::ui::badges;
-use crate::ui::buttons::{self, Look};
+use crate::ui::buttons::Look;
 use crate::ui::cards;
 use crate::ui::headings::{nothing, page_head};
 use crate::ui::icons::Icon;
@@ -18,6 +18,8 @@ type Text = fn(Lang) -> &'static str;
 struct Role {
     key: &'static str,
     icon: Icon,
+    /// One of the four grounds of avatars.
+    ground: u8,
     name: Text,
     who: Text,
     tries: &'static [Text],
@@ -28,6 +30,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "member",
         icon: Icon::Firm,
+        ground: 1,
         name: words::member,
         who: texts::member_who,
         tries: &[texts::member_try_post, texts::member_try_answer, texts::member_try_firm],
@@ -35,6 +38,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "secretary",
         icon: Icon::Edit,
+        ground: 3,
         name: words::secretary,
         who: texts::secretary_who,
         tries: &[texts::secretary_try_roster, texts::secretary_try_ask, texts::secretary_try_meeting],
@@ -42,6 +46,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "chair",
         icon: Icon::Group,
+        ground: 2,
         name: words::chair,
         who: texts::chair_who,
         tries: &[texts::chair_try_group, texts::chair_try_network],
@@ -49,6 +54,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "expert",
         icon: Icon::Expert,
+        ground: 4,
         name: words::expert,
         who: texts::expert_who,
         tries: &[texts::expert_try_answer, texts::expert_try_knowledge],
@@ -56,6 +62,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "official",
         icon: Icon::Programme,
+        ground: 3,
         name: words::official,
         who: texts::official_who,
         tries: &[texts::official_try_match, texts::official_try_programme],
@@ -63,6 +70,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "staff",
         icon: Icon::Pulse,
+        ground: 1,
         name: words::staff,
         who: texts::staff_who,
         tries: &[texts::staff_try_federation, texts::staff_try_network, texts::staff_try_import],
@@ -70,6 +78,7 @@ static ROLES: &[Role] = &[
     Role {
         key: "operator",
         icon: Icon::Settings,
+        ground: 4,
         name: words::operator,
         who: texts::operator_who,
         tries: &[texts::operator_try_outbox],
@@ -89,7 +98,7 @@ pub fn personas(guest: &Guest, shoes: &[Shoes]) -> Markup {
             p class="muted small" { (texts::shared(lang)) }
         }
     };
-    guest.page(texts::title(lang), body)
+    guest.wide_page(texts::title(lang), body)
 }
 
 fn card(lang: Lang, role: &Role, shoes: &[Shoes]) -> Option<Markup> {
@@ -97,27 +106,33 @@ fn card(lang: Lang, role: &Role, shoes: &[Shoes]) -> Option<Markup> {
     (!free.is_empty()).then(|| {
         html! {
             article class="card" {
-                div class="who" { (role.icon) div { h2 { ((role.name)(lang)) } } }
+                div class="who" { (sign(role)) h2 { ((role.name)(lang)) } }
                 p { ((role.who)(lang)) }
-                p class="small muted" { (texts::try_this(lang)) }
-                ul class="list" { @for text in role.tries { li { (text(lang)) } } }
-                @for one in free { (person(lang, role, one)) }
+                div {
+                    p class="small muted" { (texts::try_this(lang)) }
+                    ul class="list" { @for text in role.tries { li { (text(lang)) } } }
+                }
+                ul class="card-people" { @for one in free { (person(lang, role, one)) } }
             }
         }
     })
 }
 
+fn sign(role: &Role) -> Markup {
+    html! { span class={ "avatar avatar-firm avatar-" (role.ground) } aria-hidden="true" { (role.icon) } }
+}
+
 fn person(lang: Lang, role: &Role, shoes: &Shoes) -> Markup {
-    let places: Vec<&str> = std::iter::once(shoes.firm.as_str())
-        .filter(|firm| !firm.is_empty())
-        .chain(shoes.groups.iter().map(String::as_str))
-        .collect();
+    let firm = Some(shoes.firm.as_str()).filter(|firm| !firm.is_empty());
+    let places: Vec<&str> = firm.into_iter().chain(shoes.groups.iter().map(String::as_str)).collect();
     let look = if role.key == "member" { Look::Main } else { Look::Second };
-    let name = html! { (shoes.person.name) " " (shoes.person.title) };
+    let name = &shoes.person.name;
     html! {
-        div class="stack stack-tight" {
-            (cards::who(badges::avatar(&shoes.person.name), name, &places.join(" · ")))
-            (buttons::post(&format!("/personas/{}", shoes.person.id), look, Some(Icon::Forward), &texts::step_in(lang, &shoes.person.name)))
+        li {
+            (cards::who(badges::avatar(name), html! { (name) " " small { (shoes.person.title) } }, &places.join(" · ")))
+            form method="post" action={ "/personas/" (shoes.person.id) } {
+                button class=(look.class()) aria-label=(texts::step_in_as(lang, name)) { (texts::step_in(lang)) (Icon::Forward) }
+            }
         }
     }
 }

@@ -1,0 +1,42 @@
+//! The JSON interface: firms, groups and difficulties, for programs that act for a person.
+//!
+//! A program shows a personal token; it may see and do what that person may, by the same rows and
+//! the same actions as the pages. Errors are problem documents (RFC 9457).
+
+mod access;
+mod difficulties;
+mod document;
+mod firms;
+mod groups;
+mod guide;
+mod list;
+mod problem;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use axum::Json;
+use utoipa::OpenApi;
+
+use crate::features;
+use crate::router::Routes;
+
+/// Routes of the interface. Each is also named in [`document::Document`].
+pub fn routes() -> Routes {
+    use features::difficulties::access as difficulty;
+    Routes::default()
+        .get("/api", &access::ABOUT, guide::show)
+        .get("/api/openapi.json", &access::ABOUT, document)
+        .get("/api/firms", &features::firms::access::SEE, firms::list)
+        .get("/api/firms/{id}", &features::firms::access::SEE, firms::show)
+        .get("/api/groups", &features::groups::access::SEE, groups::list)
+        .get("/api/groups/{id}", &features::groups::access::SEE, groups::show)
+        .get("/api/difficulties", &difficulty::LIST, difficulties::list)
+        .post("/api/difficulties", &difficulty::POST, difficulties::post)
+        .get("/api/difficulties/{id}", &difficulty::SEE, difficulties::show)
+}
+
+/// `GET /api/openapi.json`
+async fn document() -> Json<utoipa::openapi::OpenApi> {
+    Json(document::Document::openapi())
+}

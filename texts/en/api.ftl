@@ -1,0 +1,27 @@
+# The page on the interface for programs.
+title = For programs (API)
+note = Read firms, groups and difficulties from a spreadsheet or your own program, and post difficulties.
+token = Get a token
+token-make = On your account page, under personal tokens, make a token with a name and a lifetime.
+token-send = Send it with every request in the Authorization header.
+token-sees = A token sees only what its owner may see and does only what its owner may do. Delete it on the account page at any time.
+to-account = Make a token
+example = Example
+copy = Copy
+copied = Copied
+calls = Calls
+call = Address
+gives = What it gives
+machine = The description for machines (OpenAPI):
+manners = Good to know
+manners-pages = Lists come in pages. Name one with page; pages tells how many there are.
+manners-errors = A request that fails is answered with a document (application/problem+json) that says what is wrong and why.
+manners-time = Times are on the Korean clock, such as 2026-11-23T09:05:00+09:00.
+call-firms = Member firms. Search with q.
+call-firm = One firm and what it shares
+call-groups = Groups
+call-group = One group with its firms and offices
+call-difficulties = Difficulties that you may see. Narrow with scope, status, need and q.
+call-difficulty = One difficulty in full
+call-post = Post a difficulty. With draft set to true it is kept as a draft.
+call-helpers = Helpers in order, with reasons

@@ -1,0 +1,27 @@
+# The page on the interface for programs.
+title = プログラムとの接続（API）
+note = 表計算や社内プログラムから会員企業、交流会、困りごとを読み、困りごとを投稿できます。
+token = トークンを受け取る
+token-make = アカウントの個人トークンで、名前と期間を決めてトークンを作ります。
+token-send = リクエストごとに Authorization ヘッダーにトークンを入れて送ります。
+token-sees = トークンでは、作った方が見られるものだけが見え、できることだけができます。アカウントでいつでも削除できます。
+to-account = トークンを作る
+example = 例
+copy = コピー
+copied = コピーしました
+calls = 使えるアドレス
+call = アドレス
+gives = 内容
+machine = プログラムが読む説明書（OpenAPI）：
+manners = 知っておいていただきたいこと
+manners-pages = 一覧はページに分かれて届きます。page にページ番号を書くと、pages に全ページ数が返ります。
+manners-errors = 誤ったリクエストには、何がなぜ誤っているかを書いた文書（application/problem+json）が返ります。
+manners-time = 時刻は韓国時間で、2026-11-23T09:05:00+09:00 のように書かれます。
+call-firms = 会員企業の一覧。q で検索できます。
+call-firm = 会員企業一社と分かち合う資源
+call-groups = 交流会の一覧
+call-group = 交流会一つと会員企業、役員
+call-difficulties = 見られる困りごとの一覧。scope、status、need、q で絞り込めます。
+call-difficulty = 困りごと一件の詳しい内容
+call-post = 困りごとの投稿。draft を true にすると下書きとして残ります。
+call-helpers = 助けになる先の順位と理由

@@ -1,0 +1,27 @@
+# The page on the interface for programs.
+title = 프로그램 연결(API)
+note = 엑셀이나 사내 프로그램에서 회원사, 교류회, 애로사항을 읽고 애로사항을 올릴 수 있습니다.
+token = 토큰 받기
+token-make = 계정 설정의 개인 토큰에서 이름과 기간을 정해 토큰을 만듭니다.
+token-send = 요청마다 Authorization 머리글에 토큰을 넣어 보냅니다.
+token-sees = 토큰으로는 만든 분이 볼 수 있는 것만 보이고, 할 수 있는 일만 됩니다. 계정 설정에서 언제든 지울 수 있습니다.
+to-account = 토큰 만들러 가기
+example = 예
+copy = 복사
+copied = 복사했습니다
+calls = 쓸 수 있는 주소
+call = 주소
+gives = 내용
+machine = 프로그램이 읽는 설명서(OpenAPI):
+manners = 알아 두실 것
+manners-pages = 목록은 쪽으로 나뉘어 옵니다. page에 쪽 번호를 적고, pages에 전체 쪽 수가 옵니다.
+manners-errors = 잘못된 요청에는 무엇이 왜 잘못됐는지 적은 문서(application/problem+json)가 옵니다.
+manners-time = 때는 한국 시각으로, 2026-11-23T09:05:00+09:00처럼 적힙니다.
+call-firms = 회원사 목록. q로 찾을 수 있습니다.
+call-firm = 회원사 한 곳과 나누는 자원
+call-groups = 교류회 목록
+call-group = 교류회 한 곳과 회원사, 임원
+call-difficulties = 볼 수 있는 애로사항 목록. scope, status, need, q로 좁힐 수 있습니다.
+call-difficulty = 애로사항 하나의 자세한 내용
+call-post = 애로사항 올리기. draft를 true로 보내면 쓰는 중으로 남깁니다.
+call-helpers = 도움 줄 곳의 순위와 까닭
