@@ -26,6 +26,7 @@
 //! | rank helpers for a difficulty | [`Index::rank`] with a [`Query`] |
 //! | find cases or difficulties like a text | [`Index::similar`] |
 //! | say why one is not in the list | [`Index::why_not`] |
+//! | name a topic of a reason | [`topic_name`] |
 //! | search in the directory | [`Index::search`] with a [`Search`] |
 
 mod analysis;
@@ -38,5 +39,6 @@ mod similar;
 
 pub use document::{DocId, Document, Kind, Kinds, Place};
 pub use index::Index;
+pub use lexicon::{TopicName, topic_name};
 pub use rank::{Confidence, Match, Millipoints, Query, Ranking, Reason, Record, SharedWord, Verdict, WhyNot};
 pub use search::{Found, Search};

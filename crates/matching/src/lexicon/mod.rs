@@ -3,9 +3,11 @@
 //! (`아연도금`). Own work, written from general knowledge of the trades; the format is in `lexicon/README.md`.
 
 mod finder;
+mod label;
 mod parse;
 
 pub(crate) use finder::Hit;
+pub use label::{TopicName, topic_name};
 
 use finder::Finder;
 use parse::Entry;
@@ -33,6 +35,7 @@ const FILES: &[&str] = &[
 /// All topics, ready to be found in text.
 pub(crate) struct Lexicon {
     names: Vec<&'static str>,
+    labels: Vec<TopicName>,
     industries: Vec<(&'static str, Topic)>,
     related: Vec<Vec<(Topic, f32)>>,
     finder: Finder,
@@ -56,6 +59,7 @@ impl Lexicon {
         industries.sort_unstable();
         Self {
             names: entries.iter().map(|entry| entry.name).collect(),
+            labels: entries.iter().map(label::of).collect(),
             industries,
             related: relations(entries, &numbers),
             finder: Finder::new(entries),
