@@ -10,6 +10,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use actions::rank_for;
+
 use crate::router::Routes;
 
 /// Routes of difficulties.
@@ -25,5 +27,6 @@ pub fn routes() -> Routes {
         .get("/difficulties/{id}/edit", &access::ACT, handlers::write::edit)
         .post("/difficulties/{id}/edit", &access::ACT, handlers::write::change)
         .post("/difficulties/{id}/discard", &access::DISCARD, handlers::write::discard)
+        .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
         .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
 }

@@ -4,6 +4,7 @@ use dure_domain::{DifficultyId, DifficultyStatus, PersonId};
 use dure_tables::difficulties::Model;
 use sea_orm::ConnectionTrait;
 
+use super::helpers::{Helpers, rank_for};
 use super::similar::{Similar, similar};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
@@ -61,6 +62,8 @@ pub struct Shown {
     pub acts: bool,
     /// What is like it.
     pub similar: Similar,
+    /// Who can help, for those who answer for it, while it is not closed.
+    pub helpers: Option<Helpers>,
 }
 
 /// The difficulty and its surroundings, if the viewer may see it.
@@ -76,5 +79,9 @@ pub async fn show(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Shown>
     let acts = access::ACT.allows(viewer, &thing);
     let story = Typed::of(&difficulty).story();
     let similar = similar(app, viewer, &difficulty.title, &story, Some(id)).await?;
-    Ok(Shown { difficulty, firm, group, acts, similar })
+    let helpers = match difficulty.status {
+        DifficultyStatus::Open | DifficultyStatus::Helping if acts => Some(rank_for(app, &difficulty).await?),
+        _ => None,
+    };
+    Ok(Shown { difficulty, firm, group, acts, similar, helpers })
 }

@@ -3,6 +3,7 @@
 mod desk;
 mod draft;
 mod find;
+mod helpers;
 mod list;
 mod post;
 mod similar;
@@ -10,6 +11,9 @@ mod similar;
 pub use desk::{Desk, FIRMS_SHOWN, desk, desk_of, firms_to_write_for, new_draft};
 pub use draft::{discard, keep_draft, last_draft};
 pub use find::{Shown, find_for, found_for, show, thing_of, thing_with};
+pub use helpers::{
+    Answer, Asking, Candidate, Helper, Helpers, Person, firms_named, form_value, rank, rank_for, why_not,
+};
 pub use list::{Card, Filter, Listed, PER_PAGE, Scope, list};
 pub use post::{Sent, change, note, post};
 pub use similar::{Similar, similar};

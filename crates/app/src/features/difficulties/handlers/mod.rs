@@ -2,4 +2,5 @@
 
 pub mod list;
 pub mod show;
+pub mod why_not;
 pub mod write;

@@ -2,9 +2,12 @@
 
 pub mod for_whom;
 pub mod form;
+pub mod helpers;
 pub mod list;
+pub mod reasons;
 pub mod show;
 pub mod similar;
+pub mod why_not;
 
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};

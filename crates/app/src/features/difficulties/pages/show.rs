@@ -4,7 +4,7 @@ use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};
 
-use super::{done_notice, similar};
+use super::{done_notice, helpers, similar};
 use crate::features::difficulties::actions::Shown;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
@@ -17,8 +17,13 @@ use crate::ui::{cards, headings, unfold, words};
 pub fn page(visit: &Visit, shown: &Shown, done: &str, panel: &Markup, timeline: &Markup) -> Markup {
     let lang = visit.lang();
     let difficulty = &shown.difficulty;
-    let main = html! { (story(lang, difficulty)) (panel) (timeline) };
+    let main = html! {
+        (story(lang, difficulty))
+        (panel)
+        @if let Some(helpers) = &shown.helpers { (helpers::section(visit, difficulty, helpers)) }
+    };
     let side = html! {
+        (timeline)
         (note_form(lang, difficulty))
         (similar_section(visit, shown))
     };

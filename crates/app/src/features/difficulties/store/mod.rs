@@ -2,9 +2,12 @@
 
 mod alike;
 mod desk;
+mod helpers;
 
 pub use alike::{by_ids, cases, seen, where_person_was_asked};
 pub use desk::{federation_name, firm, firms_within, groups_of};
+
+pub use helpers::{Found, deeds, found, resource_ids};
 
 use std::collections::BTreeMap;
 
@@ -21,7 +24,7 @@ use crate::access::{Reach, Viewer};
 use crate::error::Result;
 use difficulties::Column;
 
-type Found = Select<difficulties::Entity>;
+type Rows = Select<difficulties::Entity>;
 
 /// The difficulty, posted or not.
 pub async fn find<C: ConnectionTrait>(db: &C, id: DifficultyId) -> Result<Option<difficulties::Model>> {
@@ -76,7 +79,7 @@ fn where_asked(person: PersonId) -> Expr {
 
 /// What the viewer may see and the filter takes in. An anonymous difficulty is not among those of a
 /// group or firm where that would tell whose it is.
-pub fn narrowed(reach: &Reach, viewer: &Viewer, filter: &Filter) -> Found {
+pub fn narrowed(reach: &Reach, viewer: &Viewer, filter: &Filter) -> Rows {
     let mut found = difficulties::Entity::find().filter(within(reach));
     if let Some(status) = filter.status {
         found = found.filter(Column::Status.eq(status));
@@ -105,7 +108,7 @@ pub fn narrowed(reach: &Reach, viewer: &Viewer, filter: &Filter) -> Found {
 /// One page, newest first, and how many there are in all.
 pub async fn page<C: ConnectionTrait>(
     db: &C,
-    found: Found,
+    found: Rows,
     page: u64,
     per_page: u64,
 ) -> Result<(Vec<difficulties::Model>, u64)> {
@@ -121,7 +124,7 @@ pub async fn page<C: ConnectionTrait>(
 /// Those of the ids that are within.
 pub async fn among<C: ConnectionTrait>(
     db: &C,
-    found: Found,
+    found: Rows,
     ids: &[DifficultyId],
 ) -> Result<Vec<difficulties::Model>> {
     Ok(found.filter(Column::Id.is_in(ids.to_vec())).all(db).await?)

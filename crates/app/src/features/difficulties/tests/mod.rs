@@ -1,6 +1,7 @@
 //! Stories of difficulties, told on both databases.
 
 mod drafts;
+mod helpers;
 mod reach;
 mod seeing;
 
