@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
-pub use documents::{place_of, shard};
+pub use documents::shard;
 
 use dure_domain::Subject;
 use dure_matching::Index;

@@ -4,7 +4,7 @@ use dure_domain::{DifficultyId, DifficultyStatus, PersonId};
 use dure_tables::difficulties::Model;
 use sea_orm::ConnectionTrait;
 
-use super::helpers::{Helpers, rank_for};
+use super::ranking::{Helpers, rank_for};
 use super::similar::{Similar, similar};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};

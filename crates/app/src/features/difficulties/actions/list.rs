@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, NeedKind};
+use dure_domain::{AskState, DifficultyId, FirmId};
 use dure_matching::{Kind, Search};
 use dure_tables::difficulties::Model;
 
 use super::find::thing_with;
 use crate::access::Viewer;
 use crate::error::Result;
+use crate::features::difficulties::rules::Filter;
 use crate::features::difficulties::{access, rules, store};
 use crate::shell::App;
 
@@ -16,58 +17,6 @@ use crate::shell::App;
 pub const PER_PAGE: u64 = 20;
 /// Found by words at most.
 const MOST_FOUND: usize = 400;
-
-/// Whose difficulties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scope {
-    /// All that the viewer may see.
-    #[default]
-    All,
-    /// Of the viewer's firm, or written by the viewer.
-    Mine,
-    /// Of the viewer's groups.
-    Group,
-    /// Of the viewer's federation.
-    Federation,
-    /// Where the viewer was asked.
-    Asked,
-}
-
-impl Scope {
-    /// In the order of the tabs, with the word used in addresses.
-    pub const ALL: &[(Self, &str)] = &[
-        (Self::All, ""),
-        (Self::Mine, "mine"),
-        (Self::Group, "group"),
-        (Self::Federation, "federation"),
-        (Self::Asked, "asked"),
-    ];
-
-    /// The scope of an address; unknown words mean all.
-    pub fn from_word(word: &str) -> Self {
-        Self::ALL.iter().find(|(_, known)| *known == word).map_or(Self::All, |(scope, _)| *scope)
-    }
-
-    /// The word used in addresses.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(scope, _)| *scope == self).map_or("", |(_, word)| word)
-    }
-}
-
-/// What the list is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Whose.
-    pub scope: Scope,
-    /// Where they stand.
-    pub status: Option<DifficultyStatus>,
-    /// What they need.
-    pub need: Option<NeedKind>,
-    /// Words to find.
-    pub words: String,
-    /// From 1.
-    pub page: u64,
-}
 
 /// One difficulty of the list.
 pub struct Card {

@@ -3,17 +3,19 @@
 mod desk;
 mod draft;
 mod find;
-mod helpers;
 mod list;
 mod post;
+mod ranking;
 mod similar;
 
 pub use desk::{Desk, FIRMS_SHOWN, desk, desk_of, firms_to_write_for, new_draft};
 pub use draft::{discard, keep_draft, last_draft};
 pub use find::{Shown, find_for, found_for, show, thing_of, thing_with};
-pub use helpers::{
+pub use list::{Card, Listed, PER_PAGE, list};
+pub use ranking::{
     Answer, Asking, Candidate, Helper, Helpers, Person, firms_named, form_value, rank, rank_for, why_not,
 };
-pub use list::{Card, Filter, Listed, PER_PAGE, Scope, list};
+
+pub use super::rules::{Filter, Scope};
 pub use post::{Sent, change, note, post};
 pub use similar::{Similar, similar};

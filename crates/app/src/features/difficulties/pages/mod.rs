@@ -2,8 +2,9 @@
 
 pub mod for_whom;
 pub mod form;
-pub mod helpers;
+
 pub mod list;
+pub mod ranking;
 pub mod reasons;
 pub mod show;
 pub mod similar;

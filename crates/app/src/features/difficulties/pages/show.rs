@@ -4,7 +4,7 @@ use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};
 
-use super::{done_notice, helpers, similar};
+use super::{done_notice, ranking, similar};
 use crate::features::difficulties::actions::Shown;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
@@ -20,7 +20,7 @@ pub fn page(visit: &Visit, shown: &Shown, done: &str, panel: &Markup, timeline: 
     let main = html! {
         (story(lang, difficulty))
         (panel)
-        @if let Some(helpers) = &shown.helpers { (helpers::section(visit, difficulty, helpers)) }
+        @if let Some(helpers) = &shown.helpers { (ranking::section(visit, difficulty, helpers)) }
     };
     let side = html! {
         (timeline)

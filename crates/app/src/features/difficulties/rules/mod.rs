@@ -1,10 +1,12 @@
 //! Pure decisions about difficulties.
 
+mod filter;
 mod form;
 
 #[cfg(test)]
 mod tests;
 
+pub use filter::{Filter, Scope};
 pub use form::{Checked, Fault, TEXT_MOST, TITLE_MOST, Typed, Wrong};
 
 use dure_tables::difficulties::Model;

@@ -2,12 +2,12 @@
 
 mod alike;
 mod desk;
-mod helpers;
+mod ranking;
 
 pub use alike::{by_ids, cases, seen, where_person_was_asked};
 pub use desk::{federation_name, firm, firms_within, groups_of};
 
-pub use helpers::{Found, deeds, found, resource_ids};
+pub use ranking::{Found, Person, deeds, found, resource_ids};
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use super::actions::{Filter, Scope};
+use super::rules::{Filter, Scope};
 use crate::access::{Reach, Viewer};
 use crate::error::Result;
 use difficulties::Column;

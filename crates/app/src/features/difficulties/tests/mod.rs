@@ -1,7 +1,7 @@
 //! Stories of difficulties, told on both databases.
 
 mod drafts;
-mod helpers;
+mod ranking;
 mod reach;
 mod seeing;
 

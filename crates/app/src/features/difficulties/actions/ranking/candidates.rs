@@ -9,22 +9,11 @@ use sea_orm::prelude::Uuid;
 use super::question::Asking;
 use super::{Party, distinct};
 use crate::error::Result;
-use crate::features::difficulties::store::{self, Found};
+use crate::features::difficulties::store::{self, Found, Person};
 use crate::shell::App;
 
 /// Requests of this many days count as "of late".
 const LATELY_DAYS: i64 = 90;
-
-/// Whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// Who.
-    pub id: PersonId,
-    /// Name.
-    pub name: String,
-    /// 직위.
-    pub title: String,
-}
 
 /// Something that may help, and who stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,17 @@ use dure_tables::{
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::error::Result;
-use crate::features::difficulties::actions::Person;
+
+/// Whom to ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// 직위.
+    pub title: String,
+}
 
 /// Resources of a firm.
 pub async fn resource_ids<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<ResourceId>> {
