@@ -127,3 +127,32 @@ in-use-do = Stop dure serve and run the command again.
 not-empty-what = There is something in { $place } already.
 not-empty-why = It was left alone, so that nothing is overwritten by mistake.
 not-empty-do = Choose an empty database, or add --replace if it may be replaced.
+
+admin-about = Makes administrators, and sign-in links for those who cannot get in
+admin-create-about = Makes the first administrator and prints a sign-in link
+admin-create-name = Name
+admin-create-email = Mail address
+admin-create-federation = Name of the federation; a new one is made if there is none of this name
+admin-reset-about = Makes a new sign-in link for somebody; their password and open sessions are removed
+admin-reset-email = Mail address of that person
+admin-list-about = Lists all administrators
+admin-base-url = The address that people use; the link begins with it
+admin-created = { $name } is now an administrator of { $federation }.
+admin-was-there = { $name } already is an administrator of { $federation }.
+admin-reset-done = The password and the open sessions of { $name } were removed.
+admin-link =
+    A sign-in link, good once and for { $days } days. Hand it to that person alone.
+    { $link }
+admin-none = There are no administrators. Make one with dure admin create.
+admin-which-what = It is not clear which federation is meant.
+admin-which-why = Federations in the database: { $count }.
+admin-which-do = Name the federation with --federation.
+admin-unknown-what = Nobody uses the address { $email }.
+admin-unknown-why = They are not on the roster, or have left.
+admin-unknown-do = Check the address. Administrators are listed by dure admin list.
+admin-bad-email-what = { $email } is not a mail address.
+admin-bad-email-why = It must be able to receive sign-in links.
+admin-bad-email-do = Write it like name@example.com.
+admin-elsewhere-what = The address { $email } is used in another federation.
+admin-elsewhere-why = An address can belong to one federation alone.
+admin-elsewhere-do = Use another address, or check the federation's name.

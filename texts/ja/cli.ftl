@@ -127,3 +127,32 @@ in-use-do = dure serve を止めてから、もう一度実行してください
 not-empty-what = { $place } にはすでに内容があります。
 not-empty-why = 誤って消さないように中止しました。
 not-empty-do = 空のデータベースを指定するか、置き換えてよければ --replace を付けてください。
+
+admin-about = 管理者を作り、入れない人のためにログイン用リンクを作ります
+admin-create-about = 最初の管理者を作り、ログイン用リンクを表示します
+admin-create-name = 名前
+admin-create-email = メールアドレス
+admin-create-federation = 連合会の名前。なければ新しく作ります
+admin-reset-about = 入れない人のログイン用リンクを作り直します。パスワードと開いている接続は消えます
+admin-reset-email = その人のメールアドレス
+admin-list-about = 管理者をすべて表示します
+admin-base-url = 利用者が使うアドレス。リンクはこれで始まります
+admin-created = { $name } さんを { $federation } の管理者にしました。
+admin-was-there = { $name } さんはすでに { $federation } の管理者です。
+admin-reset-done = { $name } さんのパスワードと開いている接続を消しました。
+admin-link =
+    { $days } 日以内に一度だけ使えるログイン用リンクです。本人にだけ渡してください。
+    { $link }
+admin-none = 管理者がいません。dure admin create で作れます。
+admin-which-what = どの連合会か分かりません。
+admin-which-why = データベースに連合会が { $count } 件あります。
+admin-which-do = --federation で連合会の名前を指定してください。
+admin-unknown-what = { $email } を使う人はいません。
+admin-unknown-why = 名簿にないか、すでに退いた人です。
+admin-unknown-do = アドレスを確認してください。管理者は dure admin list で見られます。
+admin-bad-email-what = { $email } はメールアドレスではありません。
+admin-bad-email-why = ログイン用リンクを受け取れるアドレスが必要です。
+admin-bad-email-do = name@example.com のように書いてください。
+admin-elsewhere-what = { $email } は別の連合会で使われています。
+admin-elsewhere-why = 一つのアドレスは一つの連合会にだけ属せます。
+admin-elsewhere-do = 別のアドレスを書くか、連合会の名前を確認してください。

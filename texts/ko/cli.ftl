@@ -127,3 +127,32 @@ in-use-do = dure serve를 멈춘 다음 다시 실행해 주세요.
 not-empty-what = { $place }에 이미 내용이 있습니다.
 not-empty-why = 있던 내용을 실수로 지우지 않도록 멈추었습니다.
 not-empty-do = 빈 데이터베이스를 지정하거나, 바꾸어도 된다면 --replace를 붙여 주세요.
+
+admin-about = 관리자를 만들고, 들어오지 못하는 사람에게 로그인 링크를 만들어 줍니다
+admin-create-about = 첫 관리자를 만들고 로그인 링크를 보여 줍니다
+admin-create-name = 이름
+admin-create-email = 메일 주소
+admin-create-federation = 연합회 이름. 없으면 새로 만듭니다
+admin-reset-about = 들어오지 못하는 사람의 로그인 링크를 새로 만듭니다. 비밀번호와 열린 접속은 지워집니다
+admin-reset-email = 그 사람의 메일 주소
+admin-list-about = 관리자를 모두 보여 줍니다
+admin-base-url = 사람들이 쓰는 주소. 링크가 이 주소로 시작합니다
+admin-created = { $name } 님을 { $federation }의 관리자로 올렸습니다.
+admin-was-there = { $name } 님은 이미 { $federation }의 관리자입니다.
+admin-reset-done = { $name } 님의 비밀번호와 열린 접속을 지웠습니다.
+admin-link =
+    { $days }일 안에 한 번만 쓸 수 있는 로그인 링크입니다. 본인에게만 전해 주세요.
+    { $link }
+admin-none = 관리자가 없습니다. dure admin create로 만들 수 있습니다.
+admin-which-what = 어느 연합회인지 알 수 없습니다.
+admin-which-why = 데이터베이스에 연합회가 { $count }곳 있습니다.
+admin-which-do = --federation으로 연합회 이름을 적어 주세요.
+admin-unknown-what = { $email } 주소를 쓰는 사람이 없습니다.
+admin-unknown-why = 명부에 없거나 이미 떠난 사람입니다.
+admin-unknown-do = 주소를 확인해 주세요. 관리자는 dure admin list로 볼 수 있습니다.
+admin-bad-email-what = { $email }: 메일 주소가 아닙니다.
+admin-bad-email-why = 로그인 링크를 받을 수 있는 주소여야 합니다.
+admin-bad-email-do = name@example.com처럼 적어 주세요.
+admin-elsewhere-what = { $email } 주소는 다른 연합회에서 쓰고 있습니다.
+admin-elsewhere-why = 한 주소는 한 연합회에만 있을 수 있습니다.
+admin-elsewhere-do = 다른 주소를 적거나 연합회 이름을 확인해 주세요.

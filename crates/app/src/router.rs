@@ -13,7 +13,7 @@ use crate::access::Row;
 use crate::error::Result;
 use crate::shell::App;
 use crate::shell::visit::Visitor;
-use crate::{accounts, api, features, mail, ui};
+use crate::{accounts, api, features, mail, shell, ui};
 
 /// All routes of the program.
 pub fn routes() -> Routes {
@@ -28,6 +28,7 @@ pub fn routes() -> Routes {
         .with(features::meetings::routes())
         .with(features::members::routes())
         .with(mail::routes())
+        .with(shell::health::routes())
         .with(ui::routes())
 }
 

@@ -46,6 +46,17 @@ impl TestStore {
     }
 }
 
+impl Store {
+    /// Makes as if the disk had room for so many more pages of 4 kB; none for all it has.
+    pub async fn leave_room(&self, pages: Option<u32>) {
+        let sqlite = |sql: &'static str| sea_orm::Statement::from_string(sea_orm::DbBackend::Sqlite, sql);
+        let row = self.writer.query_one_raw(sqlite("pragma page_count")).await.expect("an answer");
+        let used: u32 = row.and_then(|row| row.try_get_by_index(0).ok()).expect("a number");
+        let most = pages.map_or(u32::MAX - 1, |pages| used + pages);
+        self.writer.execute_unprepared(&format!("pragma max_page_count = {most}")).await.expect("a limit");
+    }
+}
+
 /// The address of a new, migrated database on the test server.
 pub async fn postgres_clone() -> String {
     let server = std::env::var("DURE_TEST_POSTGRES")

@@ -4,6 +4,7 @@
 //! `run`. It is entered below in one line. Exit codes: 0 done, 1 failed or found something wrong,
 //! 2 the command line was not understood.
 
+mod admin;
 mod backup;
 mod check;
 mod demo;
@@ -50,6 +51,7 @@ macro_rules! commands {
 }
 
 commands! {
+    "admin" Admin admin,
     "backup" Backup backup,
     "check" Check check,
     "demo" Demo demo,

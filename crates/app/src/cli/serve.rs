@@ -54,7 +54,7 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let app = App::new(config, store.clone()).await?;
     let json = json!({ "listening": at.to_string(), "address": address });
     global.print(cli::serving(global.lang, &address, global.location.to_string()), &json);
-    server::serve(app, listener, told_to_stop()).await?;
+    server::serve(app, listener, told_to_stop()).await;
     Ok(store.close().await?)
 }
 

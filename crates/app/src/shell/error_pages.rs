@@ -78,7 +78,7 @@ fn error_in(response: &Response) -> Option<Error> {
     }
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Error::NotFound),
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge(crate::shell::server::MOST_UPLOAD_MB)),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge(crate::shell::limits::MOST_UPLOAD_MB)),
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             Some(Error::BadRequest(response.status().to_string()))
         }

@@ -1,11 +1,14 @@
 //! What every request passes through: state, configuration, who visits, and the protections.
 
+mod accept;
 pub mod caller;
 pub mod config;
 pub mod cookies;
 pub mod error_pages;
 pub mod fields;
 pub mod headers;
+pub mod health;
+pub mod limits;
 pub mod links;
 pub mod paths;
 pub mod server;

@@ -1,7 +1,5 @@
 //! The server: all layers around all routes, started and stopped in good order.
 
-use std::net::SocketAddr;
-
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
@@ -10,20 +8,18 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::error::Error;
-use crate::shell::{App, error_pages, headers, visit};
+use crate::shell::{App, accept, error_pages, headers, limits, visit};
 use crate::{jobs, router, search};
-
-/// The largest file that may be sent to the server, in megabytes.
-pub const MOST_UPLOAD_MB: u64 = 20;
 
 /// All routes within all protections.
 pub fn service(app: App) -> Router {
-    let limit = usize::try_from(MOST_UPLOAD_MB * 1_000_000).unwrap_or(usize::MAX);
     router::routes()
         .into_router()
         .fallback(async || Error::NotFound)
-        .layer(DefaultBodyLimit::max(limit))
-        .layer(CatchPanicLayer::new())
+        .layer(DefaultBodyLimit::max(limits::most_upload()))
+        .layer(middleware::from_fn(limits::time))
+        .layer(CatchPanicLayer::custom(limits::panicked))
+        .layer(middleware::from_fn(limits::size))
         .layer(middleware::from_fn(headers::same_site))
         .layer(middleware::from_fn_with_state(app.clone(), error_pages::word))
         .layer(middleware::from_fn_with_state(app.clone(), visit::recognise))
@@ -33,19 +29,10 @@ pub fn service(app: App) -> Router {
 }
 
 /// Serves until `stop` resolves; requests under way are finished first.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    app: App,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
     let background = [tokio::spawn(search::follow(app.clone())), tokio::spawn(jobs::run(app.clone()))];
-    let service = service(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    accept::serve(listener, service(app), stop).await;
     for task in background {
         task.abort();
     }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use dure_store::on_both;
+use dure_store::testing::TestStore;
 
 use crate::testing::TestApp;
 
@@ -72,4 +73,46 @@ on_both!(a_form_sent_after_the_session_has_ended_leads_back_to_its_page, |db| as
         .header(header::HOST, "dure.test");
     let answer = test.stranger().send(request.body(Body::empty()).unwrap()).await;
     assert_eq!(answer.location.as_deref(), Some("/sign-in"));
+});
+
+#[tokio::test]
+async fn a_full_disk_loses_nothing_and_says_what_to_do() {
+    let test = TestApp::on(TestStore::sqlite().await).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    let before = "돌아갈 자리";
+    let long = "받침쇠에 녹이 올라옵니다. ".repeat(200);
+    let post = async |title: &str| {
+        let form =
+            [("title", title), ("problem", long.as_str()), ("need", "quality"), ("visibility", "federation")];
+        client.post("/difficulties", &form).await
+    };
+    assert_eq!(post(before).await.status, StatusCode::SEE_OTHER);
+    test.app.store.leave_room(Some(1)).await;
+    let mut answer = post("자리가 없는 글").await;
+    for _ in 0..20 {
+        if answer.status != StatusCode::SEE_OTHER {
+            break;
+        }
+        answer = post("자리가 없는 글").await;
+    }
+    assert_eq!(answer.status, StatusCode::INSUFFICIENT_STORAGE, "{}", answer.body);
+    assert!(
+        answer.body.contains("저장 공간이 가득 찼습니다")
+            && answer.body.contains("이미 저장된 내용은 안전합니다")
+    );
+    let list = client.get("/difficulties").await;
+    assert!(list.status == StatusCode::OK && list.body.contains(before), "reading goes on");
+    test.app.store.leave_room(None).await;
+    assert_eq!(post("자리가 난 뒤의 글").await.status, StatusCode::SEE_OTHER, "writing goes on");
+    assert_eq!(test.app.store.check(|_, _| {}).await.expect("a check").findings, []);
+}
+
+on_both!(the_server_says_that_it_is_well, |db| async move {
+    let test = TestApp::on(db).await;
+    let answer = test.stranger().get("/health").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.body.contains(r#""database":"ok""#) && answer.body.contains(r#""search":"building""#));
+    test.village().await;
+    assert!(test.stranger().get("/health").await.body.contains(r#""search":"ready""#));
 });

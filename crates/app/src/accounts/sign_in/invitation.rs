@@ -18,6 +18,8 @@ use crate::mail::{Button, Letter};
 use crate::shell::{App, Visit};
 
 const LASTS_DAYS: i64 = 14;
+/// A link that goes through other hands lives shorter.
+pub const BY_HAND_DAYS: i64 = 2;
 
 /// `POST /people/{id}/invitation`
 pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redirect> {
@@ -75,4 +77,11 @@ pub async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> R
     };
     letter.post(tx).await?;
     Ok(())
+}
+
+/// A link for the operator to hand over by hand, where no mail can be sent yet or none arrives.
+pub async fn link_by_hand(tx: &Tx, person: &people::Model, base_url: &str) -> Result<String> {
+    let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(BY_HAND_DAYS)).await?;
+    tx.record(record("person.link_by_hand", person));
+    Ok(format!("{base_url}/sign-in/link/{token}"))
 }

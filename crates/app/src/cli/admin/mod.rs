@@ -1,0 +1,66 @@
+//! `dure admin`: the first administrator, and ways in for those who cannot get in.
+
+mod create;
+mod list;
+mod reset;
+#[cfg(test)]
+mod tests;
+
+use dure_tables::people;
+use dure_texts::{Lang, cli};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::accounts::BY_HAND_DAYS;
+use crate::cli::{Done, Failure, Global, Said};
+
+/// Its commands.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(clap::Subcommand)]
+enum Act {
+    Create(create::Args),
+    Reset(reset::Args),
+    List,
+}
+
+/// Its texts.
+pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
+    command
+        .about(cli::admin_about(lang))
+        .mut_subcommand("create", |sub| create::words(lang, sub))
+        .mut_subcommand("reset", |sub| reset::words(lang, sub))
+        .mut_subcommand("list", |sub| sub.about(cli::admin_list_about(lang)))
+}
+
+/// Does what is asked.
+pub async fn run(global: &Global, args: Args) -> Done {
+    match args.act {
+        Act::Create(args) => create::run(global, args).await,
+        Act::Reset(args) => reset::run(global, args).await,
+        Act::List => list::run(global).await,
+    }
+}
+
+/// Who uses this address now.
+async fn person_at<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    email: &str,
+) -> Result<Option<people::Model>, sea_orm::DbErr> {
+    let used = people::Entity::find()
+        .filter(people::Column::Email.eq(email))
+        .filter(people::Column::LeftAt.is_null());
+    used.one(db).await
+}
+
+fn link_in_words(lang: Lang, link: &str) -> String {
+    cli::admin_link(lang, BY_HAND_DAYS, link)
+}
+
+fn bad_email(lang: Lang, email: &str) -> Failure {
+    let what = cli::admin_bad_email_what(lang, email);
+    Said::new("bad_email", what, cli::admin_bad_email_why(lang), cli::admin_bad_email_do(lang)).into()
+}

@@ -1,0 +1,34 @@
+//! `GET /health`: for those who watch over the server. Says nothing of what is in it.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use crate::access::{Relation, Row};
+use crate::router::Routes;
+use crate::shell::App;
+
+/// Asking whether the server is well.
+const HEALTH: Row = Row::new("health.see", &[Relation::Anyone]);
+
+/// Its route.
+pub fn routes() -> Routes {
+    Routes::default().get("/health", &HEALTH, health)
+}
+
+/// 200 while the database answers, 503 otherwise. Searches may still be empty while the index is
+/// being built after a start.
+async fn health(State(app): State<App>) -> Response {
+    let database = app.store.read().execute_unprepared("select 1").await.is_ok();
+    let status = if database { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let said = json!({
+        "status": if database { "ok" } else { "failing" },
+        "database": if database { "ok" } else { "failing" },
+        "search": if app.search.is_ready() { "ready" } else { "building" },
+        "version": env!("CARGO_PKG_VERSION"),
+    });
+    (status, Json(said)).into_response()
+}
