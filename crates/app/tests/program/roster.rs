@@ -1,0 +1,116 @@
+//! A small database with one person who is signed in.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use dure_domain::{Day, FederationId, Id, Subject};
+use dure_store::{Actor, Chance, Record, Store, StoreError, SystemClock, Tx};
+use dure_tables::{difficulties, federations, firms, groups, memberships, people, sessions};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sha2::{Digest, Sha256};
+
+const TOKEN: [u8; 32] = [7; 32];
+
+/// Opens a database from outside of the program.
+pub async fn open(database: &str) -> Store {
+    let Ok(location) = database.parse();
+    Store::open(location, true, Arc::new(SystemClock), Arc::new(Chance::from_machine())).await.unwrap()
+}
+
+/// Fills a new database; gives the cookie of the person.
+pub async fn settle(database: &str) -> String {
+    let store = open(database).await;
+    let settled: Result<(), StoreError> =
+        store.write(Actor::System, |tx| async move { village(&tx).await }).await;
+    settled.unwrap();
+    store.close().await.unwrap();
+    format!("dure_session={}", BASE64.encode(TOKEN))
+}
+
+async fn village(tx: &Tx) -> Result<(), StoreError> {
+    let federation: FederationId = tx.id();
+    let row = federations::ActiveModel {
+        id: Set(federation),
+        name: Set("강원연합회".into()),
+        region: Set("강원".into()),
+        created_at: Set(tx.at()),
+    };
+    row.insert(tx.db()).await?;
+    let group = groups::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        name: Set("한울회".into()),
+        created_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let group = group.insert(tx.db()).await?;
+    let firm = firms::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        name: Set("한빛정밀".into()),
+        created_at: Set(tx.at()),
+        updated_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let firm = firm.insert(tx.db()).await?;
+    let person = people::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        firm_id: Set(Some(firm.id)),
+        name: Set("김대장".into()),
+        lang: Set("ko".into()),
+        created_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let person = person.insert(tx.db()).await?;
+    let membership = memberships::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        group_id: Set(group.id),
+        firm_id: Set(firm.id),
+        delegate_id: Set(Some(person.id)),
+        joined_on: Set(Some(Day::from_number(16_000))),
+        created_at: Set(tx.at()),
+        ..Default::default()
+    };
+    membership.insert(tx.db()).await?;
+    let session = sessions::ActiveModel {
+        id: Set(tx.id()),
+        token_hash: Set(Sha256::digest(TOKEN).to_vec()),
+        person_id: Set(person.id),
+        created_at: Set(tx.at()),
+        seen_at: Set(tx.at()),
+        expires_at: Set(tx.at().plus_days(90)),
+        ..Default::default()
+    };
+    session.insert(tx.db()).await?;
+    let (subject, id) = (Subject::Firm, firm.id.uuid());
+    let federation = Some(federation);
+    tx.record(Record { action: "test.settle", subject, id, federation, before: None, after: None });
+    Ok(())
+}
+
+/// Titles of all difficulties.
+pub async fn titles(database: &str) -> Vec<String> {
+    let store = open(database).await;
+    let rows = difficulties::Entity::find().all(store.read()).await.unwrap();
+    store.close().await.unwrap();
+    rows.into_iter().map(|row| row.title).collect()
+}
+
+/// The form of a difficulty with this title.
+pub fn form(title: &str) -> [(&'static str, &str); 5] {
+    let problem =
+        "난간 받침쇠에 석 달 만에 녹이 올라와서 납품한 곳에서 돌려보냅니다. 도금을 두껍게 해도 같습니다.";
+    [
+        ("title", title),
+        ("problem", problem),
+        ("solved_when", "염수분무 240시간을 견디면 됩니다."),
+        ("need", "quality"),
+        ("visibility", "federation"),
+    ]
+}
