@@ -14,6 +14,7 @@ bad-number = Please write a number
 bad-day = Please write the date like 2026-11-23
 bad-email = Please check the e-mail address
 pick = Please choose
+bad-business-number = Please check the business number: ten digits, the last one is a check digit
 saved = Saved
 changed-meanwhile = Somebody else changed this while you were editing
 changed-meanwhile-note = What you typed is still here. Compare it with what is stored now, then save again.

@@ -14,6 +14,7 @@ bad-number = 数字でご記入ください
 bad-day = 日付は2026-11-23のようにご記入ください
 bad-email = メールアドレスをご確認ください
 pick = お選びください
+bad-business-number = 事業者登録番号をご確認ください。10桁で、最後の桁で検算します。
 saved = 保存しました
 changed-meanwhile = 編集している間に、ほかの方が先に直しました
 changed-meanwhile-note = ご記入の内容はそのまま残っています。今保存されている内容と見比べて、もう一度保存してください。

@@ -14,6 +14,7 @@ bad-number = 숫자로 적어 주세요
 bad-day = 날짜를 2026-11-23처럼 적어 주세요
 bad-email = 메일 주소가 맞는지 확인해 주세요
 pick = 골라 주세요
+bad-business-number = 사업자등록번호가 맞는지 확인해 주세요. 열 자리이며 마지막 자리로 검산합니다.
 saved = 저장했습니다
 changed-meanwhile = 고치시는 사이에 다른 분이 먼저 고쳤습니다
 changed-meanwhile-note = 적으신 내용은 그대로 있습니다. 지금 저장된 내용과 견주어 보고 다시 저장해 주세요.

@@ -8,6 +8,7 @@ mod borders;
 mod cli;
 mod demo;
 mod error;
+mod faults;
 mod features;
 mod jobs;
 mod mail;

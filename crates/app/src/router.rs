@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .with(features::home::routes())
         .with(features::meetings::routes())
         .with(features::members::routes())
+        .with(features::resources::routes())
         .with(mail::routes())
         .with(shell::health::routes())
         .with(ui::routes())

@@ -7,4 +7,5 @@ pub mod groups;
 pub mod home;
 pub mod meetings;
 pub mod members;
+pub mod resources;
 pub mod roster;

@@ -21,6 +21,21 @@ impl Sector {
     pub const ALL: [Self; 4] =
         [Self::MachineryMetal, Self::ElectricalMedical, Self::ConstructionEnvironment, Self::Other];
 
+    /// The word as it is stored and sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MachineryMetal => "machinery_metal",
+            Self::ElectricalMedical => "electrical_medical",
+            Self::ConstructionEnvironment => "construction_environment",
+            Self::Other => "other",
+        }
+    }
+
+    /// The sector behind [`Self::as_str`].
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sector| sector.as_str() == word)
+    }
+
     /// The sector of an industry. The survey names no codes, so the cut by KSIC is the project's own.
     pub fn of(industry: Industry) -> Self {
         let Some(division) = industry.division() else {

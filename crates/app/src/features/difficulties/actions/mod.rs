@@ -2,6 +2,7 @@
 
 mod desk;
 mod draft;
+mod elsewhere;
 mod find;
 mod list;
 mod post;
@@ -10,6 +11,7 @@ mod similar;
 
 pub use desk::{Desk, FIRMS_SHOWN, desk, desk_of, firms_to_write_for, new_draft};
 pub use draft::{discard, keep_draft, last_draft};
+pub use elsewhere::{open_of_firm, visible};
 pub use find::{Shown, find_for, found_for, show, thing_of, thing_with};
 pub use list::{Card, Listed, PER_PAGE, list};
 pub use ranking::{

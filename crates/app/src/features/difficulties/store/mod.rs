@@ -130,6 +130,16 @@ pub async fn among<C: ConnectionTrait>(
     Ok(found.filter(Column::Id.is_in(ids.to_vec())).all(db).await?)
 }
 
+/// The newest of them that a firm has posted under its name.
+pub async fn named_of_firm<C: ConnectionTrait>(
+    db: &C,
+    found: Found,
+    firm: FirmId,
+) -> Result<Vec<difficulties::Model>> {
+    let named = found.filter(Column::FirmId.eq(firm)).filter(Column::Anonymous.eq(false));
+    Ok(named.order_by_desc(Column::PostedAt).limit(50).all(db).await?)
+}
+
 /// A person's drafts, the last touched first.
 pub async fn drafts_of<C: ConnectionTrait>(db: &C, person: PersonId) -> Result<Vec<difficulties::Model>> {
     let drafts = difficulties::Entity::find()

@@ -1,4 +1,4 @@
-//! The verbs of firms.
+//! Finding firms by their ids.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use dure_domain::FirmId;
 use dure_tables::firms;
 use sea_orm::ConnectionTrait;
 
-use super::{access, store};
+use super::super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::App;

@@ -1,0 +1,5 @@
+//! Requests for firms.
+
+pub mod edit;
+pub mod list;
+pub mod show;

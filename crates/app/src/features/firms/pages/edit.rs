@@ -1,0 +1,184 @@
+//! The form of a firm. It works in two steps without scripts: where the words for an industry may
+//! mean several, the form comes back with the codes to pick from.
+
+use dure_domain::{FirmId, Industry, Motive, Place};
+use dure_texts::{Lang, firms as texts, forms as form_texts};
+use maud::{Markup, html};
+
+use crate::faults::Faults;
+use crate::features::firms::rules::FirmForm;
+use crate::shell::Visit;
+use crate::ui::buttons::{self, Look};
+use crate::ui::choices::{self, Choice, Shape};
+use crate::ui::faulty::Faulty;
+use crate::ui::forms::{self, Input, OptionGroup};
+use crate::ui::{cards, headings, live, notices, words};
+
+/// The page. `firm` is none for a new one; `stored` is what somebody else has written meanwhile.
+pub fn page(
+    visit: &Visit,
+    firm: Option<(FirmId, &str)>,
+    form: &FirmForm,
+    faults: &Faults,
+    stored: Option<&FirmForm>,
+) -> Markup {
+    let lang = visit.lang();
+    let faulty = Faulty::new(lang, faults);
+    let (action, back, title) = match firm {
+        Some((id, name)) => {
+            (format!("/firms/{id}/edit"), format!("/firms/{id}"), texts::edit_title(lang, name))
+        }
+        None => ("/firms/new".to_owned(), "/firms".to_owned(), texts::new(lang).to_owned()),
+    };
+    let way = match firm {
+        Some((_, name)) => (back.clone(), name.to_owned()),
+        None => (back.clone(), texts::directory(lang).to_owned()),
+    };
+    let body = html! {
+        (headings::crumbs(form_texts::way(lang), &[way]))
+        (headings::page_head(&title, "", headings::nothing()))
+        (faulty.summary())
+        (overtaken(lang, form, stored))
+        (forms::form(&action, html! {
+            (forms::hidden("version", &form.version))
+            (what_it_does(lang, &faulty, form))
+            (where_it_is(lang, &faulty, form))
+            (what_it_is(lang, &faulty, form))
+            (forms::foot(html! {
+                (buttons::submit(Look::Main, None, form_texts::save(lang)))
+                (buttons::link(Look::Quiet, &back, None, form_texts::cancel(lang)))
+            }))
+        }))
+    };
+    visit.page(&title, body)
+}
+
+fn what_it_does(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
+    html! {
+        (forms::input(&faulty.needed("name", texts::name(lang), ""), Input::Text, &form.name))
+        (live::asking_alone("/firms/industries", "industries", html! {
+            (forms::input(&faulty.optional("industry_text", texts::does(lang), texts::does_hint(lang)), Input::Text, &form.industry_text))
+        }))
+        (live::region("industries", industries(lang, &form.industry_text, &form.industry_code, faulty.of("industry_code"))))
+        (forms::textarea(&faulty.optional("products", texts::products(lang), texts::products_hint(lang)), &form.products))
+        (forms::textarea(&faulty.optional("offers", texts::offers(lang), texts::offers_hint(lang)), &form.offers))
+        (forms::textarea(&faulty.optional("needs", texts::needs(lang), texts::needs_hint(lang)), &form.needs))
+    }
+}
+
+/// Codes that the words may mean, one to be picked; `chosen` is offered too. What is sent along
+/// says for which words the codes were offered.
+pub fn industries(lang: Lang, typed: &str, chosen: &str, error: Option<&str>) -> Markup {
+    let mut codes: Vec<Industry> = chosen.parse().ok().into_iter().collect();
+    let found = Industry::find(typed.trim());
+    codes
+        .extend(found.iter().map(|(code, _)| *code).filter(|code| !codes.contains(code)).collect::<Vec<_>>());
+    let sure = found.first().filter(|_| Industry::guess(typed.trim()).is_some()).map(|(code, _)| *code);
+    let picked = chosen.parse().ok().or(sure).map(|code: Industry| code.to_string());
+    let options: Vec<Choice> = codes
+        .iter()
+        .map(|code| Choice {
+            value: code.to_string(),
+            title: words::industry_name(lang, *code).to_owned(),
+            note: texts::code(lang, code.to_string()),
+        })
+        .collect();
+    let field = forms::Field {
+        name: "industry_code",
+        label: texts::industry_pick(lang),
+        error,
+        optional: form_texts::optional(lang),
+        ..forms::Field::default()
+    };
+    html! {
+        (forms::hidden("industry_for", typed))
+        @if !options.is_empty() { (choices::radio(&field, Shape::Grid, &options, picked.as_deref())) }
+        @else if !typed.trim().is_empty() { p class="muted" { (texts::industry_unknown(lang)) } }
+    }
+}
+
+fn where_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
+    html! {
+        (forms::input(&faulty.optional("address", form_texts::address(lang), ""), Input::Text, &form.address))
+        (forms::select_grouped(
+            &faulty.optional("place_code", texts::place(lang), texts::place_hint(lang)),
+            ("", texts::place_by_address(lang)),
+            &places(lang),
+            &form.place_code,
+        ))
+        (forms::input(&faulty.optional("phone", form_texts::phone(lang), ""), Input::Phone, &form.phone))
+        (forms::input(&faulty.optional("fax", form_texts::fax(lang), ""), Input::Phone, &form.fax))
+        (forms::input(&faulty.optional("email", form_texts::email(lang), ""), Input::Email, &form.email))
+        (forms::input(&faulty.optional("website", form_texts::website(lang), ""), Input::Web, &form.website))
+    }
+}
+
+/// Every city and county under its province.
+fn places(lang: Lang) -> Vec<OptionGroup> {
+    let inside = |province: Place| {
+        let own = (province.to_string(), words::place(lang, province).to_owned());
+        let below = Place::municipalities().filter(move |place| place.province() == province);
+        let name = |place: Place| match place.city() {
+            Some(city) => format!("{} {}", words::place(lang, city), words::place(lang, place)),
+            None => words::place(lang, place).to_owned(),
+        };
+        std::iter::once(own).chain(below.map(move |place| (place.to_string(), name(place)))).collect()
+    };
+    Place::provinces().map(|province| (words::place(lang, province).to_owned(), inside(province))).collect()
+}
+
+fn what_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
+    let motives: Vec<(String, String)> =
+        std::iter::once((String::new(), form_texts::nothing(lang).to_owned()))
+            .chain(Motive::ALL.iter().map(|one| (one.to_string(), words::motive(lang, *one).to_owned())))
+            .collect();
+    html! {
+        (forms::input(&faulty.optional("representative", texts::representative(lang), ""), Input::Text, &form.representative))
+        (forms::input(&faulty.optional("business_number", texts::business_number(lang), texts::business_number_hint(lang)), Input::Number, &form.business_number))
+        (forms::input(&faulty.optional("founded_on", texts::founded(lang), ""), Input::Day, &form.founded_on))
+        (forms::input(&faulty.optional("employees", texts::employees(lang), ""), Input::Number, &form.employees))
+        (forms::input_with_unit(&faulty.optional("revenue_won", texts::revenue(lang), texts::private_hint(lang)), Input::Number, &form.revenue_won, texts::won_unit(lang)))
+        (forms::select(&faulty.optional("motive", texts::motive(lang), texts::private_hint(lang)), &motives, &form.motive))
+        (forms::textarea(&faulty.optional("notes", texts::notes(lang), texts::private_hint(lang)), &form.notes))
+    }
+}
+
+/// What is stored now where it differs from what was typed.
+fn overtaken(lang: Lang, form: &FirmForm, stored: Option<&FirmForm>) -> Markup {
+    let Some(stored) = stored else { return headings::nothing() };
+    let pairs = [
+        (texts::name(lang), &form.name, &stored.name),
+        (texts::does(lang), &form.industry_text, &stored.industry_text),
+        (texts::products(lang), &form.products, &stored.products),
+        (texts::offers(lang), &form.offers, &stored.offers),
+        (texts::needs(lang), &form.needs, &stored.needs),
+        (form_texts::address(lang), &form.address, &stored.address),
+        (form_texts::phone(lang), &form.phone, &stored.phone),
+        (form_texts::fax(lang), &form.fax, &stored.fax),
+        (form_texts::email(lang), &form.email, &stored.email),
+        (form_texts::website(lang), &form.website, &stored.website),
+        (texts::representative(lang), &form.representative, &stored.representative),
+        (texts::business_number(lang), &form.business_number, &stored.business_number),
+        (texts::founded(lang), &form.founded_on, &stored.founded_on),
+        (texts::employees(lang), &form.employees, &stored.employees),
+        (texts::revenue(lang), &form.revenue_won, &stored.revenue_won),
+        (texts::notes(lang), &form.notes, &stored.notes),
+    ];
+    let shown =
+        |text: &str| if text.is_empty() { form_texts::nothing(lang).to_owned() } else { text.to_owned() };
+    let differing: Vec<(String, Markup)> = pairs
+        .into_iter()
+        .filter(|(_, typed, now)| typed != now)
+        .map(|(label, _, now)| (label.to_owned(), html! { (shown(now)) }))
+        .collect();
+    notices::alert(
+        form_texts::changed_meanwhile(lang),
+        html! {
+            p { (form_texts::changed_meanwhile_note(lang)) }
+            @if !differing.is_empty() {
+                p { b { (form_texts::stored_now(lang)) } }
+                (cards::facts(&differing))
+            }
+        },
+    )
+}

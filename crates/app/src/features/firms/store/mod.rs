@@ -1,0 +1,9 @@
+//! Queries of firms.
+
+mod facets;
+mod list;
+mod one;
+
+pub use facets::{Facets, facets};
+pub use list::{Narrowed, Order, by_place, ids_among, owners, page, places_of, rows};
+pub use one::{Ties, find, groups_of, is_taken, names, people_of, solved_with, ties_of};

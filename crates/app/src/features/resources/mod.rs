@@ -1,0 +1,27 @@
+//! Resources (경영자원): what firms share with each other, from machines to know-how.
+
+pub mod access;
+pub mod actions;
+mod handlers;
+mod pages;
+pub mod rules;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use pages::section;
+
+use crate::router::Routes;
+
+/// Routes of resources.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/resources", &access::SEE, handlers::list)
+        .get("/resources/{id}", &access::SEE, handlers::show)
+        .get("/resources/{id}/edit", &access::KEEP, handlers::edit)
+        .post("/resources/{id}/edit", &access::KEEP, handlers::save)
+        .post("/resources/{id}/remove", &access::KEEP, handlers::remove)
+        .get("/firms/{id}/resources/new", &access::KEEP, handlers::blank)
+        .post("/firms/{id}/resources/new", &access::KEEP, handlers::add)
+}
