@@ -71,7 +71,7 @@ on_both!(a_firm_is_changed_by_those_who_may, |db| async move {
         let answer = test.signed_in(person).await.post(&edit, &[("name", "남의 회사")]).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN);
     }
-    assert_eq!(test.signed_in(village.outsider).await.get(&edit).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(test.signed_in(village.outsider).await.get(&edit).await.status, StatusCode::FORBIDDEN);
 
     let smith = test.signed_in(village.smith).await;
     let changed = [

@@ -3,15 +3,30 @@
 pub mod access;
 pub mod actions;
 mod handlers;
+mod pages;
+pub mod rules;
 mod store;
+
+#[cfg(test)]
+mod tests;
 
 use crate::router::Routes;
 
 /// Routes of groups.
 pub fn routes() -> Routes {
-    Routes::default().get("/groups", &access::SEE, handlers::list).get(
-        "/groups/{id}",
-        &access::SEE,
-        handlers::show,
-    )
+    Routes::default()
+        .get("/groups", &access::SEE, handlers::show::list)
+        .get("/groups/new", &access::CREATE, handlers::edit::blank)
+        .post("/groups/new", &access::CREATE, handlers::edit::create)
+        .get("/groups/{id}", &access::SEE, handlers::show::show)
+        .get("/groups/{id}/edit", &access::EDIT, handlers::edit::show)
+        .post("/groups/{id}/edit", &access::EDIT, handlers::edit::save)
+        .get("/groups/{id}/members/new", &access::KEEP_MEMBERS, handlers::members::choose)
+        .post("/groups/{id}/members/new", &access::KEEP_MEMBERS, handlers::members::take_in)
+        .get("/groups/{id}/members/edit", &access::KEEP_MEMBERS, handlers::members::edit)
+        .post("/groups/{id}/members/edit", &access::KEEP_MEMBERS, handlers::members::save)
+        .post("/groups/{id}/members/leave", &access::KEEP_MEMBERS, handlers::members::leave)
+        .get("/groups/{id}/offices/new", &access::APPOINT, handlers::offices::blank)
+        .post("/groups/{id}/offices/new", &access::APPOINT, handlers::offices::appoint)
+        .post("/groups/{id}/offices/end", &access::APPOINT, handlers::offices::end)
 }

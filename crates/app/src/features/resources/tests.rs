@@ -50,7 +50,7 @@ on_both!(only_who_speaks_for_a_firm_or_looks_after_it_shares_for_it, |db| async 
     for person in [village.plater_boss, village.carpenter_boss, village.expert] {
         assert_eq!(test.signed_in(person).await.get(&new).await.status, StatusCode::FORBIDDEN);
     }
-    assert_eq!(test.signed_in(village.outsider).await.get(&new).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(test.signed_in(village.outsider).await.get(&new).await.status, StatusCode::FORBIDDEN);
 });
 
 on_both!(a_form_that_comes_back_keeps_what_was_typed, |db| async move {

@@ -1,0 +1,32 @@
+//! The list, and a group's page.
+
+use axum::extract::{Path, Query};
+use dure_domain::GroupId;
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::error::Result;
+use crate::features::groups::{actions, pages};
+use crate::shell::Visit;
+use crate::ui::headings;
+
+/// What an address may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    page: String,
+    done: String,
+}
+
+/// `GET /groups`
+pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
+    let page = asked.page.parse().unwrap_or(1).max(1);
+    let listed = actions::list(&visit.app, &visit.viewer, page).await?;
+    Ok(pages::list::page(&visit, page, &listed))
+}
+
+/// `GET /groups/{id}`
+pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    Ok(pages::show::page(&visit, &portrait, headings::nothing(), &asked.done))
+}

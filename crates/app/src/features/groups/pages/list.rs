@@ -1,0 +1,59 @@
+//! The list of groups.
+
+use dure_texts::{Lang, forms as form_texts, groups as texts};
+use maud::{Markup, html};
+
+use crate::features::groups::access;
+use crate::features::groups::actions::{Listed, PER_PAGE};
+use crate::shell::Visit;
+use crate::ui::badges::{self, Tone};
+use crate::ui::buttons::{self, Look};
+use crate::ui::cards::{self, LinkCard};
+use crate::ui::icons::Icon;
+use crate::ui::pager::{self, PagerWords};
+use crate::ui::{headings, notices, words};
+
+/// The page.
+pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
+    let lang = visit.lang();
+    let may_found = access::CREATE.admit(Some(&visit.viewer)).is_ok();
+    let found = match may_found {
+        true => buttons::link(Look::Second, "/groups/new", Some(Icon::Plus), texts::new(lang)),
+        false => headings::nothing(),
+    };
+    let words = PagerWords {
+        label: form_texts::pages(lang),
+        before: form_texts::page_before(lang),
+        after: form_texts::page_after(lang),
+    };
+    let cards: Vec<Markup> = listed.lines.iter().map(|line| one(lang, listed, line)).collect();
+    let body = html! {
+        (headings::page_head(texts::title(lang), &texts::count(lang, listed.total), found))
+        @if cards.is_empty() {
+            (notices::empty(Icon::Group, texts::none_yet(lang), texts::none_yet_note(lang), headings::nothing()))
+        } @else { (cards::grid(&cards)) }
+        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), |page| format!("/groups?page={page}")))
+    };
+    visit.page(texts::title(lang), body)
+}
+
+fn one(lang: Lang, listed: &Listed, line: &crate::features::groups::actions::Line) -> Markup {
+    let group = &line.group;
+    let mut lines = vec![(Icon::Firm, dure_texts::words::firms(lang, line.firms))];
+    let place = words::place_of(group.place_code).map(|place| words::place(lang, place).to_owned());
+    lines.extend(place.map(|place| (Icon::Place, place)));
+    lines.extend(line.chair.iter().map(|chair| (Icon::Person, texts::chaired_by(lang, chair.as_str()))));
+    if !group.rhythm.trim().is_empty() {
+        lines.push((Icon::Meeting, group.rhythm.clone()));
+    }
+    cards::link_card(LinkCard {
+        href: &format!("/groups/{}", group.id),
+        title: &group.name,
+        top: html! {
+            @if listed.own.contains(&group.id) { (badges::badge(Tone::Primary, Some(Icon::Star), texts::own(lang))) }
+        },
+        body: cards::statline(&lines),
+        foot: headings::nothing(),
+        waiting: false,
+    })
+}

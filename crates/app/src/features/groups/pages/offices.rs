@@ -1,0 +1,58 @@
+//! Giving an office.
+
+use dure_tables::people;
+use dure_texts::{forms as form_texts, groups as texts};
+use maud::{Markup, html};
+
+use crate::faults::Faults;
+use crate::features::groups::actions::Appointing;
+use crate::features::groups::rules::{OFFICES, OfficeForm};
+use crate::shell::Visit;
+use crate::ui::buttons::{self, Look};
+use crate::ui::choices::{self, Choice, Shape};
+use crate::ui::faulty::Faulty;
+use crate::ui::forms::{self, Input};
+use crate::ui::{headings, words};
+
+/// The page.
+pub fn page(visit: &Visit, appointing: &Appointing, form: &OfficeForm, faults: &Faults) -> Markup {
+    let lang = visit.lang();
+    let faulty = Faulty::new(lang, faults);
+    let group = &appointing.group;
+    let back = format!("/groups/{}#offices", group.id);
+    let offices: Vec<Choice> = OFFICES
+        .iter()
+        .map(|office| Choice {
+            value: office.to_string(),
+            title: words::office(lang, *office).to_owned(),
+            note: String::new(),
+        })
+        .collect();
+    let named = |people: &[people::Model]| -> Vec<(String, String)> {
+        people
+            .iter()
+            .map(|one| (one.id.to_string(), format!("{} {}", one.name, one.title).trim().to_owned()))
+            .collect()
+    };
+    let people = [
+        (texts::of_members(lang).to_owned(), named(&appointing.members)),
+        (texts::of_others(lang).to_owned(), named(&appointing.special)),
+    ];
+    let body = html! {
+        (headings::crumbs(form_texts::way(lang), &[(back.clone(), group.name.clone())]))
+        (headings::page_head(texts::appoint(lang), texts::appoint_note(lang), headings::nothing()))
+        (faulty.summary())
+        (forms::form(&format!("/groups/{}/offices/new", group.id), html! {
+            (choices::radio(&faulty.needed("office", texts::office(lang), ""), Shape::Grid, &offices, Some(&form.office)))
+            @if faulty.of("instead").is_some() { (choices::tick("instead", texts::instead(lang), false)) }
+            (forms::select_grouped(&faulty.needed("person", texts::who(lang), ""), ("", form_texts::pick(lang)), &people, &form.person))
+            p { a href="/people/new" { (texts::new_person(lang)) } }
+            (forms::input(&faulty.optional("since", texts::from(lang), ""), Input::Day, &form.since))
+            (forms::foot(html! {
+                (buttons::submit(Look::Main, None, texts::appoint(lang)))
+                (buttons::link(Look::Quiet, &back, None, form_texts::cancel(lang)))
+            }))
+        }))
+    };
+    visit.page(texts::appoint(lang), body)
+}

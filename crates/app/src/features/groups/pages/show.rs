@@ -1,0 +1,203 @@
+//! A group's page: who is in it, who leads it, when and where it meets.
+
+use dure_domain::{Office, PersonId};
+use dure_tables::{firms, memberships};
+use dure_texts::{Lang, forms as form_texts, groups as texts};
+use maud::{Markup, html};
+
+use super::slot_words;
+use crate::features::groups::actions::Portrait;
+use crate::shell::Visit;
+use crate::ui::badges::{self, Tone};
+use crate::ui::buttons::{self, Look};
+use crate::ui::icons::Icon;
+use crate::ui::tables::{self, Column};
+use crate::ui::{cards, forms, headings, notices, unfold, words};
+
+/// The page; `meetings` are those to come.
+pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) -> Markup {
+    let lang = visit.lang();
+    let group = &portrait.group;
+    let place = words::place_of(group.place_code).map(|place| words::place_in_full(lang, place));
+    let body = html! {
+        (headings::crumbs(form_texts::way(lang), &[("/groups".into(), texts::title(lang).into())]))
+        (headings::page_head(&group.name, place.as_deref().unwrap_or_default(), acts(lang, portrait)))
+        (done_notice(lang, done))
+        (members(lang, portrait))
+        (headings::columns(
+            html! { (meetings) (charter(lang, portrait)) },
+            texts::side(lang),
+            html! { (offices(lang, portrait)) (facts(lang, portrait)) },
+        ))
+    };
+    visit.page(&group.name, body)
+}
+
+fn acts(lang: Lang, portrait: &Portrait) -> Markup {
+    let id = portrait.group.id;
+    html! {
+        (buttons::link(Look::Second, &format!("/groups/{id}/network"), Some(Icon::Network), texts::network(lang)))
+        (buttons::link(Look::Second, &format!("/roster/print?group={id}"), Some(Icon::Print), texts::print(lang)))
+        @if portrait.may_edit {
+            (buttons::link(Look::Second, &format!("/groups/{id}/edit"), Some(Icon::Edit), form_texts::edit(lang)))
+        }
+    }
+}
+
+fn done_notice(lang: Lang, done: &str) -> Markup {
+    let words = match done {
+        "saved" => form_texts::saved(lang),
+        "created" => texts::done_created(lang),
+        "joined" => texts::done_joined(lang),
+        "left" => texts::done_left(lang),
+        "appointed" => texts::done_appointed(lang),
+        "ended" => texts::done_ended(lang),
+        _ => return headings::nothing(),
+    };
+    notices::notice(Tone::Good, html! { p { (words) } })
+}
+
+fn members(lang: Lang, portrait: &Portrait) -> Markup {
+    let members = &portrait.roster.members;
+    let add = match portrait.may_keep {
+        true => headings::more(&format!("/groups/{}/members/new", portrait.group.id), texts::take_in(lang)),
+        false => headings::nothing(),
+    };
+    let body = match members.is_empty() {
+        true => notices::empty(
+            Icon::Firm,
+            texts::no_members(lang),
+            texts::no_members_note(lang),
+            headings::nothing(),
+        ),
+        false => roster(lang, portrait),
+    };
+    headings::section_with("roster", texts::members(lang), Some(members.len()), add, body)
+}
+
+fn roster(lang: Lang, portrait: &Portrait) -> Markup {
+    let mut columns = vec![
+        Column::words(dure_texts::words::firm(lang)),
+        Column::words(texts::slot(lang)),
+        Column::words(dure_texts::words::place(lang)),
+        Column::words(dure_texts::words::delegate(lang)),
+        Column::words(dure_texts::words::deputy(lang)),
+        Column::words(texts::joined(lang)),
+    ];
+    if portrait.may_keep {
+        columns.push(Column::words(texts::keep(lang)));
+    }
+    let rows: Vec<Vec<Markup>> =
+        portrait.roster.members.iter().map(|(member, firm)| row(lang, portrait, member, firm)).collect();
+    tables::table("members", texts::members(lang), &columns, &rows)
+}
+
+fn row(lang: Lang, portrait: &Portrait, member: &memberships::Model, firm: &firms::Model) -> Vec<Markup> {
+    let slot = member.industry_slot.as_deref().map(|slot| slot_words(lang, slot));
+    let place = words::place_of(firm.place_code).map(|place| words::place(lang, place));
+    let mut cells = vec![
+        html! { a href={ "/firms/" (firm.id) } { (firm.name) } },
+        html! { (slot.unwrap_or_default()) },
+        html! { (place.unwrap_or_default()) },
+        person(portrait, member.delegate_id),
+        person(portrait, member.deputy_id),
+        html! { @if let Some(day) = member.joined_on { span class="nowrap" { (words::date(lang, day)) } } },
+    ];
+    if portrait.may_keep {
+        cells.push(html! {
+            a href={ "/groups/" (portrait.group.id) "/members/edit?membership=" (member.id) } {
+                (form_texts::edit(lang)) span class="unseen" { " " (firm.name) }
+            }
+        });
+    }
+    cells
+}
+
+fn person(portrait: &Portrait, id: Option<PersonId>) -> Markup {
+    let who = id.and_then(|id| portrait.roster.people.get(&id));
+    html! {
+        @if let Some(person) = who {
+            a href={ "/people/" (person.id) } { (person.name) } " " span class="muted" { (person.title) }
+        }
+    }
+}
+
+fn offices(lang: Lang, portrait: &Portrait) -> Markup {
+    let (leading, special): (Vec<_>, Vec<_>) = portrait
+        .roster
+        .offices
+        .iter()
+        .partition(|held| matches!(held.office, Office::Chair | Office::Secretary));
+    let appoint = match portrait.may_appoint {
+        true => headings::more(&format!("/groups/{}/offices/new", portrait.group.id), texts::appoint(lang)),
+        false => headings::nothing(),
+    };
+    let list = |held: &[&dure_tables::appointments::Model]| {
+        html! { ul class="rows" { @for held in held { (office(lang, portrait, held)) } } }
+    };
+    html! {
+        (headings::section_with("offices", texts::offices(lang), None, appoint, match leading.is_empty() {
+            true => html! { p class="muted" { (texts::no_offices(lang)) } },
+            false => list(&leading),
+        }))
+        @if !special.is_empty() { (headings::section("special", dure_texts::words::special_member(lang), list(&special))) }
+    }
+}
+
+fn office(lang: Lang, portrait: &Portrait, held: &dure_tables::appointments::Model) -> Markup {
+    let Some(person) = portrait.roster.people.get(&held.person_id) else { return headings::nothing() };
+    html! {
+        li class="row" {
+            (badges::avatar(&person.name))
+            div class="row-words" {
+                p class="row-title" { a href={ "/people/" (person.id) } { (person.name) } }
+                p class="row-note" { (person.title) " · " (texts::since(lang, words::date(lang, held.since))) }
+                @if portrait.may_appoint {
+                    div class="above no-print" {
+                        (unfold::plain(texts::end_office(lang), html! {
+                            form class="stack" method="post" action={ "/groups/" (portrait.group.id) "/offices/end" } {
+                                p { (texts::end_office_note(lang, person.name.as_str(), words::office(lang, held.office))) }
+                                (forms::hidden("appointment", &held.id.to_string()))
+                                (buttons::submit(Look::Second, None, texts::end_office(lang)))
+                            }
+                        }))
+                    }
+                }
+            }
+            div class="row-end" { (badges::badge(tone(held.office), None, words::office(lang, held.office))) }
+        }
+    }
+}
+
+const fn tone(office: Office) -> Tone {
+    match office {
+        Office::Chair => Tone::Primary,
+        Office::Secretary => Tone::Info,
+        _ => Tone::Line,
+    }
+}
+
+fn charter(lang: Lang, portrait: &Portrait) -> Markup {
+    match portrait.group.charter.trim() {
+        "" => headings::nothing(),
+        text => headings::section("charter", texts::charter(lang), cards::card(cards::prose(text))),
+    }
+}
+
+fn facts(lang: Lang, portrait: &Portrait) -> Markup {
+    let group = &portrait.group;
+    let mut facts: Vec<(String, Markup)> = Vec::new();
+    if !group.rhythm.trim().is_empty() {
+        facts.push((texts::rhythm(lang).to_owned(), html! { (group.rhythm) }));
+    }
+    if !group.meeting_place.trim().is_empty() {
+        facts.push((texts::meeting_place(lang).to_owned(), html! { (group.meeting_place) }));
+    }
+    if let Some(day) = group.founded_on {
+        facts.push((texts::founded(lang).to_owned(), html! { (words::date(lang, day)) }));
+    }
+    match facts.is_empty() {
+        true => headings::nothing(),
+        false => headings::section("facts", texts::facts(lang), cards::card(cards::facts(&facts))),
+    }
+}
