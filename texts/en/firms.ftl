@@ -70,3 +70,4 @@ done-created = The firm has been added. Now add its people and take it into a gr
 done-shared = Shared. It will be shown to those who look for help.
 done-unshared = No longer shared.
 done-person = The person has been added.
+done-person-left = Noted as left.

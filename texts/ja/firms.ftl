@@ -70,3 +70,4 @@ done-created = 会員企業を加えました。続いて人を加え、交流�
 done-shared = 分かち合う資源を載せました。助けを探す方に合わせてお見せします。
 done-unshared = 資源を取り下げました。
 done-person = 人を加えました。
+done-person-left = 退任としました。

@@ -70,3 +70,4 @@ done-created = 회원사를 더했습니다. 이제 사람을 더하고 교류�
 done-shared = 나눌 자원을 올렸습니다. 도움을 찾는 분에게 함께 보여 드립니다.
 done-unshared = 자원을 거두었습니다.
 done-person = 사람을 더했습니다.
+done-person-left = 그만둔 것으로 했습니다.

@@ -15,6 +15,7 @@ mod mail;
 mod router;
 mod search;
 mod shell;
+mod stamp;
 #[cfg(test)]
 mod testing;
 mod ui;

@@ -76,7 +76,7 @@ on_both!(a_firm_is_changed_by_those_who_may, |db| async move {
     let smith = test.signed_in(village.smith).await;
     let changed = [
         ("name", "한빛정밀"),
-        ("industry_text", "아연도금"),
+        ("industry_text", "도금"),
         ("address", "강원 강릉시 사천면 1"),
         ("phone", "0330001234"),
         ("offers", "브라켓 급한 수량"),

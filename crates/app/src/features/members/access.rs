@@ -12,6 +12,8 @@ pub const EDIT: Row =
     Row::new("person.edit", &[Relation::Oneself, Relation::Speaker, Relation::Secretary, Relation::Staff]);
 /// Adding a person to a firm.
 pub const ADD: Row = Row::new("person.add", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
+/// Bringing in somebody who belongs to no firm: an expert, an official.
+pub const BRING: Row = Row::new("person.bring", &[Relation::Secretary, Relation::Staff]);
 /// Noting that a person has left.
 pub const LEAVE: Row = Row::new("person.leave", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::PersonId;
-use dure_tables::people;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
+use dure_tables::{appointments, experts, firms, groups, memberships, people};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::error::Result;
 
@@ -29,4 +29,122 @@ pub async fn names<C: ConnectionTrait>(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|(id, name, title)| (id, (name, title))).collect())
+}
+
+/// What hangs on a person.
+#[derive(Default)]
+pub struct Ties {
+    /// The person's firm.
+    pub firm: Option<firms::Model>,
+    /// The firm's present memberships, each with the name of its group.
+    pub memberships: Vec<(memberships::Model, String)>,
+    /// Offices held now, each with the name of its group, none for the whole federation.
+    pub offices: Vec<(appointments::Model, Option<String>)>,
+    /// The person's profile as an expert.
+    pub expert: Option<ExpertId>,
+}
+
+impl Ties {
+    /// Groups of the firm and of the offices.
+    pub fn groups(&self) -> Vec<GroupId> {
+        let by_firm = self.memberships.iter().map(|(member, _)| member.group_id);
+        by_firm.chain(self.offices.iter().filter_map(|(held, _)| held.group_id)).collect()
+    }
+
+    /// Offices held now.
+    pub fn held(&self) -> Vec<Office> {
+        self.offices.iter().map(|(held, _)| held.office).collect()
+    }
+}
+
+/// What hangs on this person now.
+pub async fn ties<C: ConnectionTrait>(db: &C, person: &people::Model) -> Result<Ties> {
+    let offices = appointments::Entity::find()
+        .filter(appointments::Column::PersonId.eq(person.id))
+        .filter(appointments::Column::Until.is_null())
+        .order_by_asc(appointments::Column::Since)
+        .all(db)
+        .await?;
+    let (firm, memberships) = match person.firm_id {
+        Some(firm) => (firms::Entity::find_by_id(firm).one(db).await?, active(db, firm).await?),
+        None => (None, Vec::new()),
+    };
+    let mut ids: BTreeSet<GroupId> = offices.iter().filter_map(|held| held.group_id).collect();
+    ids.extend(memberships.iter().map(|member| member.group_id));
+    let names = group_names(db, ids).await?;
+    let expert = experts::Entity::find()
+        .filter(experts::Column::PersonId.eq(person.id))
+        .filter(experts::Column::RemovedAt.is_null())
+        .one(db)
+        .await?;
+    let name = |group: GroupId| names.get(&group).cloned();
+    Ok(Ties {
+        firm,
+        memberships: memberships
+            .into_iter()
+            .map(|member| (member.clone(), name(member.group_id).unwrap_or_default()))
+            .collect(),
+        offices: offices.into_iter().map(|held| (held.clone(), held.group_id.and_then(name))).collect(),
+        expert: expert.map(|profile| profile.id),
+    })
+}
+
+async fn active<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<memberships::Model>> {
+    let active = memberships::Entity::find()
+        .filter(memberships::Column::FirmId.eq(firm))
+        .filter(memberships::Column::LeftOn.is_null());
+    Ok(active.all(db).await?)
+}
+
+async fn group_names<C: ConnectionTrait>(
+    db: &C,
+    ids: BTreeSet<GroupId>,
+) -> Result<BTreeMap<GroupId, String>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(GroupId, String)> = groups::Entity::find()
+        .select_only()
+        .columns([groups::Column::Id, groups::Column::Name])
+        .filter(groups::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A firm that has not left, and the groups in which it is a member now.
+pub async fn firm_with_groups<C: ConnectionTrait>(
+    db: &C,
+    id: FirmId,
+) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
+    let firm = firms::Entity::find_by_id(id).filter(firms::Column::LeftAt.is_null()).one(db).await?;
+    let Some(firm) = firm else { return Ok(None) };
+    let groups = active(db, id).await?.into_iter().map(|member| member.group_id).collect();
+    Ok(Some((firm, groups)))
+}
+
+/// Who uses this address now.
+pub async fn user_of<C: ConnectionTrait>(db: &C, email: &str) -> Result<Option<people::Model>> {
+    let user = people::Entity::find()
+        .filter(people::Column::Email.eq(email))
+        .filter(people::Column::LeftAt.is_null());
+    Ok(user.one(db).await?)
+}
+
+/// Offices of a person that have not ended.
+pub async fn open_offices<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Vec<appointments::Model>> {
+    let held = appointments::Entity::find()
+        .filter(appointments::Column::PersonId.eq(id))
+        .filter(appointments::Column::Until.is_null());
+    Ok(held.all(db).await?)
+}
+
+/// Present memberships that name the person as delegate or deputy.
+pub async fn seats_of<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Vec<memberships::Model>> {
+    let named = Condition::any()
+        .add(memberships::Column::DelegateId.eq(id))
+        .add(memberships::Column::DeputyId.eq(id));
+    let seats = memberships::Entity::find().filter(named).filter(memberships::Column::LeftOn.is_null());
+    Ok(seats.all(db).await?)
 }

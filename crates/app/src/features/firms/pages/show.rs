@@ -74,6 +74,7 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
         "shared" => texts::done_shared(lang),
         "unshared" => texts::done_unshared(lang),
         "person" => texts::done_person(lang),
+        "person_left" => texts::done_person_left(lang),
         _ => return headings::nothing(),
     };
     notices::notice(Tone::Good, html! { p { (words) } })

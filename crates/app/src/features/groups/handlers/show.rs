@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use crate::error::Result;
 use crate::features::groups::{actions, pages};
+use crate::features::meetings;
 use crate::shell::Visit;
-use crate::ui::headings;
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]
@@ -28,5 +28,6 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 /// `GET /groups/{id}`
 pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
-    Ok(pages::show::page(&visit, &portrait, headings::nothing(), &asked.done))
+    let meetings = meetings::of_group(&visit, id).await?;
+    Ok(pages::show::page(&visit, &portrait, meetings, &asked.done))
 }

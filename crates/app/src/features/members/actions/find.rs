@@ -6,7 +6,7 @@ use dure_domain::PersonId;
 use dure_tables::people;
 use sea_orm::ConnectionTrait;
 
-use super::{access, store};
+use super::super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::App;

@@ -1,0 +1,44 @@
+//! A person with all that the page tells.
+
+use dure_domain::PersonId;
+use dure_tables::people;
+
+use super::super::store::Ties;
+use super::super::{access, rules, store};
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::shell::App;
+
+/// What the page of a person tells.
+pub struct Portrait {
+    /// The person.
+    pub person: people::Model,
+    /// Firm, groups and offices.
+    pub ties: Ties,
+    /// Whether it is the viewer.
+    pub oneself: bool,
+    /// Whether the viewer may change name, title and contact.
+    pub may_edit: bool,
+    /// Whether the viewer may note that the person has left.
+    pub may_leave: bool,
+    /// Whether the viewer may send an invitation.
+    pub may_invite: bool,
+}
+
+/// The person for the page.
+pub async fn show(app: &App, viewer: &Viewer, id: PersonId) -> Result<Portrait> {
+    let person = super::find_for(app, viewer, id).await?;
+    let ties = store::ties(app.store.read(), &person).await?;
+    let thing = access::thing(&person, ties.groups());
+    let oneself = viewer.person == id;
+    let here = person.left_at.is_none();
+    let may_touch = rules::may_touch(viewer, oneself, &ties.held());
+    Ok(Portrait {
+        may_edit: here && may_touch && access::EDIT.allows(viewer, &thing),
+        may_leave: here && may_touch && !oneself && access::LEAVE.allows(viewer, &thing),
+        may_invite: here && !oneself && person.email.is_some() && access::BRING.allows(viewer, &thing),
+        person,
+        ties,
+        oneself,
+    })
+}

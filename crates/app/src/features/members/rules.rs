@@ -1,0 +1,98 @@
+//! Pure decisions about people: what a form must hold, and who may touch whose address.
+
+use dure_domain::{Email, Office, Phone};
+use serde::{Deserialize, Serialize};
+
+use crate::access::Viewer;
+use crate::faults::{Fault, Faults};
+
+/// What is typed into the form of a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)]
+pub struct PersonForm {
+    pub name: String,
+    pub title: String,
+    pub email: String,
+    pub phone: String,
+    pub version: String,
+}
+
+/// A person, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Content {
+    pub name: String,
+    pub title: String,
+    pub email: Option<String>,
+    pub phone: String,
+}
+
+/// Reads the form, or says what to mend.
+///
+/// # Errors
+/// Every field that cannot be understood.
+pub fn read(form: &PersonForm) -> Result<Content, Faults> {
+    let mut faults = Faults::default();
+    let phone = faults.short("phone", &form.phone, 60);
+    let content = Content {
+        name: faults.needed("name", &form.name, 60),
+        title: faults.short("title", &form.title, 60),
+        email: faults
+            .maybe("email", &form.email, Fault::BadEmail, |text| text.parse::<Email>().ok())
+            .map(|email| email.as_str().to_owned()),
+        phone: phone.parse::<Phone>().map_or(phone, |phone| phone.to_string()),
+    };
+    if faults.is_empty() { Ok(content) } else { Err(faults) }
+}
+
+/// Whether the viewer may change the person at all, beyond what the row allows: staff are changed by
+/// staff, operators by themselves.
+pub fn may_touch(viewer: &Viewer, oneself: bool, offices: &[Office]) -> bool {
+    let operator = offices.contains(&Office::Operator);
+    let staff = offices.contains(&Office::Staff);
+    oneself || (!operator && (!staff || viewer.holds(Office::Staff)))
+}
+
+/// Whether the viewer may change the person's mail address. Whoever gets the mail can sign in, so
+/// the address of somebody who holds an office is changed by that person or by staff alone.
+pub fn may_change_address(viewer: &Viewer, oneself: bool, offices: &[Office]) -> bool {
+    oneself || (may_touch(viewer, oneself, offices) && (offices.is_empty() || viewer.holds(Office::Staff)))
+}
+
+#[cfg(test)]
+mod tests {
+    use dure_domain::{FederationId, Id, PersonId};
+    use dure_texts::Lang;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn viewer(offices: &[Office]) -> Viewer {
+        Viewer {
+            person: PersonId::from_uuid(Uuid::from_u128(1)),
+            name: String::new(),
+            title: String::new(),
+            federation: FederationId::from_uuid(Uuid::from_u128(2)),
+            firm: None,
+            firm_name: None,
+            speaks: false,
+            groups: Vec::new(),
+            offices: offices.iter().map(|office| (*office, None)).collect(),
+            lang: Lang::Ko,
+            session: None,
+        }
+    }
+
+    #[test]
+    fn nobody_gains_an_office_through_anothers_address() {
+        let secretary = viewer(&[Office::Secretary]);
+        assert!(may_change_address(&secretary, false, &[]));
+        assert!(!may_change_address(&secretary, false, &[Office::Chair]));
+        assert!(!may_change_address(&secretary, false, &[Office::Staff]));
+        let staff = viewer(&[Office::Staff]);
+        assert!(may_change_address(&staff, false, &[Office::Chair]));
+        assert!(!may_change_address(&staff, false, &[Office::Operator]));
+        assert!(may_change_address(&staff, true, &[Office::Operator]));
+    }
+}

@@ -1,0 +1,98 @@
+//! Stories of people: who changes whom, addresses, leaving.
+
+use axum::http::StatusCode;
+use dure_store::on_both;
+
+use crate::testing::TestApp;
+
+on_both!(a_person_is_changed_by_those_who_may, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let edit = format!("/people/{}/edit", village.smiths_deputy);
+    for person in [village.smiths_deputy, village.smith, village.secretary, village.staff] {
+        assert_eq!(test.signed_in(person).await.get(&edit).await.status, StatusCode::OK);
+    }
+    for person in [village.plater_boss, village.expert, village.carpenter_boss] {
+        assert_eq!(test.signed_in(person).await.get(&edit).await.status, StatusCode::FORBIDDEN);
+    }
+    let smith = test.signed_in(village.smith).await;
+    let typed = [
+        ("name", "박차장"),
+        ("title", "부사장"),
+        ("phone", "01000001234"),
+        ("email", "park@dure.example"),
+        ("version", "1"),
+    ];
+    assert_eq!(smith.post(&edit, &typed).await.status, StatusCode::SEE_OTHER);
+    let page = smith.get(&format!("/people/{}", village.smiths_deputy)).await.body;
+    assert!(
+        page.contains("부사장") && page.contains("mailto:park@dure.example") && page.contains("tel:0100000")
+    );
+    let late = smith.post(&edit, &typed).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.body.contains("부사장"));
+    let outside = test.signed_in(village.outsider).await;
+    assert_eq!(outside.get(&format!("/people/{}", village.smith)).await.status, StatusCode::NOT_FOUND);
+});
+
+on_both!(nobody_takes_an_office_through_anothers_address, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let chair = format!("/people/{}/edit", village.plater_boss);
+    let form = secretary.get(&chair).await;
+    assert!(form.body.contains("본인과 연합회 사무국만"), "{}", form.body);
+    let stolen = [("name", "이도금"), ("email", "thief@dure.example"), ("version", "1")];
+    let refused = secretary.post(&chair, &stolen).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let staff = test.signed_in(village.staff).await;
+    assert_eq!(staff.post(&chair, &stolen).await.status, StatusCode::SEE_OTHER);
+    let operator = format!("/people/{}/edit", village.operator);
+    assert_eq!(staff.get(&operator).await.status, StatusCode::FORBIDDEN);
+});
+
+on_both!(an_address_belongs_to_one_person, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    let new = format!("/firms/{}/people/new", village.smithy);
+    let first = [("name", "김대리"), ("email", "kim@dure.example")];
+    assert_eq!(smith.post(&new, &first).await.status, StatusCode::SEE_OTHER);
+    assert!(smith.get(&format!("/firms/{}", village.smithy)).await.body.contains("김대리"));
+    let again = smith.post(&new, &[("name", "다른 이"), ("email", "KIM@dure.example")]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.body.contains("김대리 님이 쓰고 있습니다") && again.body.contains("다른 이"));
+    let plater = test.signed_in(village.plater_boss).await;
+    assert_eq!(plater.get(&new).await.status, StatusCode::FORBIDDEN);
+});
+
+on_both!(who_has_left_signs_in_no_more_and_the_deputy_moves_up, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    let secretary = test.signed_in(village.secretary).await;
+    let leave = format!("/people/{}/leave", village.smith);
+    assert_eq!(smith.post(&leave, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+    let left = secretary.post(&leave, &[("version", "1")]).await;
+    assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.body);
+    assert!(smith.get("/firms").await.location.is_some_and(|to| to.starts_with("/sign-in")));
+    let roster = secretary.get(&format!("/groups/{}", village.group)).await.body;
+    assert!(!roster.contains("김대장") && roster.contains("박차장"));
+    let staff = format!("/people/{}/leave", village.staff);
+    assert_eq!(secretary.post(&staff, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+});
+
+on_both!(a_secretary_brings_in_an_expert, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let added = secretary.post("/people/new", &[("name", "노무사"), ("title", "공인노무사")]).await;
+    let page = added.location.expect("the new person's page");
+    let id = page.trim_start_matches("/people/").split('?').next().unwrap_or_default().to_owned();
+    let office = [("office", "expert"), ("person", id.as_str())];
+    let given = secretary.post(&format!("/groups/{}/offices/new", village.group), &office).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.body);
+    assert!(secretary.get(&page).await.body.contains("이업종교류 전문가"));
+    let smith = test.signed_in(village.smith).await;
+    assert_eq!(smith.get("/people/new").await.status, StatusCode::FORBIDDEN);
+});

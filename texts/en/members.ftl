@@ -1,0 +1,25 @@
+# People: page, form.
+left = Has left
+account = Sign-in and messages
+invite = Send an invitation
+side = Belonging
+contact = Contact
+no-contact = No contact is listed.
+standing = Offices and seats
+whole-federation = Whole federation
+since = since { $date }
+belongs = Belongs to
+expert = Expert profile
+leave = Note as left
+leave-note = Press this when { $name } has left the firm or is no longer active. Offices end and signing in is no longer possible. Whatever was written stays.
+edit-title = Edit { $name }
+add = Add a person
+add-outside = Add somebody from outside
+title-hint = e.g. managing director, plant manager, tax accountant, official
+email-hint = Meetings and requests go to this address, and it is used to sign in.
+address-guarded = The e-mail address of somebody who holds an office is changed by that person or the federation's staff only.
+address-of = { $name } uses this address. If it is the same person, please edit that entry.
+address-taken = Somebody else uses this address already.
+done-added = Added. You can now give an office in a group, or send an invitation.
+done-invited = The invitation has been sent.
+done-left = Noted as left.

@@ -1,0 +1,25 @@
+# People: page, form.
+left = 退任
+account = ログインとお知らせの設定
+invite = 招待メールを送る
+side = 所属と管理
+contact = 連絡先
+no-contact = 登録された連絡先がありません。
+standing = 務めている役
+whole-federation = 連合会全体
+since = { $date }から
+belongs = 所属
+expert = 専門家紹介
+leave = 退任とする
+leave-note = { $name }さんが会社を離れたか、活動を終えたときに押してください。役は終わり、ログインできなくなります。書いたものと記録はそのまま残ります。
+edit-title = { $name }さんを直す
+add = 人を加える
+add-outside = 会員企業以外の方を加える
+title-hint = 例: 代表、工場長、税理士、主事
+email-hint = 会合やお願いはこのアドレスに届きます。このメールでログインします。
+address-guarded = 役を務める方のメールアドレスは、本人と連合会事務局だけが変えられます。
+address-of = このメールは{ $name }さんが使っています。同じ方なら、そちらを直してください。
+address-taken = このメールはすでにほかの方が使っています。
+done-added = 加えました。続いて交流会で役を任せるか、招待メールを送れます。
+done-invited = 招待メールを送りました。
+done-left = 退任としました。

@@ -1,0 +1,25 @@
+# People: page, form.
+left = 그만둠
+account = 로그인·알림 설정
+invite = 초대 메일 보내기
+side = 소속과 관리
+contact = 연락처
+no-contact = 등록된 연락처가 없습니다.
+standing = 맡은 일
+whole-federation = 연합회 전체
+since = { $date }부터
+belongs = 소속
+expert = 전문가 소개
+leave = 그만둔 것으로 하기
+leave-note = { $name } 님이 회사를 떠났거나 더 활동하지 않을 때 누르세요. 맡은 직책을 마치고 로그인할 수 없게 됩니다. 남긴 글과 기록은 그대로 남습니다.
+edit-title = { $name } 고치기
+add = 사람 더하기
+add-outside = 회원사 밖의 분 더하기
+title-hint = 예: 대표, 공장장, 세무사, 주무관
+email-hint = 모임과 도움 부탁이 이 주소로 갑니다. 이 메일로 로그인합니다.
+address-guarded = 직책을 맡은 분의 메일 주소는 본인과 연합회 사무국만 바꿀 수 있습니다.
+address-of = 이 메일은 { $name } 님이 쓰고 있습니다. 같은 분이라면 그쪽을 고쳐 주세요.
+address-taken = 이 메일은 다른 분이 이미 쓰고 있습니다.
+done-added = 더했습니다. 이제 교류회에서 직책을 맡기거나 초대 메일을 보낼 수 있습니다.
+done-invited = 초대 메일을 보냈습니다.
+done-left = 그만둔 것으로 했습니다.
