@@ -40,7 +40,7 @@ pub fn read(form: &PersonForm) -> Result<Content, Faults> {
         title: faults.short("title", &form.title, 60),
         email: faults
             .maybe("email", &form.email, Fault::BadEmail, |text| text.parse::<Email>().ok())
-            .map(|email| email.as_str().to_owned()),
+            .map(|email| email.as_str().to_lowercase()),
         phone: phone.parse::<Phone>().map_or(phone, |phone| phone.to_string()),
     };
     if faults.is_empty() { Ok(content) } else { Err(faults) }
