@@ -133,7 +133,7 @@ pub async fn among<C: ConnectionTrait>(
 /// The newest of them that a firm has posted under its name.
 pub async fn named_of_firm<C: ConnectionTrait>(
     db: &C,
-    found: Found,
+    found: Rows,
     firm: FirmId,
 ) -> Result<Vec<difficulties::Model>> {
     let named = found.filter(Column::FirmId.eq(firm)).filter(Column::Anonymous.eq(false));
