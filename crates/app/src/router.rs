@@ -25,6 +25,8 @@ pub fn routes() -> Routes {
         .with(features::groups::routes())
         .with(features::difficulties::routes())
         .with(features::home::routes())
+        .with(features::knowledge::routes())
+        .with(features::ledger::routes())
         .with(features::meetings::routes())
         .with(features::members::routes())
         .with(features::resources::routes())

@@ -6,6 +6,8 @@ pub mod firms;
 pub mod groups;
 pub mod home;
 pub mod meetings;
+pub mod knowledge;
+pub mod ledger;
 pub mod members;
 pub mod resources;
 pub mod roster;

@@ -78,6 +78,8 @@ pub async fn affected(db: &DatabaseConnection, lines: &[Change]) -> Result<Affec
     touched.extend(resource_ids.iter().map(|id| id.uuid()));
     touched.extend(difficulty_ids.iter().map(|id| id.uuid()));
     touched.extend(person_ids.iter().map(|id| id.uuid()));
+    // A case is taken out when its consent is taken back.
+    touched.extend(case_ids.iter().map(|id| id.uuid()));
 
     // A changed firm changes its resources' place and industry too.
     let of_firms = Condition::any()

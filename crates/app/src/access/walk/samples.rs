@@ -101,6 +101,8 @@ impl Samples {
             ("/answers/offer/", "no-such-token".into(), None),
             ("/answers/decline/", "no-such-token".into(), None),
             ("/answers/pass/", "no-such-token".into(), None),
+            ("/worth/confirm/", "no-such-token".into(), None),
+            ("/worth/dispute/", "no-such-token".into(), None),
             ("/settlements/", laid.settlement.clone(), Some(difficulty.clone())),
             ("/knowledge/", laid.case.clone(), Some(difficulty)),
             ("/meetings/reply/", "no-such-token".into(), None),

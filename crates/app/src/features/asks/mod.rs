@@ -13,7 +13,7 @@ pub mod rules;
 pub mod store;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use actions::REMIND;
 pub use pieces::{panel, timeline};

@@ -2,15 +2,18 @@
 
 mod answer;
 mod ask;
+mod end;
 mod others;
 mod remind;
 mod scene;
 mod trail;
 mod withdraw;
 
-pub use super::store::Names;
+pub use super::letters::{Content, lang_of, open_button, post as post_letter, reach};
+pub use super::store::{Names, ask as ask_of, difficulty as difficulty_of, of_difficulty};
 pub use answer::{Answer, Answered, answer, offer_unasked};
 pub use ask::{Outcome, ask};
+pub use end::end;
 pub use others::others;
 pub use remind::{REMIND, remind};
 pub use scene::{Found, Past, Scene, find, named, past};

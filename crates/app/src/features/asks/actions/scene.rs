@@ -8,6 +8,7 @@ use dure_tables::{asks, cases, difficulties, difficulty_events, settlements};
 use crate::error::Result;
 use crate::features::asks::rules::{self, Helper, Standing};
 use crate::features::asks::store::{self, Names};
+use crate::features::ledger::rules as worth;
 use crate::shell::{App, Visit};
 
 /// A difficulty as one viewer finds it.
@@ -55,6 +56,20 @@ impl<'a> Scene<'a> {
     /// Whether the viewer may know who posted it.
     pub fn shows_poster(&self) -> bool {
         rules::shows_poster(self.difficulty, &self.standing)
+    }
+
+    /// Whether the worth of this help waits for a word of the viewer's own side.
+    pub fn wants_word(&self, ask: &asks::Model) -> bool {
+        use dure_domain::SettlementState::{Confirmed, Stated};
+        let viewer = &self.visit.viewer;
+        let own = worth::own_side(viewer, self.difficulty, ask).is_some();
+        ask.state == AskState::Helped
+            && own
+            && match self.settlement_of(ask) {
+                Some(row) if row.state == Confirmed => false,
+                Some(row) if row.state == Stated => worth::may_answer(viewer, self.difficulty, ask, row),
+                _ => true,
+            }
     }
 
     /// The statement of worth that stands for a request, else the last disputed one.

@@ -88,7 +88,7 @@ fn unasked(scene: &Scene<'_>) -> Markup {
 fn poster(scene: &Scene<'_>) -> Markup {
     let lang = scene.visit.lang();
     if !rules::takes_help(scene.difficulty.status) {
-        return headings::nothing();
+        return closed(scene);
     }
     let count = |state| scene.requests.iter().filter(|ask| ask.state == state).count();
     let (waiting, offers) = (count(AskState::Asked), count(AskState::Offered));
@@ -110,4 +110,22 @@ fn poster(scene: &Scene<'_>) -> Markup {
             (buttons::link(Look::Quiet, &close, Some(Icon::Flag), texts::close(lang)))
         }),
     }
+}
+
+/// It has ended: what it taught may be kept, and it may be opened again.
+fn closed(scene: &Scene<'_>) -> Markup {
+    let lang = scene.visit.lang();
+    let here = format!("/difficulties/{}", scene.difficulty.id);
+    cards::card(html! {
+        h3 { (texts::next_closed(lang)) }
+        p class="muted" { (texts::next_closed_note(lang)) }
+        div class="buttons" {
+            @match &scene.case {
+                Some(case) => (buttons::link(Look::Second, &format!("/knowledge/{}", case.id), Some(Icon::Knowledge), texts::see_case(lang))),
+                None if scene.standing.poster => (buttons::link(Look::Second, &format!("{here}/case"), Some(Icon::Knowledge), texts::keep_case(lang))),
+                None => {}
+            }
+            (buttons::post(&format!("{here}/reopen"), Look::Quiet, None, texts::reopen(lang)))
+        }
+    })
 }

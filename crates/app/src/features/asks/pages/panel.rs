@@ -56,7 +56,12 @@ fn done(lang: Lang, fields: &Fields) -> Option<String> {
         "declined" => texts::done_declined(lang).to_owned(),
         "passed" => texts::done_passed(lang).to_owned(),
         "withdrawn" => texts::done_withdrawn(lang).to_owned(),
-        "answered-before" => texts::done_before(lang).to_owned(),
+        "answered-before" | "settled-before" => texts::done_before(lang).to_owned(),
+        "closed" => texts::done_closed(lang).to_owned(),
+        "reopened" => texts::done_reopened(lang).to_owned(),
+        "stated" => texts::done_stated(lang).to_owned(),
+        "confirmed" => texts::done_confirmed(lang).to_owned(),
+        "disputed" => texts::done_disputed(lang).to_owned(),
         _ => return None,
     })
 }

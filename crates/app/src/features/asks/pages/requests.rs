@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::features::asks::actions::{Names, Scene};
 use crate::features::asks::rules::{self, Step};
+use crate::features::ledger;
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::{badges, cards, headings, words};
@@ -22,10 +23,12 @@ pub fn list(scene: &Scene<'_>) -> Markup {
     if shown.is_empty() {
         return offers_only(scene);
     }
+    // One main button in the view: the first worth that waits for the viewer.
+    let first = shown.iter().find(|ask| scene.wants_word(ask)).map(|ask| ask.id);
     html! {
         div class="stack" {
             h3 { (texts::requests(lang)) " " span class="count count-quiet" { (shown.len()) } }
-            @for ask in shown { (one(scene, ask)) }
+            @for ask in shown { (one(scene, ask, first == Some(ask.id))) }
         }
     }
 }
@@ -40,7 +43,7 @@ fn offers_only(scene: &Scene<'_>) -> Markup {
     }
 }
 
-fn one(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
+fn one(scene: &Scene<'_>, ask: &asks::Model, main: bool) -> Markup {
     let lang = scene.visit.lang();
     let firm = ask.firm_id.map_or("", |firm: FirmId| scene.names.firm(firm));
     let name = if firm.is_empty() { scene.names.name(ask.person_id) } else { firm.to_owned() };
@@ -57,6 +60,9 @@ fn one(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
         @if !ask.answer.is_empty() { (labelled(texts::answer_said(lang), &ask.answer)) }
         @if leads && matches!(ask.state, AskState::Offered | AskState::Helped) { (reach(scene, ask.person_id)) }
         @if leads && rules::after(ask.state, Step::Withdraw).is_some() { (lead_buttons(scene, ask)) }
+        @if ask.state == AskState::Helped {
+            (ledger::worth(scene.visit, scene.difficulty, ask, scene.settlement_of(ask), main))
+        }
     })
 }
 

@@ -1,0 +1,7 @@
+//! The verbs: keep a case, take the consent back, find cases.
+
+mod find;
+mod keep;
+
+pub use find::{Filter, Listed, PER_PAGE, Shown, among, list, show, thing_of};
+pub use keep::{Keeping, before_keeping, keep, keep_in, read_keeping, withdraw};

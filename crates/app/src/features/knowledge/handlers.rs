@@ -1,0 +1,64 @@
+//! Requests about solved cases.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::DifficultyId;
+use maud::Markup;
+
+use super::actions::{self, Filter};
+use super::pages;
+use crate::error::{Error, Result};
+use crate::shell::{Fields, Visit};
+
+fn id<I: std::str::FromStr>(text: &str) -> Result<I> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// `GET /knowledge`
+pub async fn list(visit: Visit) -> Result<Markup> {
+    let fields = Fields::of_address(&visit.path);
+    let filter = Filter {
+        words: fields.text("q").to_owned(),
+        need: fields.read("need"),
+        page: fields.read("page").unwrap_or(1).max(1),
+    };
+    let listed = actions::list(&visit.app, &visit.viewer, &filter).await?;
+    Ok(pages::list(&visit, &filter, &listed, fields.text("done")))
+}
+
+/// `GET /knowledge/{id}`
+pub async fn show(visit: Visit, Path(case): Path<String>) -> Result<Markup> {
+    let shown = actions::show(&visit.app, &visit.viewer, id(&case)?).await?;
+    let done = Fields::of_address(&visit.path).text("done").to_owned();
+    Ok(pages::show(&visit, &shown, &done))
+}
+
+/// `POST /knowledge/{id}/withdraw`
+pub async fn withdraw(visit: Visit, Path(case): Path<String>) -> Result<Redirect> {
+    actions::withdraw(&visit.app, &visit.viewer, id(&case)?).await?;
+    Ok(Redirect::to("/knowledge?done=withdrawn"))
+}
+
+/// `GET /difficulties/{id}/case`
+pub async fn keep_form(visit: Visit, Path(difficulty): Path<String>) -> Result<Markup> {
+    let (difficulty, case) = actions::before_keeping(&visit.app, &visit.viewer, id(&difficulty)?).await?;
+    let pairs = case.as_ref().map(pages::fields_of).unwrap_or_default();
+    Ok(pages::keep_page(&visit, &difficulty, &pairs, &[]))
+}
+
+/// `POST /difficulties/{id}/case`
+pub async fn keep(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Response> {
+    let difficulty: DifficultyId = id(&difficulty)?;
+    let (row, _) = actions::before_keeping(&visit.app, &visit.viewer, difficulty).await?;
+    match actions::read_keeping(visit.lang(), &fields, "") {
+        Ok(keeping) => {
+            let case = actions::keep(&visit.app, &visit.viewer, difficulty, &keeping).await?;
+            Ok(Redirect::to(&format!("/knowledge/{case}?done=kept")).into_response())
+        }
+        Err(errors) => {
+            let page = pages::keep_page(&visit, &row, &fields, &errors);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! 해결 사례: what one firm's difficulty taught, kept with its consent, found again by who has the same.
+
+mod access;
+pub mod actions;
+mod handlers;
+mod pages;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use pages::keeping_fields;
+
+use crate::router::Routes;
+
+/// Routes of solved cases.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/knowledge", &access::LIST, handlers::list)
+        .get("/knowledge/{id}", &access::SEE, handlers::show)
+        .post("/knowledge/{id}/withdraw", &access::WITHDRAW, handlers::withdraw)
+        .get("/difficulties/{id}/case", &access::KEEP, handlers::keep_form)
+        .post("/difficulties/{id}/case", &access::KEEP, handlers::keep)
+}
