@@ -57,8 +57,8 @@ impl Options {
 /// [`BadCorpus`] when the texts contradict each other; a test of this crate shows that they do not.
 pub fn parts(options: Options) -> Result<impl Iterator<Item = Part> + Send, BadCorpus> {
     let corpus = Corpus::load()?;
-    let first = build::by_hand(&corpus, &options)?;
-    let federation = first.federation();
-    let more = scale::chunks(&options).map(move |chunk| scale::part(&corpus, &options, federation, chunk));
+    let mut village = build::by_hand(&corpus, &options)?;
+    let first = std::mem::take(&mut village.part);
+    let more = scale::chunks(&options).map(move |chunk| scale::part(&corpus, &options, &village, chunk));
     Ok(std::iter::once(first).chain(more))
 }

@@ -41,15 +41,12 @@ impl Numbers {
 pub(super) fn settle(village: &mut Village, corpus: &Corpus, options: &Options) -> Result<(), BadCorpus> {
     let mut dice = Dice::of(options.seed, "groups");
     for text in corpus.groups.iter().take(options.groups.min(GROUPS)) {
-        let id: GroupId = dice.id(village.calendar.years_ago(text.age.into(), 40));
-        village.groups.insert(text.name, id);
-        let row = group_row(village, text, id, &mut dice);
-        village.part.groups.push(row);
+        found(village, text, &mut dice);
     }
     let there: Vec<&FirmText> = corpus
         .firms
         .iter()
-        .filter(|firm| village.groups.contains_key(firm.group))
+        .filter(|firm| village.groups.contains_key(firm.group.as_ref()))
         .take(options.firms.min(FIRMS))
         .collect();
     let mut dice = Dice::of(options.seed, "firms");
@@ -63,7 +60,7 @@ pub(super) fn settle(village: &mut Village, corpus: &Corpus, options: &Options) 
 }
 
 /// What the survey says of each firm: the oldest firms have been members longest.
-fn answers(there: &[&FirmText], options: &Options) -> Vec<Member> {
+pub(crate) fn answers(there: &[&FirmText], options: &Options) -> Vec<Member> {
     let mut dice = Dice::of(options.seed, "survey");
     let motives = survey::deal(&survey::MOTIVES, there.len(), &mut dice);
     let reasons = survey::deal_reasons(there.len(), &mut dice);
@@ -79,23 +76,28 @@ fn answers(there: &[&FirmText], options: &Options) -> Vec<Member> {
     members.map(|((motive, reasons), years)| Member { motive, reasons, years }).collect()
 }
 
-fn group_row(village: &Village, text: &GroupText, id: GroupId, dice: &mut Dice) -> groups::Model {
+/// Founds a group.
+pub(crate) fn found(village: &mut Village, text: &GroupText, dice: &mut Dice) -> GroupId {
     let founded = village.calendar.years_ago(text.age.into(), dice.between(0, 90));
-    groups::Model {
+    let id: GroupId = dice.id(founded);
+    village.groups.insert(text.name.to_string(), id);
+    village.part.groups.push(groups::Model {
         id,
         federation_id: village.federation,
-        name: text.name.into(),
+        name: text.name.to_string(),
         founded_on: Some(founded.day()),
         place_code: text.place.to_string().parse().ok(),
-        meeting_place: text.meeting_place.into(),
-        rhythm: text.rhythm.into(),
-        charter: text.charter.into(),
+        meeting_place: text.meeting_place.to_string(),
+        rhythm: text.rhythm.to_string(),
+        charter: text.charter.to_string(),
         created_at: founded,
         version: 1,
-    }
+    });
+    id
 }
 
-fn add(
+/// Adds a firm with its people, membership and resources.
+pub(crate) fn add(
     village: &mut Village,
     text: &FirmText,
     member: &Member,
@@ -103,17 +105,25 @@ fn add(
     numbers: &mut Numbers,
     dice: &mut Dice,
 ) {
-    let Some(group) = village.groups.get(text.group).copied() else { return };
+    let Some(group) = village.groups.get(text.group.as_ref()).copied() else { return };
     let joined = joined_on(village, text, member, group_age, dice);
     let at = Moment::at(joined, 9, 0).plus_secs(i64::from(dice.between(0, 20_000)));
     let id: FirmId = dice.id(at);
     let business_number = numbers.business();
     let row = firm_row(village, text, member, id, at, business_number, numbers.phone(), dice);
     village.part.firms.push(row);
-    let representative = (text.representative, text.title, "ceo");
+    let representative = (text.representative.as_ref(), text.title.as_ref(), "ceo");
     let delegate = person(village, text, id, at, representative, numbers.mobile(0), dice);
-    let deputy = text.deputy.map(|(name, title)| {
-        person(village, text, id, at.plus_days(40), (name, title, "office"), numbers.mobile(1), dice)
+    let deputy = text.deputy.as_ref().map(|(name, title)| {
+        person(
+            village,
+            text,
+            id,
+            at.plus_days(40),
+            (name.as_ref(), title.as_ref(), "office"),
+            numbers.mobile(1),
+            dice,
+        )
     });
     village.part.memberships.push(memberships::Model {
         id: dice.id(at),
@@ -133,12 +143,12 @@ fn add(
         reason: *reason,
     }));
     for (office, person) in [(text.office, Some(delegate)), (text.deputy_office, deputy)] {
-        if let (Some(office), Some(person)) = (office.and_then(|word| word.parse::<Office>().ok()), person) {
+        if let (Some(office), Some(person)) = (office, person) {
             appoint(village, group, person, office, dice);
         }
     }
     let resources = resources_of(village, text, id, at, dice);
-    village.firms.insert(text.name, Home { id, group, delegate, deputy, resources });
+    village.firms.insert(text.name.to_string(), Home { id, group, delegate, deputy, resources });
 }
 
 /// Within the years that the survey says, but not before the firm or its group was founded.
@@ -169,10 +179,10 @@ fn firm_row(
     firms::Model {
         id,
         federation_id: village.federation,
-        name: text.name.into(),
+        name: text.name.to_string(),
         business_number: Some(business_number),
         industry_code: Some(text.industry.to_string()),
-        industry_text: text.trade.into(),
+        industry_text: text.trade.to_string(),
         sector: sector_word(text.industry.sector()),
         place_code: text.place.to_string().parse().ok(),
         address: format!("{} {}", text.place.full_name_ko(), text.address),
@@ -180,11 +190,11 @@ fn firm_row(
         fax,
         email: format!("info@{}.example", text.slug),
         website,
-        representative: text.representative.into(),
-        products: text.products.into(),
-        offers: text.offers.into(),
-        needs: text.needs.into(),
-        notes: text.notes.into(),
+        representative: text.representative.to_string(),
+        products: text.products.to_string(),
+        offers: text.offers.to_string(),
+        needs: text.needs.to_string(),
+        notes: text.notes.to_string(),
         founded_on: Some(village.calendar.written(text.founded, dice.between(5, 350))),
         employees: Some(text.employees),
         revenue_won: Some(Won(text.revenue_eok * 100_000_000 + i64::from(dice.between(-40, 45)) * 1_000_000)),
@@ -213,7 +223,7 @@ fn person(
     text: &FirmText,
     firm: FirmId,
     at: Moment,
-    (name, title, mailbox): (&'static str, &str, &str),
+    (name, title, mailbox): (&str, &str, &str),
     mobile: String,
     dice: &mut Dice,
 ) -> PersonId {
@@ -232,7 +242,7 @@ fn person(
         left_at: None,
         version: 1,
     });
-    village.people.insert(name, id);
+    village.people.insert(name.to_owned(), id);
     id
 }
 
@@ -260,15 +270,15 @@ fn resources_of(
     for resource in &text.resources {
         let shared = at.max(village.calendar.at(-dice.between(20, 900), 11, 0));
         let id = dice.id(shared);
-        known.push((resource.title.to_owned(), id));
+        known.push((resource.title.to_string(), id));
         village.part.resources.push(resources::Model {
             id,
             federation_id: village.federation,
             firm_id: firm,
             kind: resource.kind,
-            title: resource.title.into(),
-            body: resource.body.into(),
-            terms: resource.terms.into(),
+            title: resource.title.to_string(),
+            body: resource.body.to_string(),
+            terms: resource.terms.to_string(),
             created_at: shared,
             removed_at: None,
             version: 1,

@@ -1,6 +1,8 @@
 //! Meetings of two years and those to come.
 
-use dure_domain::{GroupId, MeetingId, MeetingKind, PersonId};
+use std::collections::BTreeSet;
+
+use dure_domain::{FirmId, GroupId, MeetingId, MeetingKind, PersonId};
 use dure_tables::{meeting_replies, meetings};
 
 use super::village::Village;
@@ -13,7 +15,9 @@ const TWO_YEARS: i32 = 730;
 pub(super) fn hold(village: &mut Village, corpus: &Corpus, options: &Options) {
     let mut dice = Dice::of(options.seed, "meetings");
     for text in corpus.groups.iter().take(options.groups.min(GROUPS)) {
-        of_group(village, corpus, text, &mut dice);
+        if let Some(circle) = Circle::of(village, text) {
+            of_group(village, corpus, &circle, TWO_YEARS, &mut dice);
+        }
     }
     of_federation(village, corpus, &mut dice);
 }
@@ -27,29 +31,47 @@ fn rhythm(life: Life) -> (i32, i32) {
     }
 }
 
-fn of_group(village: &mut Village, corpus: &Corpus, text: &GroupText, dice: &mut Dice) {
-    let Some(group) = village.groups.get(text.name).copied() else { return };
-    let members = members(village, group);
-    let firms: Vec<String> = village
-        .part
-        .firms
-        .iter()
-        .filter(|firm| village.firms.get(firm.name.as_str()).is_some_and(|home| home.group == group))
-        .map(|firm| firm.name.clone())
-        .collect();
-    let (every, last) = rhythm(text.life);
+/// A group as its meetings see it.
+pub(crate) struct Circle {
+    id: GroupId,
+    life: Life,
+    place: String,
+    firms: Vec<String>,
+    members: Vec<PersonId>,
+}
+
+impl Circle {
+    /// The group of this text with the firms that have joined it.
+    pub fn of(village: &Village, text: &GroupText) -> Option<Self> {
+        let id = *village.groups.get(text.name.as_ref())?;
+        let joined = village.part.memberships.iter().filter(|membership| membership.group_id == id);
+        let homes: BTreeSet<FirmId> = joined.clone().map(|membership| membership.firm_id).collect();
+        let firms = village.part.firms.iter().filter(|firm| homes.contains(&firm.id));
+        Some(Self {
+            id,
+            life: text.life,
+            place: text.meeting_place.to_string(),
+            firms: firms.map(|firm| firm.name.clone()).collect(),
+            members: joined.filter_map(|membership| membership.delegate_id).collect(),
+        })
+    }
+}
+
+/// The meetings of the last `days`, and those to come.
+pub(crate) fn of_group(village: &mut Village, corpus: &Corpus, circle: &Circle, days: i32, dice: &mut Dice) {
+    let (every, last) = rhythm(circle.life);
     // Counted from the next meeting backwards, so that each group has one soon.
     let mut day = if last > 0 { dice.between(2, every.min(26)) } else { last - dice.between(0, 60) };
-    while day > -TWO_YEARS {
-        let topic = topic(corpus, text.life, dice);
-        meeting(village, Some((group, text)), topic, day, &firms, &members, dice);
+    while day > -days {
+        let topic = topic(corpus, circle.life, dice);
+        meeting(village, Some(circle), topic, day, &circle.members, dice);
         day -= every + dice.between(-3, 3);
     }
-    if text.life == Life::Lively {
-        let visits: Vec<&MeetingText> =
-            corpus.meetings.iter().filter(|topic| topic.kind == MeetingKind::PlantVisit).collect();
+    if circle.life == Life::Lively {
+        let visits = corpus.meetings.iter().filter(|topic| topic.kind == MeetingKind::PlantVisit);
+        let visits: Vec<&MeetingText> = visits.collect();
         let day = dice.between(12, 40);
-        meeting(village, Some((group, text)), *dice.pick(&visits), day, &firms, &members, dice);
+        meeting(village, Some(circle), visits[dice.below(visits.len())], day, &circle.members, dice);
     }
 }
 
@@ -70,31 +92,25 @@ fn of_federation(village: &mut Village, corpus: &Corpus, dice: &mut Dice) {
     let assemblies = corpus.meetings.iter().filter(|topic| topic.kind == MeetingKind::Assembly);
     for (at, topic) in assemblies.enumerate() {
         let day = 24 - i32::try_from(at).unwrap_or(0) * 181;
-        meeting(village, None, topic, day, &[], &everybody, dice);
+        meeting(village, None, topic, day, &everybody, dice);
     }
-}
-
-/// Delegates and deputies of the group's firms.
-fn members(village: &Village, group: GroupId) -> Vec<PersonId> {
-    let of_group = village.part.memberships.iter().filter(|membership| membership.group_id == group);
-    of_group.filter_map(|membership| membership.delegate_id).collect()
 }
 
 fn meeting(
     village: &mut Village,
-    group: Option<(GroupId, &GroupText)>,
+    circle: Option<&Circle>,
     topic: &MeetingText,
     day: i32,
-    firms: &[String],
     members: &[PersonId],
     dice: &mut Dice,
 ) {
+    let firms = circle.map_or(&[][..], |circle| &circle.firms);
     let host = if firms.is_empty() { String::new() } else { dice.pick(firms).clone() };
     let visit = topic.kind == MeetingKind::PlantVisit;
-    let hour = if visit || group.is_none() { 14 } else { 18 };
+    let hour = if visit || circle.is_none() { 14 } else { 18 };
     let starts_at = village.calendar.at(day, hour, if visit { 0 } else { 30 });
-    let place = match group {
-        Some((_, text)) if !visit => text.meeting_place.to_owned(),
+    let place = match circle {
+        Some(circle) if !visit => circle.place.clone(),
         Some(_) => host.clone(),
         None => "춘천 봄내컨벤션 2층 대강당".to_owned(),
     };
@@ -102,7 +118,7 @@ fn meeting(
     village.part.meetings.push(meetings::Model {
         id,
         federation_id: village.federation,
-        group_id: group.map(|(id, _)| id),
+        group_id: circle.map(|circle| circle.id),
         kind: topic.kind,
         title: topic.title.replace("{firm}", &host),
         place,
@@ -113,7 +129,7 @@ fn meeting(
         cancelled_at: None,
         version: 1,
     });
-    replies(village, group.map(|(_, text)| text.life), id, day, members, dice);
+    replies(village, circle.map(|circle| circle.life), id, day, members, dice);
 }
 
 /// Who had answered by now: most for what is past, some for what is to come.

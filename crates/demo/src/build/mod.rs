@@ -1,10 +1,10 @@
 //! From the texts to rows.
 
 mod calendar;
-mod firms;
-mod meetings;
+pub(crate) mod firms;
+pub(crate) mod meetings;
 mod special;
-mod stories;
+pub(crate) mod stories;
 mod village;
 
 use dure_domain::{FederationId, Moment};
@@ -12,13 +12,13 @@ use dure_tables::federations;
 
 use crate::chance::Dice;
 use crate::corpus::{BadCorpus, Corpus};
-use crate::{Options, Part, Persona};
+use crate::{Options, Persona};
 
 use calendar::Calendar;
-use village::Village;
+pub(crate) use village::Village;
 
 /// The federation that was written by hand, as far as `options` has room for it.
-pub(crate) fn by_hand(corpus: &Corpus, options: &Options) -> Result<Part, BadCorpus> {
+pub(crate) fn by_hand(corpus: &Corpus, options: &Options) -> Result<Village, BadCorpus> {
     let calendar = Calendar { today: options.today };
     let founded = calendar.years_ago(32, 90);
     let federation: FederationId = Dice::of(options.seed, "federation").id(founded);
@@ -29,11 +29,11 @@ pub(crate) fn by_hand(corpus: &Corpus, options: &Options) -> Result<Part, BadCor
     stories::tell(&mut village, corpus, options)?;
     meetings::hold(&mut village, corpus, options);
     for (role, name) in &corpus.personas {
-        if let Some(person) = village.people.get(name) {
+        if let Some(person) = village.people.get(*name) {
             village.part.personas.push(Persona { role, person: *person });
         }
     }
-    Ok(village.part)
+    Ok(village)
 }
 
 fn federation_row(id: FederationId, founded: Moment) -> federations::Model {

@@ -26,7 +26,7 @@ pub(super) fn settle(village: &mut Village, corpus: &Corpus, options: &Options) 
 
 fn person(village: &mut Village, text: &SpecialText, at: usize, since: Moment, dice: &mut Dice) -> PersonId {
     let id: PersonId = dice.id(since);
-    village.people.insert(text.name, id);
+    village.people.insert(text.name.to_owned(), id);
     village.part.people.push(people::Model {
         id,
         federation_id: village.federation,
@@ -46,7 +46,7 @@ fn person(village: &mut Village, text: &SpecialText, at: usize, since: Moment, d
 
 /// In its groups, or in the federation where it names none.
 fn appoint(village: &mut Village, text: &SpecialText, person: PersonId, since: Moment, dice: &mut Dice) {
-    let named = text.groups.iter().filter_map(|name| village.groups.get(name).copied()).map(Some);
+    let named = text.groups.iter().filter_map(|name| village.groups.get(*name).copied()).map(Some);
     let mut where_: Vec<_> = named.collect();
     if text.groups.is_empty() {
         where_.push(None);

@@ -35,9 +35,10 @@ fn bad(text: &StoryText, why: &str) -> BadCorpus {
     BadCorpus { file: "stories", head: format!("{}: {}", text.firm, text.title), why: why.into() }
 }
 
-fn everybody_is_there(village: &Village, text: &StoryText) -> bool {
+/// Whether everybody in the story is known.
+pub(crate) fn everybody_is_there(village: &Village, text: &StoryText) -> bool {
     let knows = |name: &str| village.helper(name).is_some();
-    village.firms.contains_key(text.firm)
+    village.home(text.firm).is_some()
         && text.steps.iter().all(|step| match &step.act {
             Act::Ask(name)
             | Act::Offer(name)
@@ -48,7 +49,7 @@ fn everybody_is_there(village: &Village, text: &StoryText) -> bool {
             | Act::State { helper: name, .. } => knows(name),
             Act::Pass { from, to } => knows(from) && knows(to),
             Act::Close { helped, .. } => helped.iter().all(|name| knows(name)),
-            Act::Note(name) => *name == "나" || knows(name) || village.people.contains_key(name),
+            Act::Note(name) => *name == "나" || knows(name) || village.people.contains_key(*name),
             Act::Keep => true,
         })
 }
@@ -68,7 +69,7 @@ pub(crate) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     pub fn begin(village: &Village, text: &'a StoryText, dice: &mut Dice) -> Option<Self> {
-        let home = village.firms.get(text.firm)?;
+        let home = village.home(text.firm)?;
         let hour = i8::try_from(dice.between(8, 21)).ok()?;
         let minute = i8::try_from(dice.between(0, 59)).ok()?;
         let posted = village.calendar.at(-text.days_ago, hour, minute);
@@ -110,6 +111,17 @@ impl<'a> Teller<'a> {
             helped: Vec::new(),
             rows: Part::default(),
         })
+    }
+
+    /// The same difficulty in other words.
+    pub fn reworded(mut self, mut words: impl FnMut(&str) -> String) -> Self {
+        let row = &mut self.row;
+        for text in
+            [&mut row.title, &mut row.problem, &mut row.present_state, &mut row.tried, &mut row.solved_when]
+        {
+            *text = words(text);
+        }
+        self
     }
 
     /// Plays every step and adds the rows to `part`.

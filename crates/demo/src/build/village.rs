@@ -35,10 +35,12 @@ pub(crate) struct Village {
     pub federation: FederationId,
     pub calendar: Calendar,
     pub part: Part,
-    pub groups: BTreeMap<&'static str, GroupId>,
-    pub firms: BTreeMap<&'static str, Home>,
-    pub people: BTreeMap<&'static str, PersonId>,
+    pub groups: BTreeMap<String, GroupId>,
+    pub firms: BTreeMap<String, Home>,
+    pub people: BTreeMap<String, PersonId>,
     pub experts: BTreeMap<&'static str, (ExpertId, PersonId)>,
+    /// Who plays a firm of the stories: its name there, the name of the firm that plays it.
+    pub cast: BTreeMap<&'static str, String>,
     pub programmes: BTreeMap<&'static str, (ProgrammeId, PersonId)>,
 }
 
@@ -52,13 +54,19 @@ impl Village {
             firms: BTreeMap::new(),
             people: BTreeMap::new(),
             experts: BTreeMap::new(),
+            cast: BTreeMap::new(),
             programmes: BTreeMap::new(),
         }
     }
 
+    /// The firm of this name, or the one that plays it.
+    pub fn home(&self, name: &str) -> Option<&Home> {
+        self.firms.get(self.cast.get(name).map_or(name, String::as_str))
+    }
+
     /// Whom a name means: a firm, `firm/resource`, an expert or a programme.
     pub fn helper(&self, name: &str) -> Option<Helper> {
-        if let Some(home) = self.firms.get(name) {
+        if let Some(home) = self.home(name) {
             let (key, person) = (home.id.uuid(), home.delegate);
             return Some(Helper { kind: HelperKind::Firm, key, firm: Some(home.id), person });
         }
@@ -71,7 +79,7 @@ impl Village {
             return Some(Helper { kind: HelperKind::Programme, key, firm: None, person });
         }
         let (firm, title) = name.split_once('/')?;
-        let home = self.firms.get(firm)?;
+        let home = self.home(firm)?;
         let (_, id) = home.resources.iter().find(|(known, _)| known.starts_with(title))?;
         let (key, person) = (id.uuid(), home.delegate);
         Some(Helper { kind: HelperKind::Resource, key, firm: Some(home.id), person })

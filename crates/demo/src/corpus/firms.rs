@@ -1,8 +1,13 @@
 //! Groups and firms as written.
 
-use dure_domain::{Industry, Place, PlaceFound, ResourceKind};
+use std::borrow::Cow;
+
+use dure_domain::{Industry, Office, Place, PlaceFound, ResourceKind};
 
 use super::record::{BadCorpus, Record, fields};
+
+/// A text: as written, or combined from what was written.
+pub type Text = Cow<'static, str>;
 
 /// How much happens in a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +24,14 @@ pub enum Life {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct GroupText {
-    pub name: &'static str,
+    pub name: Text,
     pub place: Place,
     /// Age in years.
     pub age: i16,
-    pub rhythm: &'static str,
-    pub meeting_place: &'static str,
+    pub rhythm: Text,
+    pub meeting_place: Text,
     pub life: Life,
-    pub charter: &'static str,
+    pub charter: Text,
 }
 
 /// A resource as written.
@@ -34,41 +39,43 @@ pub struct GroupText {
 #[allow(missing_docs)]
 pub struct ResourceText {
     pub kind: ResourceKind,
-    pub title: &'static str,
-    pub body: &'static str,
-    pub terms: &'static str,
+    pub title: Text,
+    pub body: Text,
+    pub terms: Text,
 }
 
 /// A firm as written.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct FirmText {
-    pub name: &'static str,
+    /// The name under which the stories know it.
+    pub key: &'static str,
+    pub name: Text,
     /// Its name in a mail address.
-    pub slug: &'static str,
-    pub group: &'static str,
+    pub slug: Text,
+    pub group: Text,
     pub industry: Industry,
     pub place: Place,
-    pub address: &'static str,
-    pub representative: &'static str,
+    pub address: Text,
+    pub representative: Text,
     /// Year of founding as seen from 2026.
     pub founded: i16,
     pub employees: i32,
     /// Yearly revenue in units of 100,000,000 won (억).
     pub revenue_eok: i64,
-    pub trade: &'static str,
-    pub products: &'static str,
-    pub offers: &'static str,
-    pub needs: &'static str,
-    pub notes: &'static str,
+    pub trade: Text,
+    pub products: Text,
+    pub offers: Text,
+    pub needs: Text,
+    pub notes: Text,
     pub resources: Vec<ResourceText>,
     /// Name and title.
-    pub deputy: Option<(&'static str, &'static str)>,
-    pub title: &'static str,
-    /// `chair` or `secretary`, held by the delegate.
-    pub office: Option<&'static str>,
-    /// `secretary`, held by the deputy.
-    pub deputy_office: Option<&'static str>,
+    pub deputy: Option<(Text, Text)>,
+    pub title: Text,
+    /// Held by the delegate.
+    pub office: Option<Office>,
+    /// Held by the deputy.
+    pub deputy_office: Option<Office>,
 }
 
 /// A place by its short name.
@@ -92,42 +99,47 @@ pub(super) fn group(record: &Record) -> Result<GroupText, BadCorpus> {
         other => return Err(record.bad(format!("{other:?} is no kind of life"))),
     };
     Ok(GroupText {
-        name: record.field(0, "name")?,
+        name: record.field(0, "name")?.into(),
         place: place(record, record.field(1, "place")?)?,
         age: record.parsed(2, "age")?,
-        rhythm: record.field(3, "rhythm")?,
-        meeting_place: record.field(4, "meeting place")?,
+        rhythm: record.field(3, "rhythm")?.into(),
+        meeting_place: record.field(4, "meeting place")?.into(),
         life,
-        charter: record.text("C"),
+        charter: record.text("C").into(),
     })
 }
 
 pub(super) fn firm(record: &Record) -> Result<FirmText, BadCorpus> {
     let resources = record.all("R").map(|line| resource(record, line)).collect::<Result<_, _>>()?;
     let deputy = record.all("D").map(fields).next();
-    let deputy = deputy.and_then(|parts| Some((*parts.first()?, *parts.get(1)?)));
-    let office = |text: &str| record.all("!").find(|line| *line == text);
+    let deputy = deputy.and_then(|parts| Some(((*parts.first()?).into(), (*parts.get(1)?).into())));
+    let holds = |words: &str| record.all("!").any(|line| line == words);
     Ok(FirmText {
-        name: record.field(0, "name")?,
-        slug: record.field(1, "slug")?,
-        group: record.under,
+        key: record.field(0, "name")?,
+        name: record.field(0, "name")?.into(),
+        slug: record.field(1, "slug")?.into(),
+        group: record.under.into(),
         industry: record.parsed(2, "industry")?,
         place: place(record, record.field(3, "place")?)?,
-        address: record.field(4, "address")?,
-        representative: record.field(5, "representative")?,
+        address: record.field(4, "address")?.into(),
+        representative: record.field(5, "representative")?.into(),
         founded: record.parsed(6, "year of founding")?,
         employees: record.parsed(7, "number of employees")?,
         revenue_eok: record.parsed(8, "revenue")?,
-        trade: record.text("I"),
-        products: record.text("P"),
-        offers: record.text("O"),
-        needs: record.text("N"),
-        notes: record.text("M"),
+        trade: record.text("I").into(),
+        products: record.text("P").into(),
+        offers: record.text("O").into(),
+        needs: record.text("N").into(),
+        notes: record.text("M").into(),
         resources,
         deputy,
-        title: record.all("L").next().unwrap_or("대표"),
-        office: office("chair").or_else(|| office("secretary")),
-        deputy_office: office("secretary deputy").map(|_| "secretary"),
+        title: record.all("L").next().unwrap_or("대표").into(),
+        office: match (holds("chair"), holds("secretary")) {
+            (true, _) => Some(Office::Chair),
+            (_, true) => Some(Office::Secretary),
+            _ => None,
+        },
+        deputy_office: holds("secretary deputy").then_some(Office::Secretary),
     })
 }
 
@@ -137,5 +149,6 @@ fn resource(record: &Record, line: &'static str) -> Result<ResourceText, BadCorp
         return Err(record.bad(format!("a resource has kind, title and text, not {line:?}")));
     };
     let kind = kind.parse().map_err(|_| record.bad(format!("{kind:?} is no kind of resource")))?;
-    Ok(ResourceText { kind, title, body, terms: rest.first().copied().unwrap_or("") })
+    let terms = rest.first().copied().unwrap_or("");
+    Ok(ResourceText { kind, title: (*title).into(), body: (*body).into(), terms: terms.into() })
 }

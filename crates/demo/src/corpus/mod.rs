@@ -5,7 +5,7 @@ mod record;
 mod special;
 mod stories;
 
-pub use firms::{FirmText, GroupText, Life, ResourceText};
+pub use firms::{FirmText, GroupText, Life, ResourceText, Text};
 pub use record::BadCorpus;
 pub use special::{MeetingText, ProgrammeText, SpecialText};
 pub use stories::{Act, Step, StoryText};
