@@ -200,6 +200,19 @@ fn every_word_leads_to_rows_that_are_there() {
 }
 
 #[test]
+fn a_person_is_asked_once_for_a_difficulty_until_that_has_ended() {
+    let demo = demo();
+    let open = |ask: &&dure_tables::asks::Model| {
+        matches!(ask.state, AskState::Asked | AskState::Offered | AskState::Helped)
+    };
+    let asked = tally(demo.asks.iter().filter(open).map(|ask| (ask.difficulty_id, ask.person_id)));
+    for ((difficulty, _), count) in asked {
+        let title = demo.difficulties.iter().find(|row| row.id == difficulty).map(|row| &row.title);
+        assert_eq!(count, 1, "{title:?}");
+    }
+}
+
+#[test]
 fn nothing_has_happened_after_today() {
     let demo = demo();
     let now = dure_domain::Moment::at(today(), 0, 0);

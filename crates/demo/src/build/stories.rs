@@ -203,11 +203,16 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    /// The request that a name means: `회사` stands for `회사/자원` where that was asked.
+    /// The request that a name means. A firm is asked once, as a whole or for a resource, so
+    /// `회사` and `회사/자원` mean the same request.
     fn key(&self, name: &str) -> Option<&'static str> {
-        let same = |known: &&&'static str| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'));
+        let firm = |name: &str| name.split('/').next().map(str::to_owned);
         let known = self.asks.keys();
-        known.clone().find(|known| **known == name).or_else(|| known.clone().find(same)).copied()
+        known
+            .clone()
+            .find(|known| **known == name)
+            .or_else(|| known.clone().find(|known| firm(known) == firm(name)))
+            .copied()
     }
 
     fn ask(

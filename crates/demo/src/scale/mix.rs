@@ -19,13 +19,13 @@ pub(super) fn firm(
 ) -> FirmText {
     let written = &corpus.firms[plays];
     let kin = kin(corpus, plays, dice);
-    let mut mixed = |own: &str, other: &str, keep: usize| {
-        let text = sentences(own, other, keep, dice);
+    let mut mixed = |own: &str, other: &str, mark: &str, keep: usize| {
+        let text = mingle(own, other, mark, keep, dice);
         vary(&text, dice).into()
     };
-    let products = mixed(&written.products, &kin.products, 3);
-    let offers = mixed(&written.offers, &kin.offers, 2);
-    let needs = mixed(&written.needs, &kin.needs, 1);
+    let products = mixed(&written.products, &kin.products, ", ", 4);
+    let offers = mixed(&written.offers, &kin.offers, ". ", 2);
+    let needs = mixed(&written.needs, &kin.needs, ", ", 2);
     let resources = written.resources.iter().map(|resource| {
         let mut resource = resource.clone();
         resource.body = vary(&resource.body, dice).into();
@@ -70,18 +70,18 @@ fn kin<'a>(corpus: &'a Corpus, plays: usize, dice: &mut Dice) -> &'a FirmText {
     near[dice.below(near.len())]
 }
 
-/// One to `keep` sentences of the one and one of the other, in random order.
-fn sentences(own: &str, other: &str, keep: usize, dice: &mut Dice) -> String {
-    let split = |text: &str, dice: &mut Dice| {
+/// One to `keep` of the one's pieces between marks and one or two of the other's, in random order.
+fn mingle(own: &str, other: &str, mark: &str, keep: usize, dice: &mut Dice) -> String {
+    let split = |text: &str, most: usize, dice: &mut Dice| {
         let mut parts: Vec<String> =
-            text.split(". ").map(|part| part.trim_end_matches('.').to_owned()).collect();
+            text.split(mark).map(|part| part.trim_end_matches('.').to_owned()).collect();
         dice.shuffle(&mut parts);
+        parts.truncate(dice.below(most) + 1);
         parts
     };
-    let mut parts = split(own, dice);
-    parts.truncate(dice.below(keep) + 1);
-    parts.extend(split(other, dice).into_iter().take(1));
-    parts.join(". ")
+    let mut parts = split(own, keep, dice);
+    parts.extend(split(other, 2, dice));
+    parts.join(mark)
 }
 
 /// Gives counted things another number.
