@@ -105,7 +105,7 @@ fn card(lang: Lang, role: &Role, shoes: &[Shoes]) -> Option<Markup> {
     let free: Vec<&Shoes> = shoes.iter().filter(|one| one.role == role.key).collect();
     (!free.is_empty()).then(|| {
         html! {
-            article class="card" {
+            article class="card" data-role=(role.key) {
                 div class="who" { (sign(role)) h2 { ((role.name)(lang)) } }
                 p { ((role.who)(lang)) }
                 div {

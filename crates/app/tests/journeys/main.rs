@@ -1,0 +1,11 @@
+//! Journeys in a real browser through the real program: post, ask, answer from the mail, close; a roster with bad rows;
+//! and every page looked at by axe.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod axe;
+mod browser;
+mod program;
+
+mod every_page;
+//mod help_is_found;
+//mod roster_comes_in;
