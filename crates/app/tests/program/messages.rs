@@ -98,12 +98,15 @@ fn a_command_line_that_is_not_understood_has_exit_code_2() {
         (vec!["serv"], "혹시 serve인가요?"),
         (vec!["serve", "--listen", "here"], "알맞지 않은 값"),
         (vec!["serve", "--smtp-url", "smtp://localhost"], "빠졌습니다"),
-        (vec![], "명령이 빠졌습니다"),
+        (vec!["--json"], "명령이 빠졌습니다"),
     ] {
         let output = run(&words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
         assert!(complaint(&output).contains(says), "{words:?}: {}", complaint(&output));
     }
+    let alone = run(&[]);
+    assert_eq!(alone.status.code(), Some(2));
+    assert!(complaint(&alone).contains("쓰는 법"), "the program alone shows how it is used");
 }
 
 #[tokio::test(flavor = "multi_thread")]
