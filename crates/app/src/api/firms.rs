@@ -113,7 +113,10 @@ fn firm(lang: Lang, row: firms::Model, groups: Vec<Named>) -> Firm {
         id: row.id.to_string(),
         name: row.name,
         industry,
-        place: place.map(|(place, code)| Coded { code: code.to_string(), name: words::place(lang, place).to_owned() }),
+        place: place.map(|(place, code)| Coded {
+            code: code.to_string(),
+            name: words::place(lang, place).to_owned(),
+        }),
         products: row.products,
         offers: row.offers,
         needs: row.needs,

@@ -16,7 +16,8 @@ use crate::ui::tables::{self, Column};
 /// `GET /api`
 pub async fn show(guest: Guest) -> Markup {
     let lang = guest.lang();
-    let example = format!("curl -H 'Authorization: Bearer dure_…' {}", guest.app.config.url("/api/firms?page=1"));
+    let example =
+        format!("curl -H 'Authorization: Bearer dure_…' {}", guest.app.config.url("/api/firms?page=1"));
     let body = html! {
         (page_head(texts::title(lang), texts::note(lang), nothing()))
         (section("token", texts::token(lang), html! {
@@ -54,7 +55,9 @@ fn calls(lang: Lang) -> Markup {
         .paths
         .paths
         .iter()
-        .flat_map(|(path, item)| operations(item).into_iter().map(move |(method, operation)| (method, path, operation)))
+        .flat_map(|(path, item)| {
+            operations(item).into_iter().map(move |(method, operation)| (method, path, operation))
+        })
         .map(|(method, path, operation)| {
             vec![
                 html! { (badges::badge(Tone::Line, None, method)) " " code { (path) } },
@@ -67,10 +70,16 @@ fn calls(lang: Lang) -> Markup {
 
 /// The operations of a path with their method's name.
 pub(super) fn operations(item: &PathItem) -> Vec<(&'static str, &Operation)> {
-    [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("PATCH", &item.patch), ("DELETE", &item.delete)]
-        .into_iter()
-        .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
-        .collect()
+    [
+        ("GET", &item.get),
+        ("POST", &item.post),
+        ("PUT", &item.put),
+        ("PATCH", &item.patch),
+        ("DELETE", &item.delete),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
+    .collect()
 }
 
 /// What a call gives, in the reader's language.

@@ -32,9 +32,11 @@ pub async fn firms<C: ConnectionTrait>(
             firms::Column::Needs,
             firms::Column::IndustryText,
         ];
-        found = found.filter(in_any.iter().fold(Condition::any(), |any, column| any.add(column.contains(word))));
+        found =
+            found.filter(in_any.iter().fold(Condition::any(), |any, column| any.add(column.contains(word))));
     }
-    let pages = found.order_by_asc(firms::Column::Name).order_by_asc(firms::Column::Id).paginate(db, PER_PAGE);
+    let pages =
+        found.order_by_asc(firms::Column::Name).order_by_asc(firms::Column::Id).paginate(db, PER_PAGE);
     let total = pages.num_items().await?;
     Ok((pages.fetch_page(page - 1).await?, total))
 }
@@ -53,7 +55,8 @@ pub async fn groups<C: ConnectionTrait>(
     for word in words.split_whitespace() {
         found = found.filter(groups::Column::Name.contains(word));
     }
-    let pages = found.order_by_asc(groups::Column::Name).order_by_asc(groups::Column::Id).paginate(db, PER_PAGE);
+    let pages =
+        found.order_by_asc(groups::Column::Name).order_by_asc(groups::Column::Id).paginate(db, PER_PAGE);
     let total = pages.num_items().await?;
     Ok((pages.fetch_page(page - 1).await?, total))
 }

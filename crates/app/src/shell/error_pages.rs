@@ -117,7 +117,8 @@ fn problem(error: &Error, words: Words) -> Response {
         "status": status.as_u16(),
         "detail": format!("{} {}", words.why, words.what_to_do),
     });
-    let mut answer = (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response();
+    let mut answer =
+        (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response();
     if matches!(error, Error::SignInNeeded) {
         answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }

@@ -33,7 +33,9 @@ impl Browser {
         let lines = BufReader::new(driver.stdout.take().expect("its output")).lines();
         let port = lines
             .map_while(Result::ok)
-            .find_map(|line| Some(line.split("successfully on port ").nth(1)?.trim_end_matches('.').to_owned()))
+            .find_map(|line| {
+                Some(line.split("successfully on port ").nth(1)?.trim_end_matches('.').to_owned())
+            })
             .expect("chromedriver's port");
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities())

@@ -15,7 +15,8 @@ const NOT_PAGES: &[&str] = &[".xlsx", ".csv", ".ics", ".json", "/export", "/sign
 fn kind(path: &str) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let parts = path.split('/').map(|part| if part.len() == 36 || part.contains('.') { "{}" } else { part });
-    let names: BTreeSet<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
+    let names: BTreeSet<&str> =
+        query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
     format!("{}?{}", parts.collect::<Vec<_>>().join("/"), names.into_iter().collect::<Vec<_>>().join("&"))
 }
 
@@ -37,8 +38,12 @@ async fn walk(browser: &Browser, axe: &str, role: &str, known: &mut BTreeMap<Str
     let mut seen = BTreeSet::new();
     let own = |path: &str| matches!(path, "/" | "/difficulties" | "/account");
     while let Some(path) = waiting.pop_front() {
-        let visited = known.entry(if own(&path) { format!("{role} {path}") } else { kind(&path) }).or_default();
-        if *visited >= OF_A_KIND || !seen.insert(path.clone()) || NOT_PAGES.iter().any(|part| path.contains(part)) {
+        let visited =
+            known.entry(if own(&path) { format!("{role} {path}") } else { kind(&path) }).or_default();
+        if *visited >= OF_A_KIND
+            || !seen.insert(path.clone())
+            || NOT_PAGES.iter().any(|part| path.contains(part))
+        {
             continue;
         }
         *visited += 1;

@@ -91,11 +91,14 @@ fn mail(lang: Lang, person: &people::Model, typed: &Typed, fresh: bool) -> Marku
         error: typed.error("email"),
         ..Field::default()
     };
-    let form = forms::form("/account/mail", html! {
-        (forms::input(&field, Input::Email, typed.value("email", "")))
-        (proof(lang, typed, fresh, "mail_password"))
-        (forms::foot(buttons::submit(Look::Second, None, texts::send_confirmation(lang))))
-    });
+    let form = forms::form(
+        "/account/mail",
+        html! {
+            (forms::input(&field, Input::Email, typed.value("email", "")))
+            (proof(lang, typed, fresh, "mail_password"))
+            (forms::foot(buttons::submit(Look::Second, None, texts::send_confirmation(lang))))
+        },
+    );
     let open = typed.error("email").or(typed.error("mail_password")).is_some();
     html! {
         p { (person.email.as_deref().unwrap_or(texts::no_address(lang))) }
@@ -115,11 +118,14 @@ fn choose_password(lang: Lang, person: &people::Model, typed: &Typed, fresh: boo
         error: typed.error("password"),
         ..Field::default()
     };
-    let form = forms::form("/account/password", html! {
-        (proof(lang, typed, fresh, "old"))
-        (forms::input(&field, Input::NewPassword, ""))
-        (forms::foot(buttons::submit(Look::Second, None, words)))
-    });
+    let form = forms::form(
+        "/account/password",
+        html! {
+            (proof(lang, typed, fresh, "old"))
+            (forms::input(&field, Input::NewPassword, ""))
+            (forms::foot(buttons::submit(Look::Second, None, words)))
+        },
+    );
     let open = typed.error("password").or(typed.error("old")).is_some() || typed.done == "welcome";
     html! {
         p { (note) }
