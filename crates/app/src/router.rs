@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .with(features::ledger::routes())
         .with(features::meetings::routes())
         .with(features::members::routes())
+        .with(features::network::routes())
         .with(features::resources::routes())
         .with(mail::routes())
         .with(shell::health::routes())

@@ -9,5 +9,6 @@ pub mod knowledge;
 pub mod ledger;
 pub mod meetings;
 pub mod members;
+pub mod network;
 pub mod resources;
 pub mod roster;

@@ -1,0 +1,118 @@
+//! Requests about the network.
+
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use dure_domain::GroupId;
+use dure_texts::{network as texts, shell};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::actions::{self, Filter, Network};
+use super::rules::{Period, Sort, TieKind};
+use super::{csv, pages, picture};
+use crate::error::Result;
+use crate::shell::Visit;
+
+/// What an address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    period: String,
+    kind: String,
+    sort: String,
+    page: Option<u64>,
+    group: Option<GroupId>,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            period: Period::from_word(&self.period),
+            kind: TieKind::from_word(&self.kind),
+            sort: Sort::from_word(&self.sort),
+            page: self.page.unwrap_or(1).max(1),
+        }
+    }
+}
+
+async fn page(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Markup> {
+    let (lang, filter) = (visit.lang(), asked.filter());
+    let network = actions::network(&visit.app, &visit.viewer, group, filter).await?;
+    let title = match &network.group {
+        Some((_, name)) => texts::of_group(lang, name),
+        None => shell::menu_network(lang).to_owned(),
+    };
+    Ok(visit.page(&title, pages::body(lang, &network, filter, &title)))
+}
+
+async fn json(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Json<picture::Json>> {
+    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter()).await?;
+    Ok(Json(picture::json(visit.lang(), &network)))
+}
+
+async fn file(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Response> {
+    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter()).await?;
+    let lang = visit.lang();
+    let head = [
+        texts::column_from(lang),
+        texts::column_to(lang),
+        texts::column_times(lang),
+        texts::column_kinds(lang),
+        texts::column_last(lang),
+    ];
+    let rows: Vec<Vec<String>> = network.pairs.iter().map(|pair| row(visit, &network, pair)).collect();
+    csv::file("network", &head, rows)
+}
+
+fn row(visit: &Visit, network: &Network, pair: &super::rules::Pair) -> Vec<String> {
+    let name = |id| network.firms.get(&id).map(|firm| firm.name.clone()).unwrap_or_default();
+    let kinds = pages::kinds(visit.lang(), pair);
+    vec![name(pair.from), name(pair.to), pair.times.to_string(), kinds, pair.last.day().to_string()]
+}
+
+/// `GET /network`
+pub async fn federation(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
+    page(&visit, None, &asked).await
+}
+
+/// `GET /network.json`
+pub async fn federation_json(visit: Visit, Query(asked): Query<Asked>) -> Result<Json<picture::Json>> {
+    json(&visit, None, &asked).await
+}
+
+/// `GET /network.csv`
+pub async fn federation_csv(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
+    file(&visit, None, &asked).await
+}
+
+/// `GET /groups/{id}/network`
+pub async fn group(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
+    page(&visit, Some(id), &asked).await
+}
+
+/// `GET /groups/{id}/network.json`
+pub async fn group_json(
+    visit: Visit,
+    Path(id): Path<GroupId>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<picture::Json>> {
+    json(&visit, Some(id), &asked).await
+}
+
+/// `GET /groups/{id}/network.csv`
+pub async fn group_csv(
+    visit: Visit,
+    Path(id): Path<GroupId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    file(&visit, Some(id), &asked).await
+}
+
+/// `GET /network/quiet`
+pub async fn quiet(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
+    let (lang, page) = (visit.lang(), asked.page.unwrap_or(1).max(1));
+    let quiet = actions::quiet(&visit.app, &visit.viewer, asked.group, page).await?;
+    let body = pages::quiet(lang, &quiet, asked.group, page);
+    Ok(visit.page(texts::quiet_title(lang), body))
+}

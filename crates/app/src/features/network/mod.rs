@@ -1,0 +1,28 @@
+//! 관계도: who helps whom, as a picture and as a table that says the same; and who has not been
+//! drawn in yet.
+
+mod access;
+mod actions;
+mod csv;
+mod handlers;
+mod pages;
+mod picture;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::router::Routes;
+
+/// Routes of the network.
+pub fn routes() -> Routes {
+    use access::SEE;
+    Routes::default()
+        .get("/network", &SEE, handlers::federation)
+        .get("/network.json", &SEE, handlers::federation_json)
+        .get("/network.csv", &SEE, handlers::federation_csv)
+        .get("/network/quiet", &SEE, handlers::quiet)
+        .get("/groups/{id}/network", &SEE, handlers::group)
+        .get("/groups/{id}/network.json", &SEE, handlers::group_json)
+        .get("/groups/{id}/network.csv", &SEE, handlers::group_csv)
+}
