@@ -40,8 +40,14 @@ const FIRMS: &[(&str, &str)] = &files![
     "firms/mountains.txt",
     "firms/inland.txt"
 ];
-const STORIES: &[(&str, &str)] =
-    &files!["stories/wonju.txt", "stories/chuncheon.txt", "stories/gangneung.txt"];
+const STORIES: &[(&str, &str)] = &files![
+    "stories/wonju.txt",
+    "stories/chuncheon.txt",
+    "stories/gangneung.txt",
+    "stories/donghae.txt",
+    "stories/mountains.txt",
+    "stories/inland.txt"
+];
 
 impl Corpus {
     /// Reads the texts.
