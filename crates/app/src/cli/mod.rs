@@ -13,6 +13,7 @@ mod global;
 mod import;
 mod language;
 mod localise;
+mod matching;
 mod misread;
 mod progress;
 mod restore;
@@ -56,6 +57,7 @@ commands! {
     "check" Check check,
     "demo" Demo demo,
     "import" Import import,
+    "match" Match matching,
     "restore" Restore restore,
     "serve" Serve serve,
 }

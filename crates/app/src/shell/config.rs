@@ -27,6 +27,11 @@ pub struct Smtp {
 }
 
 impl Config {
+    /// For commands that use the application without serving it.
+    pub fn offline() -> Self {
+        Self { listen: ([127, 0, 0, 1], 0).into(), base_url: String::new(), demo: false, smtp: None }
+    }
+
     /// True when people reach the server over HTTPS, so that cookies may insist on it.
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")

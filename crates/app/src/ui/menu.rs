@@ -31,7 +31,13 @@ const fn tab(path: &'static str, icon: Icon, words: fn(Lang) -> &'static str) ->
 static PLACES: &[Place] = &[
     tab("/", Icon::Home, texts::menu_today),
     tab("/difficulties", Icon::Difficulty, texts::menu_difficulties),
-    tab("/difficulties/new", Icon::Plus, texts::menu_post),
+    Place {
+        path: "/difficulties/new",
+        icon: Icon::Plus,
+        words: texts::menu_post,
+        tab: true,
+        serves: may_post,
+    },
     tab("/firms", Icon::Firm, texts::menu_firms),
     place("/meetings", Icon::Meeting, texts::menu_meetings),
     place("/groups", Icon::Group, texts::menu_groups),
@@ -56,6 +62,11 @@ static PLACES: &[Place] = &[
 
 fn everyone(_: &Viewer) -> bool {
     true
+}
+
+/// Who has a firm to post for, or looks after some.
+fn may_post(viewer: &Viewer) -> bool {
+    viewer.firm.is_some() || viewer.holds(Office::Secretary) || viewer.holds(Office::Staff)
 }
 
 fn keeps_roster(viewer: &Viewer) -> bool {

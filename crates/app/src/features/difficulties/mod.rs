@@ -11,6 +11,7 @@ mod store;
 mod tests;
 
 pub use actions::rank_for;
+pub use pages::reasons::worded as reason_words;
 
 use crate::router::Routes;
 

@@ -38,6 +38,12 @@ pub async fn find_for(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Mo
     Ok(found_for(app, viewer, id).await?.0)
 }
 
+/// A difficulty that is posted, for the command line, where nobody in particular looks.
+pub async fn posted(app: &App, id: DifficultyId) -> Result<Option<Model>> {
+    let found = store::find(app.store.read(), id).await?;
+    Ok(found.filter(|difficulty| difficulty.status != DifficultyStatus::Draft))
+}
+
 /// Like [`find_for`], with what permissions look at.
 pub async fn found_for(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<(Model, Thing)> {
     let db = app.store.read();

@@ -1,6 +1,7 @@
 //! Stories of difficulties, told on both databases.
 
 mod drafts;
+mod page;
 mod ranking;
 mod reach;
 mod seeing;
