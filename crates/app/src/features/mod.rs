@@ -2,6 +2,7 @@
 
 pub mod asks;
 pub mod difficulties;
+pub mod experts;
 pub mod firms;
 pub mod groups;
 pub mod home;
@@ -10,5 +11,7 @@ pub mod ledger;
 pub mod meetings;
 pub mod members;
 pub mod network;
+pub mod programmes;
 pub mod resources;
 pub mod roster;
+pub mod seek;

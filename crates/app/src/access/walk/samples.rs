@@ -64,6 +64,7 @@ impl Samples {
         assert_eq!(difficulties::Entity::find().count(db).await.expect("difficulties"), 1);
         let federation = Thing::of_federation(village.federation);
         let of_firm = |firm| Thing { firm: Some(firm), groups: vec![village.group], ..federation.clone() };
+        let of_person = |person| Thing { person: Some(person), ..federation.clone() };
         let difficulty = Thing {
             person: Some(village.smith),
             asked: vec![village.plater_boss],
@@ -92,8 +93,8 @@ impl Samples {
             ("/firms/", village.smithy.to_string(), Some(of_firm(village.smithy))),
             ("/groups/", village.group.to_string(), Some(group.clone())),
             ("/people/", village.smith.to_string(), Some(smith)),
-            ("/experts/", expert.to_string(), Some(federation.clone())),
-            ("/programmes/", programme.to_string(), Some(federation.clone())),
+            ("/experts/", expert.to_string(), Some(of_person(village.expert))),
+            ("/programmes/", programme.to_string(), Some(of_person(village.official))),
             ("/resources/", resource.to_string(), Some(of_firm(village.plater))),
             ("/difficulties/", laid.difficulty.clone(), Some(difficulty.clone())),
             ("/difficulties/{id}/asks/", laid.ask.clone(), None),

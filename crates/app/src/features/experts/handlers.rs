@@ -1,0 +1,91 @@
+//! Requests for experts.
+
+use axum::Form;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::{ExpertId, PersonId};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::rules::ExpertForm;
+use super::{actions, pages};
+use crate::error::{Error, Result};
+use crate::faults::Faults;
+use crate::shell::Visit;
+
+/// What an address may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    page: String,
+    done: String,
+}
+
+/// `GET /experts`
+pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
+    let page = asked.page.parse().unwrap_or(1).max(1);
+    let listed = actions::list(&visit.app, &visit.viewer, &asked.q, page).await?;
+    Ok(pages::list(&visit, &asked.q, page, &listed))
+}
+
+/// `GET /experts/{id}`
+pub async fn show(visit: Visit, Path(id): Path<ExpertId>, Query(asked): Query<Asked>) -> Result<Markup> {
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    Ok(pages::show(&visit, &portrait, &asked.done))
+}
+
+/// `GET /experts/{id}/edit`
+pub async fn edit(visit: Visit, Path(id): Path<ExpertId>) -> Result<Markup> {
+    let ((_, person), form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    Ok(pages::form(&visit, Some(id), person.id, &person.name, &form, &Faults::default(), None))
+}
+
+/// `POST /experts/{id}/edit`
+pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(mut form): Form<ExpertForm>) -> Result<Response> {
+    let ((_, person), _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    match actions::update(&visit.app, &visit.viewer, id, &form).await {
+        Ok(Ok(())) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),
+        Ok(Err(faults)) => {
+            let page = pages::form(&visit, Some(id), person.id, &person.name, &form, &faults, None);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Error::ChangedMeanwhile) => {
+            let (_, stored) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+            form.stamp.clone_from(&stored.stamp);
+            let none = Faults::default();
+            let page = pages::form(&visit, Some(id), person.id, &person.name, &form, &none, Some(&stored));
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /experts/{id}/remove`
+pub async fn remove(visit: Visit, Path(id): Path<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Redirect> {
+    actions::remove(&visit.app, &visit.viewer, id, &form).await?;
+    Ok(Redirect::to("/experts"))
+}
+
+/// `GET /people/{id}/expert`
+pub async fn blank(visit: Visit, Path(id): Path<PersonId>) -> Result<Response> {
+    let (person, profile) = actions::newcomer(&visit.app, &visit.viewer, id).await?;
+    if let Some(profile) = profile {
+        return Ok(Redirect::to(&format!("/experts/{profile}")).into_response());
+    }
+    let form = ExpertForm { field: person.title.clone(), ..ExpertForm::default() };
+    Ok(pages::form(&visit, None, id, &person.name, &form, &Faults::default(), None).into_response())
+}
+
+/// `POST /people/{id}/expert`
+pub async fn introduce(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<ExpertForm>) -> Result<Response> {
+    let (person, _) = actions::newcomer(&visit.app, &visit.viewer, id).await?;
+    match actions::introduce(&visit.app, &visit.viewer, id, &form).await? {
+        Ok(id) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),
+        Err(faults) => {
+            let page = pages::form(&visit, None, id, &person.name, &form, &faults, None);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}

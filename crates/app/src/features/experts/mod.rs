@@ -1,0 +1,25 @@
+//! Experts (이업종교류 전문가): what each knows, and how to ask.
+
+pub mod access;
+mod actions;
+mod handlers;
+mod pages;
+pub mod rules;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use crate::router::Routes;
+
+/// Routes of experts.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/experts", &access::SEE, handlers::list)
+        .get("/experts/{id}", &access::SEE, handlers::show)
+        .get("/experts/{id}/edit", &access::EDIT, handlers::edit)
+        .post("/experts/{id}/edit", &access::EDIT, handlers::save)
+        .post("/experts/{id}/remove", &access::EDIT, handlers::remove)
+        .get("/people/{id}/expert", &access::INTRODUCE, handlers::blank)
+        .post("/people/{id}/expert", &access::INTRODUCE, handlers::introduce)
+}

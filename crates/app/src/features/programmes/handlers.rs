@@ -1,0 +1,96 @@
+//! Requests for programmes.
+
+use axum::Form;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use dure_domain::ProgrammeId;
+use maud::Markup;
+use serde::Deserialize;
+
+use super::rules::ProgrammeForm;
+use super::{actions, pages};
+use crate::error::{Error, Result};
+use crate::faults::Faults;
+use crate::shell::Visit;
+
+/// What an address may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    show: String,
+    page: String,
+    done: String,
+}
+
+/// `GET /programmes`
+pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
+    let page = asked.page.parse().unwrap_or(1).max(1);
+    let closed_too = asked.show == "all";
+    let listed = actions::list(&visit.app, &visit.viewer, &asked.q, closed_too, page).await?;
+    Ok(pages::list(&visit, &asked.q, closed_too, page, &listed))
+}
+
+/// `GET /programmes/{id}`
+pub async fn show(visit: Visit, Path(id): Path<ProgrammeId>, Query(asked): Query<Asked>) -> Result<Markup> {
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    Ok(pages::show(&visit, &portrait, &asked.done))
+}
+
+/// `GET /programmes/new`
+pub async fn blank(visit: Visit) -> Result<Markup> {
+    actions::announcer(&visit.viewer)?;
+    Ok(pages::form(&visit, None, &ProgrammeForm::default(), &Faults::default(), None))
+}
+
+/// `POST /programmes/new`
+pub async fn announce(visit: Visit, Form(form): Form<ProgrammeForm>) -> Result<Response> {
+    match actions::announce(&visit.app, &visit.viewer, &form).await? {
+        Ok(id) => Ok(Redirect::to(&format!("/programmes/{id}?done=saved")).into_response()),
+        Err(faults) => {
+            let page = pages::form(&visit, None, &form, &faults, None);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// `GET /programmes/{id}/edit`
+pub async fn edit(visit: Visit, Path(id): Path<ProgrammeId>) -> Result<Markup> {
+    let (programme, form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    Ok(pages::form(&visit, Some((id, &programme.title)), &form, &Faults::default(), None))
+}
+
+/// `POST /programmes/{id}/edit`
+pub async fn save(
+    visit: Visit,
+    Path(id): Path<ProgrammeId>,
+    Form(mut form): Form<ProgrammeForm>,
+) -> Result<Response> {
+    let (programme, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    let known = Some((id, programme.title.as_str()));
+    match actions::update(&visit.app, &visit.viewer, id, &form).await {
+        Ok(Ok(())) => Ok(Redirect::to(&format!("/programmes/{id}?done=saved")).into_response()),
+        Ok(Err(faults)) => {
+            let page = pages::form(&visit, known, &form, &faults, None);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Error::ChangedMeanwhile) => {
+            let (_, stored) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+            form.stamp.clone_from(&stored.stamp);
+            let page = pages::form(&visit, known, &form, &Faults::default(), Some(&stored));
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /programmes/{id}/remove`
+pub async fn remove(
+    visit: Visit,
+    Path(id): Path<ProgrammeId>,
+    Form(form): Form<ProgrammeForm>,
+) -> Result<Redirect> {
+    actions::remove(&visit.app, &visit.viewer, id, &form).await?;
+    Ok(Redirect::to("/programmes"))
+}

@@ -1,0 +1,25 @@
+//! Support programmes (지원사업) of agencies: what they give, to whom, until when.
+
+pub mod access;
+mod actions;
+mod handlers;
+mod pages;
+pub mod rules;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use crate::router::Routes;
+
+/// Routes of programmes.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/programmes", &access::SEE, handlers::list)
+        .get("/programmes/new", &access::ANNOUNCE, handlers::blank)
+        .post("/programmes/new", &access::ANNOUNCE, handlers::announce)
+        .get("/programmes/{id}", &access::SEE, handlers::show)
+        .get("/programmes/{id}/edit", &access::EDIT, handlers::edit)
+        .post("/programmes/{id}/edit", &access::EDIT, handlers::save)
+        .post("/programmes/{id}/remove", &access::EDIT, handlers::remove)
+}

@@ -1,0 +1,23 @@
+# Experts.
+title = Experts
+note = Experts of exchange to ask about tax, law, patents and technology.
+search = Search experts
+words = Field, knowledge or name
+not-ready = Search is getting ready. Please try again in a moment.
+none-found = No expert fits
+none-found-note = Try other words. If there is none, post a difficulty.
+none-yet = No experts yet
+none-yet-note = They appear here once somebody appointed as expert has written a profile.
+ask = Ask for help
+knows = Can help with
+knows-hint = What to ask you about, and what you have done
+contact = Contact
+cases = Cases solved with this help
+edit-title = Profile of { $name }
+edit-note = Difficulties are matched against this text. The more concrete your own words are, the better.
+field = Field
+field-hint = e.g. tax accountant, patent attorney, surface treatment
+withdraw = Withdraw the profile
+withdraw-note = It leaves the list and the recommendations. You can write it again at any time.
+no-office = Only those whom a group has appointed as experts write a profile. Please ask your secretary.
+introduce = Write an expert profile

@@ -1,0 +1,23 @@
+# Experts.
+title = 전문가
+note = 세무, 법무, 특허, 기술을 물어볼 수 있는 이업종교류 전문가입니다.
+search = 전문가 찾기
+words = 분야, 아는 것, 이름
+not-ready = 찾기를 준비하고 있습니다. 잠시 뒤에 다시 눌러 주세요.
+none-found = 맞는 전문가가 없습니다
+none-found-note = 다른 말로 찾아 보시고, 없으면 애로사항으로 올려 주세요.
+none-yet = 아직 소개된 전문가가 없습니다
+none-yet-note = 교류회 간사가 전문가로 모신 분이 소개를 쓰면 여기에 나타납니다.
+ask = 부탁하기
+knows = 도울 수 있는 일
+knows-hint = 무엇을 물어보면 되는지, 해 본 일을 적어 주세요
+contact = 연락처
+cases = 도와 해결한 사례
+edit-title = { $name } 님 소개
+edit-note = 애로사항과 맞춰 볼 때 이 글을 봅니다. 쓰시는 말로 구체적으로 적을수록 잘 맞습니다.
+field = 분야
+field-hint = 예: 세무사, 변리사, 표면처리 기술
+withdraw = 소개 내리기
+withdraw-note = 전문가 목록과 추천에서 빠집니다. 언제든 다시 쓸 수 있습니다.
+no-office = 교류회에서 전문가로 모신 분만 소개를 쓸 수 있습니다. 간사님께 부탁해 주세요.
+introduce = 전문가 소개 쓰기
