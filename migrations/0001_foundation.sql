@@ -57,8 +57,9 @@ create unique index firms_business_number on firms (federation_id, business_numb
 create index firms_name on firms (federation_id, name);
 -- 가나다 order of the directory, in which the legal form of a name does not count.
 create index firms_sorted on firms (federation_id, trim(replace(replace(replace(name, '(주)', ''), '㈜', ''), '주식회사', ''))) where left_at is null;
-create index firms_industry on firms (federation_id, industry_code);
-create index firms_place on firms (federation_id, place_code);
+-- What the directory can be narrowed by is read from these alone.
+create index firms_industry on firms (federation_id, industry_code) where left_at is null;
+create index firms_place on firms (federation_id, place_code) where left_at is null;
 
 create table people (
     id {uuid} primary key,

@@ -156,3 +156,9 @@ admin-bad-email-do = Write it like name@example.com.
 admin-elsewhere-what = The address { $email } is used in another federation.
 admin-elsewhere-why = An address can belong to one federation alone.
 admin-elsewhere-do = Use another address, or check the federation's name.
+
+search-about = Finds words anywhere in Dure; two syllables are enough
+search-words = Words to find; what has all of them comes first
+search-kind = Only this kind: firm, resource, expert, programme, case, group, person, difficulty. May be given several times
+search-limit = How many to show at most
+search-nothing = Nothing answers to “{ $words }”. Try fewer or other words.

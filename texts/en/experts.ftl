@@ -20,4 +20,3 @@ field-hint = e.g. tax accountant, patent attorney, surface treatment
 withdraw = Withdraw the profile
 withdraw-note = It leaves the list and the recommendations. You can write it again at any time.
 no-office = Only those whom a group has appointed as experts write a profile. Please ask your secretary.
-introduce = Write an expert profile

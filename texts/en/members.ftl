@@ -9,6 +9,7 @@ standing = Offices and seats
 whole-federation = Whole federation
 since = since { $date }
 belongs = Belongs to
+introduce = Write an expert profile
 expert = Expert profile
 leave = Note as left
 leave-note = Press this when { $name } has left the firm or is no longer active. Offices end and signing in is no longer possible. Whatever was written stays.

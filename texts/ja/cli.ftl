@@ -156,3 +156,9 @@ admin-bad-email-do = name@example.com のように書いてください。
 admin-elsewhere-what = { $email } は別の連合会で使われています。
 admin-elsewhere-why = 一つのアドレスは一つの連合会にだけ属せます。
 admin-elsewhere-do = 別のアドレスを書くか、連合会の名前を確認してください。
+
+search-about = 言葉でトゥレ全体から探します。二文字で足ります
+search-words = 探す言葉。いくつかあれば、すべてを含むものを探します
+search-kind = この種類だけ: firm, resource, expert, programme, case, group, person, difficulty。何度でも指定できます
+search-limit = 最大で何件を表示するか
+search-nothing = 「{ $words }」に合うものがありません。言葉を減らすか、別の書き方をお試しください。

@@ -9,6 +9,7 @@ standing = 務めている役
 whole-federation = 連合会全体
 since = { $date }から
 belongs = 所属
+introduce = 専門家紹介を書く
 expert = 専門家紹介
 leave = 退任とする
 leave-note = { $name }さんが会社を離れたか、活動を終えたときに押してください。役は終わり、ログインできなくなります。書いたものと記録はそのまま残ります。

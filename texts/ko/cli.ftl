@@ -156,3 +156,9 @@ admin-bad-email-do = name@example.com처럼 적어 주세요.
 admin-elsewhere-what = { $email } 주소는 다른 연합회에서 쓰고 있습니다.
 admin-elsewhere-why = 한 주소는 한 연합회에만 있을 수 있습니다.
 admin-elsewhere-do = 다른 주소를 적거나 연합회 이름을 확인해 주세요.
+
+search-about = 낱말로 두레 전체에서 찾습니다. 두 글자면 됩니다
+search-words = 찾을 낱말. 여럿이면 모두 들어 있는 것을 찾습니다
+search-kind = 이 종류만: firm, resource, expert, programme, case, group, person, difficulty. 여러 번 쓸 수 있습니다
+search-limit = 많아야 몇 건을 보일지
+search-nothing = ‘{ $words }’에 맞는 것이 없습니다. 낱말을 줄이거나 다르게 적어 보세요.

@@ -9,6 +9,7 @@ standing = 맡은 일
 whole-federation = 연합회 전체
 since = { $date }부터
 belongs = 소속
+introduce = 전문가 소개 쓰기
 expert = 전문가 소개
 leave = 그만둔 것으로 하기
 leave-note = { $name } 님이 회사를 떠났거나 더 활동하지 않을 때 누르세요. 맡은 직책을 마치고 로그인할 수 없게 됩니다. 남긴 글과 기록은 그대로 남습니다.

@@ -17,6 +17,7 @@ mod matching;
 mod misread;
 mod progress;
 mod restore;
+mod search;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -59,6 +60,7 @@ commands! {
     "import" Import import,
     "match" Match matching,
     "restore" Restore restore,
+    "search" Search search,
     "serve" Serve serve,
 }
 

@@ -16,6 +16,7 @@ pub use documents::shard;
 use dure_domain::Subject;
 use dure_matching::Index;
 use dure_store::Change;
+use sea_orm::DatabaseConnection;
 
 use crate::error::Result;
 use crate::shell::App;
@@ -72,12 +73,17 @@ pub async fn step(app: &App, seen: Option<i64>) -> Result<i64> {
     }
 }
 
+/// An index of everything in the database, for a command that asks once.
+pub async fn index_of(db: &DatabaseConnection) -> Result<Index> {
+    let documents = documents::all(db).await?;
+    let build = tokio::task::spawn_blocking(move || Index::build(documents));
+    build.await.map_err(|error| crate::error::Error::Internal(error.to_string()))
+}
+
 /// Reads everything; gives the number of the feed's line up to which this holds.
 pub async fn rebuild(app: &App) -> Result<i64> {
     let seen = app.store.last_change().await?;
-    let documents = documents::all(app.store.read()).await?;
-    let build = tokio::task::spawn_blocking(move || Index::build(documents));
-    let index = build.await.map_err(|error| crate::error::Error::Internal(error.to_string()))?;
+    let index = index_of(app.store.read()).await?;
     app.search.replace(index);
     Ok(seen)
 }

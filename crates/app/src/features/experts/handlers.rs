@@ -43,7 +43,11 @@ pub async fn edit(visit: Visit, Path(id): Path<ExpertId>) -> Result<Markup> {
 }
 
 /// `POST /experts/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(mut form): Form<ExpertForm>) -> Result<Response> {
+pub async fn save(
+    visit: Visit,
+    Path(id): Path<ExpertId>,
+    Form(mut form): Form<ExpertForm>,
+) -> Result<Response> {
     let ((_, person), _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     match actions::update(&visit.app, &visit.viewer, id, &form).await {
         Ok(Ok(())) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),
@@ -63,7 +67,11 @@ pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(mut form): Form<E
 }
 
 /// `POST /experts/{id}/remove`
-pub async fn remove(visit: Visit, Path(id): Path<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Redirect> {
+pub async fn remove(
+    visit: Visit,
+    Path(id): Path<ExpertId>,
+    Form(form): Form<ExpertForm>,
+) -> Result<Redirect> {
     actions::remove(&visit.app, &visit.viewer, id, &form).await?;
     Ok(Redirect::to("/experts"))
 }
@@ -79,7 +87,11 @@ pub async fn blank(visit: Visit, Path(id): Path<PersonId>) -> Result<Response> {
 }
 
 /// `POST /people/{id}/expert`
-pub async fn introduce(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<ExpertForm>) -> Result<Response> {
+pub async fn introduce(
+    visit: Visit,
+    Path(id): Path<PersonId>,
+    Form(form): Form<ExpertForm>,
+) -> Result<Response> {
     let (person, _) = actions::newcomer(&visit.app, &visit.viewer, id).await?;
     match actions::introduce(&visit.app, &visit.viewer, id, &form).await? {
         Ok(id) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),

@@ -133,7 +133,13 @@ fn cases(lang: Lang, portrait: &Portrait) -> Markup {
             end: headings::nothing(),
         })
         .collect();
-    headings::section_with("cases", texts::cases(lang), Some(list.len()), headings::nothing(), rows::rows(&list))
+    headings::section_with(
+        "cases",
+        texts::cases(lang),
+        Some(list.len()),
+        headings::nothing(),
+        rows::rows(&list),
+    )
 }
 
 /// The form of a profile; `id` is none for a new one, `stored` what somebody else has written.

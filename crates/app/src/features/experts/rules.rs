@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_profile_says_what_one_knows() {
-        let form = ExpertForm { field: "세무사".into(), body: "가업승계".into(), ..Default::default() };
+        let form =
+            ExpertForm { field: "세무사".into(), body: "가업승계".into(), ..Default::default() };
         assert!(read(&form).is_ok());
         assert!(read(&ExpertForm { body: " ".into(), ..form }).is_err());
     }

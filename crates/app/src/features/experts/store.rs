@@ -78,9 +78,8 @@ pub async fn people_of<C: ConnectionTrait>(
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let here = people::Entity::find()
-        .filter(people::Column::Id.is_in(ids))
-        .filter(people::Column::LeftAt.is_null());
+    let here =
+        people::Entity::find().filter(people::Column::Id.is_in(ids)).filter(people::Column::LeftAt.is_null());
     Ok(here.all(db).await?.into_iter().map(|person| (person.id, person)).collect())
 }
 

@@ -51,6 +51,9 @@ fn acts(lang: Lang, portrait: &Portrait) -> Markup {
     let id = portrait.person.id;
     html! {
         @if portrait.oneself { (buttons::link(Look::Second, "/account", Some(Icon::Settings), texts::account(lang))) }
+        @if portrait.may_introduce {
+            (buttons::link(Look::Second, &format!("/people/{id}/expert"), Some(Icon::Expert), texts::introduce(lang)))
+        }
         @if portrait.may_invite {
             (buttons::post(&format!("/people/{id}/invitation"), Look::Second, Some(Icon::Mail), texts::invite(lang)))
         }

@@ -159,8 +159,10 @@ fn facts(lang: Lang, portrait: &Portrait) -> Markup {
 fn contact(lang: Lang, portrait: &Portrait) -> Markup {
     let Some(person) = &portrait.contact else { return headings::nothing() };
     let page = format!("/people/{}", person.id);
-    let mut facts =
-        vec![(form_texts::name(lang).to_owned(), html! { a href=(page) { (person.name) } " " (person.title) })];
+    let mut facts = vec![(
+        form_texts::name(lang).to_owned(),
+        html! { a href=(page) { (person.name) } " " (person.title) },
+    )];
     if !person.phone.trim().is_empty() {
         facts.push((form_texts::phone(lang).to_owned(), contacts::phone(&person.phone)));
     }
@@ -184,7 +186,9 @@ pub fn form(
         Some((id, name)) => {
             (format!("/programmes/{id}/edit"), format!("/programmes/{id}"), name, texts::edit(lang))
         }
-        None => ("/programmes/new".to_owned(), "/programmes".to_owned(), texts::title(lang), texts::new(lang)),
+        None => {
+            ("/programmes/new".to_owned(), "/programmes".to_owned(), texts::title(lang), texts::new(lang))
+        }
     };
     let body = html! {
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), from.to_owned())]))

@@ -22,8 +22,9 @@ pub fn of_federation(federation: FederationId, open_on: Option<Day>) -> Select<p
         .filter(Column::FederationId.eq(federation))
         .filter(Column::RemovedAt.is_null());
     match open_on {
-        Some(day) => found
-            .filter(Condition::any().add(Column::ClosesOn.is_null()).add(Column::ClosesOn.gte(day))),
+        Some(day) => {
+            found.filter(Condition::any().add(Column::ClosesOn.is_null()).add(Column::ClosesOn.gte(day)))
+        }
         None => found,
     }
 }

@@ -30,7 +30,10 @@ on_both!(an_official_announces_and_changes_a_programme, |db| async move {
     let stamp = stamp.expect("a stamp").to_owned();
     let closing = [typed[0], typed[1], typed[2], ("closes_on", "2026-11-01"), ("stamp", stamp.as_str())];
     assert_eq!(official.post(&format!("{page}/edit"), &closing).await.status, StatusCode::SEE_OTHER);
-    assert!(!smith.get("/programmes").await.body.contains("스마트공장 기초 보급"), "closed ones are not in the way");
+    assert!(
+        !smith.get("/programmes").await.body.contains("스마트공장 기초 보급"),
+        "closed ones are not in the way"
+    );
     let all = smith.get("/programmes?show=all").await.body;
     assert!(all.contains("스마트공장 기초 보급") && all.contains("마감됨"));
     let late = official.post(&format!("{page}/edit"), &closing).await;

@@ -5,9 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{
-    CaseId, DifficultyId, ExpertId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId,
-};
+use dure_domain::{CaseId, DifficultyId, ExpertId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
 use dure_matching::{Found, Kind, Kinds, Search};
 use dure_tables::{cases, difficulties, experts, firms, groups, people, programmes, resources};
 

@@ -82,7 +82,8 @@ fn name(lang: Lang, kind: Kind) -> &'static str {
 }
 
 fn tabs(lang: Lang, typed: &str, chosen: Option<Kind>, findings: &Findings) -> Markup {
-    let count = |kind: Kind| findings.kinds.iter().find(|(found, _)| *found == kind).map(|(_, hits)| hits.len());
+    let count =
+        |kind: Kind| findings.kinds.iter().find(|(found, _)| *found == kind).map(|(_, hits)| hits.len());
     let kinds: Vec<(Kind, usize)> = KINDS.into_iter().filter_map(|kind| Some((kind, count(kind)?))).collect();
     let all = with_query("/search", &[("q", typed)]);
     let hrefs: Vec<String> =
@@ -106,7 +107,9 @@ fn tabs(lang: Lang, typed: &str, chosen: Option<Kind>, findings: &Findings) -> M
 fn section(lang: Lang, typed: &str, kind: Kind, hits: &[Hit], whole: bool, marks: &[String]) -> Markup {
     let shown = if whole { hits.len() } else { SHOWN_OF_EACH.min(hits.len()) };
     let more = match shown < hits.len() {
-        true => headings::more(&with_query("/search", &[("q", typed), ("kind", word(kind))]), texts::more(lang)),
+        true => {
+            headings::more(&with_query("/search", &[("q", typed), ("kind", word(kind))]), texts::more(lang))
+        }
         false => headings::nothing(),
     };
     let body = html! { ul class="rows" { @for hit in &hits[..shown] { (row(lang, hit, marks)) } } };

@@ -1,6 +1,6 @@
 //! A person with all that the page tells.
 
-use dure_domain::PersonId;
+use dure_domain::{Office, PersonId};
 use dure_tables::people;
 
 use super::super::store::Ties;
@@ -21,6 +21,8 @@ pub struct Portrait {
     pub may_edit: bool,
     /// Whether the viewer may note that the person has left.
     pub may_leave: bool,
+    /// Whether the viewer may write the profile that this expert lacks.
+    pub may_introduce: bool,
     /// Whether the viewer may send an invitation.
     pub may_invite: bool,
 }
@@ -33,7 +35,9 @@ pub async fn show(app: &App, viewer: &Viewer, id: PersonId) -> Result<Portrait> 
     let oneself = viewer.person == id;
     let here = person.left_at.is_none();
     let may_touch = rules::may_touch(viewer, oneself, &ties.held());
+    let lacks_profile = ties.held().contains(&Office::Expert) && ties.expert.is_none();
     Ok(Portrait {
+        may_introduce: here && lacks_profile && (oneself || viewer.holds(Office::Staff)),
         may_edit: here && may_touch && access::EDIT.allows(viewer, &thing),
         may_leave: here && may_touch && !oneself && access::LEAVE.allows(viewer, &thing),
         may_invite: here && !oneself && person.email.is_some() && access::BRING.allows(viewer, &thing),
