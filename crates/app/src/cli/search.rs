@@ -46,8 +46,11 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let index = search::index_of(store.read()).await?;
     store.close().await?;
     let typed = args.words.join(" ");
-    let wanted: Vec<Kind> =
-        KINDS.iter().filter(|(word, _)| args.kind.iter().any(|kind| kind == word)).map(|(_, kind)| *kind).collect();
+    let wanted: Vec<Kind> = KINDS
+        .iter()
+        .filter(|(word, _)| args.kind.iter().any(|kind| kind == word))
+        .map(|(_, kind)| *kind)
+        .collect();
     let kinds = if wanted.is_empty() { Kinds::ALL } else { Kinds::of(&wanted) };
     let mut found = index.search(&Search::new(&typed).kinds(kinds).limit(args.limit));
     if found.iter().any(|one| one.complete) {

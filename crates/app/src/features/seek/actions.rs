@@ -12,7 +12,7 @@ use dure_tables::{cases, difficulties, experts, firms, groups, people, programme
 use super::store;
 use crate::access::Viewer;
 use crate::error::Result;
-use crate::features::{difficulties as posted, firms as directory};
+use crate::features::{difficulties as posted, firms as directory, knowledge};
 use crate::search::shard;
 use crate::shell::App;
 
@@ -151,7 +151,8 @@ impl Visible {
         for row in store::groups(db, federation, ids(Kind::Group).map(GroupId::from_key).collect()).await? {
             hits.insert(row.id.key(), Hit::Group(row));
         }
-        for row in store::cases(db, federation, ids(Kind::Case).map(CaseId::from_key).collect()).await? {
+        let cases: Vec<CaseId> = ids(Kind::Case).map(CaseId::from_key).collect();
+        for row in knowledge::actions::among(app, viewer, &cases).await? {
             hits.insert(row.id.key(), Hit::Case(row));
         }
         let difficulties: Vec<DifficultyId> = ids(Kind::Difficulty).map(DifficultyId::from_key).collect();

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{
-    CaseId, ExpertId, FederationId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId, Visibility,
-};
-use dure_tables::{cases, experts, firms, groups, people, programmes, resources};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use dure_domain::{ExpertId, FederationId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
+use dure_tables::{experts, firms, groups, people, programmes, resources};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::error::Result;
 
@@ -91,20 +89,5 @@ pub async fn people<C: ConnectionTrait>(
         .filter(people::Column::Id.is_in(ids))
         .filter(people::Column::FederationId.eq(federation))
         .filter(people::Column::LeftAt.is_null());
-    Ok(found.all(db).await?)
-}
-
-/// Cases that anybody of the federation may read.
-pub async fn cases<C: ConnectionTrait>(
-    db: &C,
-    federation: FederationId,
-    ids: Vec<CaseId>,
-) -> Result<Vec<cases::Model>> {
-    let own = Condition::all()
-        .add(cases::Column::FederationId.eq(federation))
-        .add(cases::Column::Visibility.eq(Visibility::Federation));
-    let found = cases::Entity::find()
-        .filter(cases::Column::Id.is_in(ids))
-        .filter(Condition::any().add(own).add(cases::Column::Visibility.eq(Visibility::All)));
     Ok(found.all(db).await?)
 }

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use crate::error::Result;
 use crate::features::firms::{actions, pages};
+use crate::features::ledger;
 use crate::shell::Visit;
-use crate::ui::headings;
 
 /// What was done before this page.
 #[derive(Debug, Default, Deserialize)]
@@ -20,5 +20,6 @@ pub struct Done {
 /// `GET /firms/{id}`
 pub async fn show(visit: Visit, Path(id): Path<FirmId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
-    Ok(pages::show::page(&visit, &portrait, headings::nothing(), &done.done))
+    let ledger = ledger::of_firm(&visit, id).await?;
+    Ok(pages::show::page(&visit, &portrait, ledger, &done.done))
 }
