@@ -30,6 +30,7 @@ const MEANINGS: &[(Relation, &str)] = &[
     (Relation::Asked, "asked to help with the thing"),
     (Relation::Chair, "chair of one of the thing's groups"),
     (Relation::Secretary, "secretary of one of the thing's groups"),
+    (Relation::Official, "official who attends groups of the thing's federation"),
     (Relation::Staff, "staff of the thing's federation"),
     (Relation::Operator, "operator of the installation"),
 ];
