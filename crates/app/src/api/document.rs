@@ -5,7 +5,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{difficulties, firms, groups, problem};
+use super::{difficulties, firms, groups, helpers, problem};
 
 /// Everything that the interface offers; a test compares it with the routes.
 #[derive(OpenApi)]
@@ -23,6 +23,7 @@ use super::{difficulties, firms, groups, problem};
         difficulties::list,
         difficulties::post,
         difficulties::show,
+        helpers::list,
     ),
     components(schemas(problem::Problem)),
     modifiers(&Bearer),

@@ -44,7 +44,7 @@ pub async fn show(guest: Guest) -> Markup {
             }
         }))
     };
-    guest.page(texts::title(lang), body)
+    guest.wide_page(texts::title(lang), body)
 }
 
 /// The calls as the document has them, so that the page cannot fall behind.

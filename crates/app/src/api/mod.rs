@@ -9,6 +9,7 @@ mod document;
 mod firms;
 mod groups;
 mod guide;
+mod helpers;
 mod list;
 mod problem;
 mod store;
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .get("/api/difficulties", &difficulty::LIST, difficulties::list)
         .post("/api/difficulties", &difficulty::POST, difficulties::post)
         .get("/api/difficulties/{id}", &difficulty::SEE, difficulties::show)
+        .get("/api/difficulties/{id}/helpers", &difficulty::ACT, helpers::list)
 }
 
 /// `GET /api/openapi.json`

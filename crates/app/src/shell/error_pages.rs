@@ -30,10 +30,18 @@ pub async fn word(State(app): State<App>, request: Request, next: Next) -> Respo
     let uri = request.uri().clone();
     let visitor = request.extensions().get::<Visitor>().cloned();
     let back = way_back(request.method(), request.uri(), request.headers());
+    let looks = matches!(*request.method(), Method::GET | Method::HEAD);
     let from_page = request.headers().get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
-    let response = next.run(request).await;
-    let Some(error) = error_in(&response) else { return response };
+    let response = match request.extensions().get::<Error>() {
+        Some(error) => error.clone().into_response(),
+        None => next.run(request).await,
+    };
+    let Some(mut error) = error_in(&response) else { return response };
     let wants_page = from_page && !uri.path().starts_with("/api/");
+    if wants_page && looks && matches!(error, Error::BadRequest(_)) {
+        // An address that cannot be read leads nowhere; there was no form to go back to.
+        error = Error::NotFound;
+    }
     if matches!(error, Error::SignInNeeded) && wants_page {
         return Redirect::to(&paths::sign_in(&back)).into_response();
     }

@@ -116,3 +116,14 @@ on_both!(the_server_says_that_it_is_well, |db| async move {
     test.village().await;
     assert!(test.stranger().get("/health").await.body.contains(r#""search":"ready""#));
 });
+
+on_both!(an_address_that_cannot_be_read_leads_nowhere, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    for path in ["/firms/no-identifier", "/outbox/7", "/outbox?page=many"] {
+        let answer = client.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.body.contains("찾으시는 내용이 없습니다"), "{path}");
+    }
+});

@@ -107,10 +107,14 @@ impl Guest {
 }
 
 /// Finds out who sent the request and notes it for all that follows.
-pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Result<Response> {
-    let visitor = visitor_of(&app, request.uri().path(), request.headers()).await?;
-    request.extensions_mut().insert(visitor);
-    Ok(next.run(request).await)
+///
+/// Where the database cannot tell, the request goes on as far as the error pages, which say so.
+pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    match visitor_of(&app, request.uri().path(), request.headers()).await {
+        Ok(visitor) => drop(request.extensions_mut().insert(visitor)),
+        Err(error) => drop(request.extensions_mut().insert(error)),
+    }
+    next.run(request).await
 }
 
 async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visitor> {

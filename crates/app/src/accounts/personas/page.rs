@@ -112,7 +112,7 @@ fn card(lang: Lang, role: &Role, shoes: &[Shoes]) -> Option<Markup> {
                     p class="small muted" { (texts::try_this(lang)) }
                     ul class="list" { @for text in role.tries { li { (text(lang)) } } }
                 }
-                ul class="card-people" { @for one in free { (person(lang, role, one)) } }
+                ul class="card-people" { @for (at, one) in free.iter().enumerate() { (person(lang, one, at == 0 && role.key == ROLES[0].key)) } }
             }
         }
     })
@@ -122,10 +122,10 @@ fn sign(role: &Role) -> Markup {
     html! { span class={ "avatar avatar-firm avatar-" (role.ground) } aria-hidden="true" { (role.icon) } }
 }
 
-fn person(lang: Lang, role: &Role, shoes: &Shoes) -> Markup {
+fn person(lang: Lang, shoes: &Shoes, main: bool) -> Markup {
     let firm = Some(shoes.firm.as_str()).filter(|firm| !firm.is_empty());
     let places: Vec<&str> = firm.into_iter().chain(shoes.groups.iter().map(String::as_str)).collect();
-    let look = if role.key == "member" { Look::Main } else { Look::Second };
+    let look = if main { Look::Main } else { Look::Second };
     let name = &shoes.person.name;
     html! {
         li {

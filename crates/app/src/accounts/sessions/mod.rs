@@ -73,6 +73,10 @@ pub async fn open(app: &App, person: PersonId, agent: &str, by: OpenedBy) -> Res
                     opened_by: Set(by.as_str().to_owned()),
                 };
                 let session = row.insert(tx.db()).await?;
+                let over = sessions::Entity::delete_many()
+                    .filter(sessions::Column::PersonId.eq(person))
+                    .filter(sessions::Column::ExpiresAt.lte(tx.at()));
+                over.exec(tx.db()).await?;
                 tx.record(record("session.open", session.id));
                 Ok(())
             }

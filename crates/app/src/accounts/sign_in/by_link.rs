@@ -26,6 +26,8 @@ use crate::shell::{App, Caller, Guest};
 pub const SEND_LINK: &str = "accounts.send_link";
 /// A sign-in link is good this long.
 pub const LASTS_MINUTES: i64 = 30;
+/// Links are swept out so long after they have expired.
+const KEPT_DAYS: i64 = 30;
 
 /// A link that somebody has asked for.
 #[derive(Serialize, Deserialize)]
@@ -145,6 +147,10 @@ pub(super) async fn make(tx: &Tx, person: PersonId, by: OpenedBy, until: Moment)
         used_at: Set(None),
     };
     row.insert(tx.db()).await?;
+    let over = sign_in_links::Entity::delete_many()
+        .filter(sign_in_links::Column::PersonId.eq(person))
+        .filter(sign_in_links::Column::ExpiresAt.lt(tx.at().plus_days(-KEPT_DAYS)));
+    over.exec(tx.db()).await?;
     Ok(BASE64.encode(token))
 }
 
