@@ -4,13 +4,13 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use dure_tables::{firms, resources};
 use dure_texts::Lang;
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Coded, Named, PER_PAGE, Page, Turn};
-use super::{problem::Problem, store};
+use super::list::{Coded, Named, Page};
+use super::problem::Problem;
 use crate::error::{Error, Result};
-use crate::features::firms::{access, actions};
+use crate::features::firms::actions::{self, Sort, Wish};
 use crate::shell::Visit;
 use crate::ui::words;
 
@@ -70,36 +70,66 @@ pub struct Resource {
     pub terms: String,
 }
 
-/// Member firms of the federation, by name.
-#[utoipa::path(get, path = "/api/firms", operation_id = "firms", tag = "firms", params(Turn), responses((status = 200, body = Page<Firm>), (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub async fn list(visit: Visit, Query(turn): Query<Turn>) -> Result<Json<Page<Firm>>> {
-    let db = visit.app.store.read();
-    let reach = access::SEE.reach(&visit.viewer);
-    let (rows, total) = store::firms(db, &reach, turn.words(), turn.number()).await?;
-    let mut groups = store::groups_of(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let firm = |row: firms::Model| {
-        let groups = groups.remove(&row.id).unwrap_or_default();
-        firm(visit.lang(), row, groups)
-    };
-    let items = rows.into_iter().map(firm).collect();
-    Ok(Json(Page::new(items, turn.number(), total, PER_PAGE)))
+/// What the list is narrowed to.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Narrowed {
+    /// From 1.
+    #[param(minimum = 1)]
+    page: Option<u64>,
+    /// Words to find; then the best comes first.
+    q: Option<String>,
+    /// Members of this group.
+    group: Option<String>,
+    /// A KSIC code: a section, a division or finer.
+    industry: Option<String>,
+    /// A place code: a province, or a city or county.
+    place: Option<String>,
+    /// `name`, `near` or `new`; by fit if left out
+    sort: Option<String>,
+}
+
+impl Narrowed {
+    fn wish(self) -> Wish {
+        Wish {
+            group: self.group.and_then(|group| group.parse().ok()),
+            industry: self.industry.and_then(|code| code.parse().ok()),
+            place: self.place.and_then(|code| code.parse().ok()),
+            sort: Sort::from_word(self.sort.as_deref().unwrap_or_default()),
+            page: self.page.unwrap_or(1).max(1),
+            words: self.q.unwrap_or_default(),
+            ..Wish::default()
+        }
+    }
+}
+
+/// Member firms of the federation.
+#[utoipa::path(get, path = "/api/firms", operation_id = "firms", tag = "firms", params(Narrowed), responses((status = 200, body = Page<Firm>), (status = 401, body = Problem, content_type = "application/problem+json")))]
+pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json<Page<Firm>>> {
+    let wish = narrowed.wish();
+    let listed = actions::list(&visit.app, &visit.viewer, &wish).await?;
+    let items = listed.cards.into_iter().map(|card| {
+        let groups = card.groups.into_iter().map(|(id, name)| Named { id: id.to_string(), name });
+        firm(visit.lang(), card.firm, groups.collect())
+    });
+    Ok(Json(Page::new(items.collect(), wish.page, listed.total, actions::PER_PAGE)))
 }
 
 /// One firm.
 #[utoipa::path(get, path = "/api/firms/{id}", operation_id = "firm", tag = "firms", params(("id" = String, Path)), responses((status = 200, body = FirmInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<FirmInFull>> {
     let id = id.parse().map_err(|_| Error::NotFound)?;
-    let row = actions::find_for(&visit.app, &visit.viewer, id).await?;
-    let db = visit.app.store.read();
-    let groups = store::groups_of(db, &[id]).await?.remove(&id).unwrap_or_default();
-    let resources = store::resources_of(db, id).await?.into_iter().map(resource).collect();
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    let row = portrait.firm;
+    let groups = portrait.ties.into_iter().map(|(tie, name)| Named { id: tie.group_id.to_string(), name });
     Ok(Json(FirmInFull {
         representative: row.representative.clone(),
         address: row.address.clone(),
         phone: row.phone.clone(),
         email: row.email.clone(),
-        resources,
-        firm: firm(visit.lang(), row, groups),
+        resources: portrait.resources.into_iter().map(resource).collect(),
+        firm: firm(visit.lang(), row, groups.collect()),
     }))
 }
 

@@ -2,14 +2,14 @@
 
 use axum::Json;
 use axum::extract::{Path, Query};
-use dure_tables::groups;
+use dure_tables::{firms, groups};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::list::{Coded, Named, PER_PAGE, Page, Turn};
-use super::{problem::Problem, store};
+use super::list::{Coded, Named, Page, Turn};
+use super::problem::Problem;
 use crate::error::{Error, Result};
-use crate::features::groups::{access, actions};
+use crate::features::groups::actions;
 use crate::shell::Visit;
 use crate::ui::words;
 
@@ -29,7 +29,7 @@ pub struct Group {
     /// `2011-04-02`
     pub founded_on: Option<String>,
     /// The number of member firms.
-    pub firms: usize,
+    pub firms: i64,
 }
 
 /// An exchange group with its members.
@@ -53,33 +53,33 @@ pub struct HeldOffice {
     pub person: Named,
 }
 
-/// Groups of the federation, by name.
+/// Groups of the federation, one's own first.
 #[utoipa::path(get, path = "/api/groups", operation_id = "groups", tag = "groups", params(Turn), responses((status = 200, body = Page<Group>), (status = 401, body = Problem, content_type = "application/problem+json")))]
 pub async fn list(visit: Visit, Query(turn): Query<Turn>) -> Result<Json<Page<Group>>> {
-    let db = visit.app.store.read();
-    let reach = access::SEE.reach(&visit.viewer);
-    let (rows, total) = store::groups(db, &reach, turn.words(), turn.number()).await?;
-    let members = store::members_of(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let items = rows.into_iter().map(|row| {
-        let firms = members.get(&row.id).map_or(0, Vec::len);
-        group(&visit, row, firms)
-    });
-    Ok(Json(Page::new(items.collect(), turn.number(), total, PER_PAGE)))
+    let listed = actions::list(&visit.app, &visit.viewer, turn.number()).await?;
+    let items = listed.lines.into_iter().map(|line| group(&visit, line.group, line.firms));
+    Ok(Json(Page::new(items.collect(), turn.number(), listed.total, actions::PER_PAGE)))
 }
 
 /// One group with its members.
 #[utoipa::path(get, path = "/api/groups/{id}", operation_id = "group", tag = "groups", params(("id" = String, Path)), responses((status = 200, body = GroupInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<GroupInFull>> {
     let id = id.parse().map_err(|_| Error::NotFound)?;
-    let row = actions::find_for(&visit.app, &visit.viewer, id).await?;
-    let db = visit.app.store.read();
-    let members = store::members_of(db, &[id]).await?.remove(&id).unwrap_or_default();
-    let held = store::offices_of(db, id).await?.into_iter();
-    let offices = held.map(|(office, person)| HeldOffice { office: office.to_string(), person }).collect();
-    Ok(Json(GroupInFull { group: group(&visit, row, members.len()), members, offices }))
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    let roster = portrait.roster;
+    let held = roster.offices.iter().filter_map(|held| {
+        let person = roster.people.get(&held.person_id)?;
+        let person = Named { id: person.id.to_string(), name: person.name.clone() };
+        Some(HeldOffice { office: held.office.to_string(), person })
+    });
+    let offices = held.collect();
+    let member = |firm: &firms::Model| Named { id: firm.id.to_string(), name: firm.name.clone() };
+    let members: Vec<Named> = roster.members.iter().map(|(_, firm)| member(firm)).collect();
+    let firms = i64::try_from(members.len()).unwrap_or(i64::MAX);
+    Ok(Json(GroupInFull { group: group(&visit, portrait.group, firms), members, offices }))
 }
 
-fn group(visit: &Visit, row: groups::Model, firms: usize) -> Group {
+fn group(visit: &Visit, row: groups::Model, firms: i64) -> Group {
     let place = words::place_of(row.place_code).zip(row.place_code);
     let name = |place| words::place(visit.lang(), place).to_owned();
     Group {

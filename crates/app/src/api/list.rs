@@ -3,9 +3,6 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// Things on one page.
-pub const PER_PAGE: u64 = 50;
-
 /// Which page.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -14,19 +11,12 @@ pub struct Turn {
     /// From 1; the first if left out.
     #[param(minimum = 1)]
     pub page: Option<u64>,
-    /// Words to find.
-    pub q: Option<String>,
 }
 
 impl Turn {
     /// The page asked for.
     pub fn number(&self) -> u64 {
         self.page.unwrap_or(1).max(1)
-    }
-
-    /// The words asked for.
-    pub fn words(&self) -> &str {
-        self.q.as_deref().map_or("", str::trim)
     }
 }
 

@@ -12,7 +12,6 @@ mod guide;
 mod helpers;
 mod list;
 mod problem;
-mod store;
 #[cfg(test)]
 mod tests;
 
