@@ -10,7 +10,7 @@ pub mod sessions;
 mod sign_in;
 pub mod tokens;
 
-pub use sign_in::{BY_HAND_DAYS, SEND_LINK, invite, link_by_hand, send_link};
+pub use sign_in::{BY_HAND_DAYS, SEND_LINK, link_by_hand, send_link};
 
 use crate::router::Routes;
 

@@ -42,7 +42,10 @@ fn the_document_lists_exactly_the_routes() {
         .paths
         .iter()
         .flat_map(|(path, item)| {
-            operations(item).into_iter().map(|(method, _)| (method.to_owned(), path.clone())).collect::<Vec<_>>()
+            operations(item)
+                .into_iter()
+                .map(|(method, _)| (method.to_owned(), path.clone()))
+                .collect::<Vec<_>>()
         })
         .collect();
     let made: BTreeSet<(String, String)> = crate::router::routes()
@@ -60,7 +63,11 @@ on_both!(a_program_reads_what_its_person_may_see, |db| async move {
     let smith = token(&test, village.smith).await;
     let (answer, firms) = get(&test, &smith, "/api/firms").await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!((&firms["total"], &firms["pages"]), (&json!(4), &json!(1)), "the neighbours' firm is not there");
+    assert_eq!(
+        (&firms["total"], &firms["pages"]),
+        (&json!(4), &json!(1)),
+        "the neighbours' firm is not there"
+    );
     let (_, found) = get(&test, &smith, "/api/firms?q=%EB%8F%84%EA%B8%88").await;
     assert_eq!(found["items"][0]["name"], "대관령도금");
     let (_, firm) = get(&test, &smith, &format!("/api/firms/{}", village.plater)).await;
@@ -126,12 +133,15 @@ on_both!(a_program_posts_a_difficulty_by_the_rules_of_the_form, |db| async move 
     let (_, ranked) = get(&test, &smith, &format!("{path}/helpers")).await;
     let best = &ranked["helpers"][0];
     assert_eq!(best["firm"]["name"], "대관령도금", "{ranked}");
-    let points: i64 = best["reasons"].as_array().unwrap().iter().filter_map(|part| part["points"].as_i64()).sum();
+    let points: i64 =
+        best["reasons"].as_array().unwrap().iter().filter_map(|part| part["points"].as_i64()).sum();
     assert_eq!(best["score"], points, "the reasons sum to the score");
     let expert = token(&test, village.expert).await;
     let (answer, _) = get(&test, &expert, &format!("{path}/helpers")).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "who looks on does not ask");
-    let (answer, _) = post(&test, &smith, "/api/difficulties", &json!({ "firm": village.plater, "title": "남의 일" })).await;
+    let (answer, _) =
+        post(&test, &smith, "/api/difficulties", &json!({ "firm": village.plater, "title": "남의 일" }))
+            .await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 
     let mut draft = new.clone();
@@ -146,7 +156,8 @@ on_both!(broken_requests_get_problem_documents, |db| async move {
     let test = TestApp::outside_the_demo(db).await;
     let village = test.village().await;
     let smith = token(&test, village.smith).await;
-    for path in ["/api/firms/no-id", "/api/nothing", "/api/difficulties/00000000-0000-0000-0000-000000000000"] {
+    for path in ["/api/firms/no-id", "/api/nothing", "/api/difficulties/00000000-0000-0000-0000-000000000000"]
+    {
         let (answer, problem) = get(&test, &smith, path).await;
         assert_eq!((answer.status, &problem["status"]), (StatusCode::NOT_FOUND, &json!(404)), "{path}");
         assert!(problem["title"].as_str().is_some_and(|title| !title.is_empty()));

@@ -53,7 +53,7 @@ async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
 }
 
 /// Invites a person of the roster, in the act's own transaction. Does nothing without an address.
-pub async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Result<()> {
+async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Result<()> {
     let Some(to) = person.email.clone() else { return Ok(()) };
     let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(LASTS_DAYS)).await?;
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();

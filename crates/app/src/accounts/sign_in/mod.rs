@@ -23,7 +23,7 @@ use crate::shell::paths::own_path;
 use crate::shell::{App, Guest};
 
 pub use by_link::{SEND_LINK, send_link};
-pub use invitation::{BY_HAND_DAYS, invite, link_by_hand};
+pub use invitation::{BY_HAND_DAYS, link_by_hand};
 
 /// Routes of signing in.
 pub fn routes() -> Routes {
