@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dure_domain::{FirmId, GroupId, MeetingId, MeetingKind, PersonId};
+use dure_domain::{Day, FirmId, GroupId, MeetingId, MeetingKind, PersonId};
 use dure_tables::{meeting_replies, meetings};
+use jiff::civil::Weekday;
 
 use super::village::Village;
 use crate::chance::Dice;
@@ -22,12 +23,52 @@ pub(super) fn hold(village: &mut Village, corpus: &Corpus, options: &Options) {
     of_federation(village, corpus, &mut dice);
 }
 
-/// Days between two meetings, and the last day from today on which one is planned.
+/// Months between two meetings, and how far ahead one is planned; what is quiet plans none.
 fn rhythm(life: Life) -> (i32, i32) {
     match life {
-        Life::Lively => (30, 45),
-        Life::Steady => (61, 40),
-        Life::Quiet => (240, -150),
+        Life::Lively => (1, 45),
+        Life::Steady => (2, 62),
+        Life::Quiet => (8, -150),
+    }
+}
+
+/// The days from today on which a group meets that has agreed on, say, every second Tuesday.
+fn days(village: &Village, circle: &Circle, back: i32, dice: &mut Dice) -> Vec<i32> {
+    let (step, ahead) = rhythm(circle.life);
+    let (nth, weekday) = agreed(&circle.rhythm);
+    let today = village.calendar.today;
+    let this_month = today.date().first_of_month();
+    let phase = dice.between(0, step - 1);
+    let met = (-back / 28..=3).filter(|month| (month - phase).rem_euclid(step) == 0);
+    let dates = met.filter_map(|month| {
+        let month = this_month.saturating_add(jiff::Span::new().months(month));
+        month.nth_weekday_of_month(nth, weekday).ok()
+    });
+    let days = dates.map(|date| Day::from(date).number() - today.number());
+    days.filter(|day| (-back..=ahead).contains(day) && *day != 0).collect()
+}
+
+/// `매월 둘째 화요일 18:30` → the second Tuesday.
+fn agreed(rhythm: &str) -> (i8, Weekday) {
+    let nth = ["첫째", "둘째", "셋째", "넷째"].iter().position(|word| rhythm.contains(word)).unwrap_or(1);
+    let weekday = [
+        ("월요일", Weekday::Monday),
+        ("화요일", Weekday::Tuesday),
+        ("수요일", Weekday::Wednesday),
+        ("목요일", Weekday::Thursday),
+        ("금요일", Weekday::Friday),
+    ];
+    let weekday =
+        weekday.iter().find(|(word, _)| rhythm.contains(word)).map_or(Weekday::Thursday, |(_, day)| *day);
+    (i8::try_from(nth + 1).unwrap_or(2), weekday)
+}
+
+/// The same day, or the Monday after it.
+fn workday(village: &Village, day: i32) -> i32 {
+    match village.calendar.day(day).date().weekday() {
+        Weekday::Saturday => day + 2,
+        Weekday::Sunday => day + 1,
+        _ => day,
     }
 }
 
@@ -36,6 +77,7 @@ pub(crate) struct Circle {
     id: GroupId,
     life: Life,
     place: String,
+    rhythm: String,
     firms: Vec<String>,
     members: Vec<PersonId>,
 }
@@ -51,6 +93,7 @@ impl Circle {
             id,
             life: text.life,
             place: text.meeting_place.to_string(),
+            rhythm: text.rhythm.to_string(),
             firms: firms.map(|firm| firm.name.clone()).collect(),
             members: joined.filter_map(|membership| membership.delegate_id).collect(),
         })
@@ -59,18 +102,14 @@ impl Circle {
 
 /// The meetings of the last `days`, and those to come.
 pub(crate) fn of_group(village: &mut Village, corpus: &Corpus, circle: &Circle, days: i32, dice: &mut Dice) {
-    let (every, last) = rhythm(circle.life);
-    // Counted from the next meeting backwards, so that each group has one soon.
-    let mut day = if last > 0 { dice.between(2, every.min(26)) } else { last - dice.between(0, 60) };
-    while day > -days {
+    for day in self::days(village, circle, days, dice) {
         let topic = topic(corpus, circle.life, dice);
         meeting(village, Some(circle), topic, day, &circle.members, dice);
-        day -= every + dice.between(-3, 3);
     }
     if circle.life == Life::Lively {
         let visits = corpus.meetings.iter().filter(|topic| topic.kind == MeetingKind::PlantVisit);
         let visits: Vec<&MeetingText> = visits.collect();
-        let day = dice.between(12, 40);
+        let day = workday(village, dice.between(12, 40));
         meeting(village, Some(circle), visits[dice.below(visits.len())], day, &circle.members, dice);
     }
 }
@@ -91,7 +130,7 @@ fn of_federation(village: &mut Village, corpus: &Corpus, dice: &mut Dice) {
         village.part.memberships.iter().filter_map(|membership| membership.delegate_id).collect();
     let assemblies = corpus.meetings.iter().filter(|topic| topic.kind == MeetingKind::Assembly);
     for (at, topic) in assemblies.enumerate() {
-        let day = 24 - i32::try_from(at).unwrap_or(0) * 181;
+        let day = workday(village, 24 - i32::try_from(at).unwrap_or(0) * 181);
         meeting(village, None, topic, day, &everybody, dice);
     }
 }
@@ -145,7 +184,7 @@ fn replies(
         (Some(Life::Lively), false) => (92, 82),
         (Some(Life::Steady), false) => (80, 66),
         (_, false) => (64, 48),
-        (_, true) => (40, 78),
+        (_, true) => (45, 86),
     };
     for person in members {
         if !dice.chance(answers) {

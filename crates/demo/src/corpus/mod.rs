@@ -46,7 +46,8 @@ const STORIES: &[(&str, &str)] = &files![
     "stories/gangneung.txt",
     "stories/donghae.txt",
     "stories/mountains.txt",
-    "stories/inland.txt"
+    "stories/inland.txt",
+    "stories/lately.txt",
 ];
 
 impl Corpus {
