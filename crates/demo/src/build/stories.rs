@@ -135,6 +135,7 @@ impl<'a> Teller<'a> {
             self.row.updated_at = self.clock;
             self.row.version += 1;
         }
+        self.date_texts(village);
         part.difficulties.push(self.row);
         // A request that was passed on is written before the one that it led to.
         let mut asked: Vec<_> = self.asks.into_values().map(|(_, ask)| ask).collect();
@@ -146,6 +147,19 @@ impl<'a> Teller<'a> {
         part.entries.append(&mut self.rows.entries);
         part.cases.append(&mut self.rows.cases);
         Ok(())
+    }
+
+    /// Puts in the days that the texts name, counted from today.
+    fn date_texts(&mut self, village: &Village) {
+        let row = &mut self.row;
+        let of_row = [&mut row.problem, &mut row.present_state, &mut row.solved_when, &mut row.outcome_note];
+        let of_asks = self.asks.values_mut().flat_map(|(_, ask)| [&mut ask.message, &mut ask.answer]);
+        let of_events = self.rows.events.iter_mut().map(|event| &mut event.body);
+        for text in of_row.into_iter().chain(of_asks).chain(of_events) {
+            if text.contains('{') {
+                *text = village.calendar.dated(text);
+            }
+        }
     }
 
     /// Moves the clock to the day of the step, to working hours, and never back.
