@@ -51,6 +51,7 @@ fn results(lang: Lang, typed: &str, page: u64, listed: &Listed) -> Markup {
     };
     let href = |page: u64| with_query("/experts", &[("q", typed), ("page", &page.to_string())]);
     html! {
+        h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (dure_texts::words::people(lang, listed.total)) }
         (cards::grid(&cards))
         (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))

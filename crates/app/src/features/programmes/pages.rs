@@ -68,6 +68,7 @@ fn results(visit: &Visit, typed: &str, show: &str, page: u64, listed: &Listed) -
     let href =
         |page: u64| with_query("/programmes", &[("q", typed), ("show", show), ("page", &page.to_string())]);
     html! {
+        h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (dure_texts::words::cases(lang, listed.total)) }
         (cards::grid(&cards))
         (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))

@@ -133,6 +133,7 @@ fn results(lang: Lang, kind: Option<ResourceKind>, typed: &str, page: u64, liste
         after: form_texts::page_after(lang),
     };
     html! {
+        h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (texts::found(lang, listed.total)) }
         (cards::grid(&cards))
         (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))

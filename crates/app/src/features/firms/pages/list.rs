@@ -126,6 +126,7 @@ fn results(lang: Lang, wish: &Wish, listed: &Listed) -> Markup {
         return nothing_found(lang, wish);
     }
     html! {
+        h2 class="unseen" { (texts::directory(lang)) }
         p class="muted" role="status" {
             @if !listed.exact { (texts::inexact(lang)) " " }
             (texts::found(lang, listed.total))

@@ -31,7 +31,10 @@ pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
         (headings::page_head(texts::title(lang), &texts::count(lang, listed.total), found))
         @if cards.is_empty() {
             (notices::empty(Icon::Group, texts::none_yet(lang), texts::none_yet_note(lang), headings::nothing()))
-        } @else { (cards::grid(&cards)) }
+        } @else {
+            h2 class="unseen" { (texts::count(lang, listed.total)) }
+            (cards::grid(&cards))
+        }
         (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), |page| format!("/groups?page={page}")))
     };
     visit.page(texts::title(lang), body)
