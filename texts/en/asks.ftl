@@ -135,3 +135,4 @@ done-reopened = Opened again.
 done-stated = Written down. It is kept as give and take once the other side confirms.
 done-confirmed = Confirmed by both sides and kept as give and take.
 done-disputed = Your view has been passed on. The other side can write it anew.
+pass-name-only = Whom you recommend

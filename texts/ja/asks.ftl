@@ -135,3 +135,4 @@ done-reopened = もう一度開きました。
 done-stated = 値打ちを書きました。相手が確かめると、やりとりに残ります。
 done-confirmed = お互いに確かめ、やりとりに残しました。
 done-disputed = 見方が違うことを伝えました。相手がもう一度書けます。
+pass-name-only = 推薦する相手の名前

@@ -135,3 +135,4 @@ done-reopened = 다시 열었습니다.
 done-stated = 값어치를 적었습니다. 상대가 확인하면 주고받음에 남습니다.
 done-confirmed = 서로 확인했습니다. 주고받음에 남겼습니다.
 done-disputed = 다르게 보신다고 전했습니다. 상대가 다시 적을 수 있습니다.
+pass-name-only = 추천할 곳의 이름

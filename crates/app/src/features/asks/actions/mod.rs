@@ -9,13 +9,13 @@ mod scene;
 mod trail;
 mod withdraw;
 
-pub use super::letters::{Content, lang_of, open_button, post as post_letter, reach};
+pub use super::letters::{Content, open_button, post as post_letter};
 pub use super::store::{Names, ask as ask_of, difficulty as difficulty_of, of_difficulty};
 pub use answer::{Answer, Answered, answer, offer_unasked};
 pub use ask::{Outcome, ask};
 pub use end::end;
 pub use others::others;
 pub use remind::{REMIND, remind};
-pub use scene::{Found, Past, Scene, find, named, past};
-pub use trail::{Trail, ask_thing, set_status, thing_of};
+pub use scene::{Found, Past, Scene, find, knows_poster, named, past};
+pub use trail::{Trail, ask_thing, thing_of};
 pub use withdraw::withdraw;

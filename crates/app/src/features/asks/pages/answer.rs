@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::requests::reach_of;
 use crate::features::asks::actions::Found;
 use crate::features::asks::links::Kind;
-use crate::features::asks::rules::Helper;
+use crate::features::asks::rules::{Helper, passes_at_once};
 use crate::shell::{Fields, Guest};
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -183,16 +183,23 @@ fn pass_fields(lang: Lang, form: &AnswerForm<'_>) -> Markup {
         error: error_of(form.errors, "to"),
         ..Field::default()
     };
-    let hint = if choices.is_empty() { texts::pass_advice_hint(lang) } else { texts::pass_name_hint(lang) };
-    let error = if choices.is_empty() { whom.error } else { None };
-    let id = if choices.is_empty() { "to" } else { "name" };
-    let name = Field {
-        name: id,
-        label: texts::pass_name(lang),
-        hint,
-        optional: texts::optional(lang),
-        error,
-        ..Field::default()
+    let alone = choices.is_empty();
+    let named_only = !passes_at_once(form.difficulty.visibility);
+    let name = match alone {
+        true => Field {
+            name: "to",
+            label: texts::pass_name_only(lang),
+            hint: if named_only { texts::pass_advice_hint(lang) } else { texts::pass_name_hint(lang) },
+            error: whom.error,
+            ..Field::default()
+        },
+        false => Field {
+            name: "name",
+            label: texts::pass_name(lang),
+            hint: texts::pass_name_hint(lang),
+            optional: texts::optional(lang),
+            ..Field::default()
+        },
     };
     let why = Field {
         name: "words",

@@ -38,7 +38,7 @@ impl Told<'_> {
             icon,
             words: html! {
                 @if !who.is_empty() { b { (who) } " " }
-                @if let Some(helper) = helper { (helper) " · " }
+                @if let Some(helper) = helper { (helper) " " }
                 (said)
             },
             at: line.at.to_string(),

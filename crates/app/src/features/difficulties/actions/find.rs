@@ -8,6 +8,7 @@ use super::ranking::{Helpers, rank_for};
 use super::similar::{Similar, similar};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
+use crate::features::asks;
 use crate::features::difficulties::rules::Typed;
 use crate::features::difficulties::{access, rules, store};
 use crate::shell::App;
@@ -76,7 +77,9 @@ pub struct Shown {
 pub async fn show(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Shown> {
     let (difficulty, thing) = found_for(app, viewer, id).await?;
     let db = app.store.read();
-    let known = rules::shows_poster(viewer, &difficulty, &thing);
+    // A helper who has offered to help knows whom.
+    let known = rules::shows_poster(viewer, &difficulty, &thing)
+        || asks::actions::knows_poster(db, viewer, &difficulty).await?;
     let firm = if known { store::poster(db, difficulty.firm_id).await? } else { None };
     let group = match difficulty.group_id {
         Some(group) if known => store::group_name(db, group).await?,

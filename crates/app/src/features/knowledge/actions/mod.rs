@@ -3,5 +3,5 @@
 mod find;
 mod keep;
 
-pub use find::{Filter, Listed, PER_PAGE, Shown, among, list, show, thing_of};
+pub use find::{Filter, Listed, PER_PAGE, Shown, among, list, show};
 pub use keep::{Keeping, before_keeping, keep, keep_in, read_keeping, withdraw};

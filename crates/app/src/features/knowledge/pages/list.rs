@@ -28,7 +28,7 @@ pub fn list(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Mark
         @if listed.cases.is_empty() {
             (empty(lang, filter))
         } @else {
-            p class="muted" { (texts::found(lang, listed.total)) }
+            h2 { (texts::found(lang, listed.total)) }
             (cards::grid(&listed.cases.iter().map(|shown| card(visit, shown)).collect::<Vec<_>>()))
             (pager::pager(&words, filter.page.max(1), listed.total.div_ceil(PER_PAGE), href))
         }
