@@ -2,6 +2,7 @@
 
 use axum::Form;
 use axum::extract::{FromRequest, Query, Request};
+use axum::http::header::CONTENT_TYPE;
 
 use crate::error::Error;
 use crate::shell::App;
@@ -57,6 +58,10 @@ impl FromIterator<(String, String)> for Fields {
 impl FromRequest<App> for Fields {
     type Rejection = Error;
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        // A form without fields may come without saying what it is.
+        if !request.headers().contains_key(CONTENT_TYPE) {
+            return Ok(Self::default());
+        }
         let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
         form.map(|Form(fields)| Self(fields)).map_err(|error| Error::BadRequest(error.body_text()))
     }

@@ -84,14 +84,23 @@ const fn helper_kind(kind: Kind) -> Option<HelperKind> {
 fn worded(lang: Lang, reason: &Reason) -> Option<String> {
     Some(match reason {
         Reason::Words { words, .. } if !words.is_empty() => {
-            let found: Vec<&str> = words.iter().take(MOST_WORDS).map(|word| word.found.as_str()).collect();
-            texts::why_words(lang, found.join(", "))
+            let found: Vec<&str> =
+                words.iter().map(|word| word.found.as_str()).filter(|word| says_something(word)).collect();
+            match found.is_empty() {
+                true => return None,
+                false => texts::why_words(lang, found[..found.len().min(MOST_WORDS)].join(", ")),
+            }
         }
-        Reason::Topic { asked, found, .. } if !found.is_empty() => texts::why_topic(lang, asked, found),
+        Reason::Topic { asked, found, .. } if !found.is_empty() && asked != found => texts::why_topic(lang, asked, found),
         Reason::Near { same_district: true, .. } => texts::why_same_district(lang).to_owned(),
         Reason::Near { km: Some(km), .. } => texts::why_near(lang, *km),
         Reason::SolvedBefore { times, .. } => texts::why_solved(lang, *times),
         Reason::OpenToYou { .. } => texts::why_open(lang).to_owned(),
         _ => return None,
     })
+}
+
+/// Bare numbers and single letters may have counted, but they convince nobody.
+fn says_something(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().any(char::is_alphabetic)
 }
