@@ -32,6 +32,7 @@ pub fn routes() -> Routes {
         .with(features::network::routes())
         .with(features::programmes::routes())
         .with(features::resources::routes())
+        .with(features::roster::routes())
         .with(features::seek::routes())
         .with(api::routes())
         .with(mail::routes())

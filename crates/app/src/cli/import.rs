@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use dure_domain::{FederationId, GroupId};
 use dure_roster::{Field, Mapping};
 use dure_store::{Actor, Store};
 use dure_texts::{Lang, roster as texts};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use crate::cli::{Done, Failure, Global, Said, open_or_make_store};
+use crate::cli::{Done, Failure, Global, Said, open_or_make_store, progress};
+use crate::error::Error;
 use crate::features::roster::actions::{self, Refused, Target, Upload};
 use crate::features::roster::choices::{Choices, Scope};
 use crate::features::roster::report::Report;
@@ -68,9 +69,9 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let bytes = std::fs::read(&args.file)?;
     let mapping = args.mapping.as_deref().map(|file| read_mapping(global.lang, file)).transpose()?;
     let store = open_or_make_store(global).await?;
-    let (federation, name) = federation(global.lang, &store, args.federation.as_deref()).await?;
+    let (federation, name) = federation(global.lang, &store, args.federation.as_deref(), true).await?;
     let group = match &args.group {
-        Some(name) => Some(actions::group_named(&store, federation, name, true).await?),
+        Some(name) => Some(self::group(global.lang, &store, federation, name, true).await?),
         None => None,
     };
     let choices = Choices { sheet: args.sheet.clone(), ..Choices::default() };
@@ -97,7 +98,6 @@ async fn perform(
     mapping: Option<BTreeMap<String, Field>>,
 ) -> Result<(Report, Option<Vec<u8>>), Failure> {
     let lang = global.lang;
-    let bar = bar(global, texts::cli_reading(lang));
     let file_name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if mapping.is_some() || args.dry_run {
         let mapping = mapping.unwrap_or_default();
@@ -115,14 +115,13 @@ async fn perform(
     let report = if args.dry_run {
         actions::preview_of(store, import.clone(), Scope::Federation).await?.report
     } else {
-        bar.set_message(texts::cli_taking_in(lang));
+        let bar = Mutex::new(progress::bar(global, texts::cli_taking_in));
         let progress = |done: usize, of: usize| {
-            bar.set_length(of as u64);
-            bar.set_position(done as u64);
+            let mut bar = bar.lock().unwrap_or_else(PoisonError::into_inner);
+            bar(done as u64, of as u64);
         };
         actions::take_in(store, import.clone(), Actor::System, Scope::Federation, &progress).await?
     };
-    bar.finish_and_clear();
     let wanted = args.bad_rows.is_some() && report.bad > 0;
     let workbook = match wanted {
         true => Some(actions::bad_rows(import, &report, move |remark| worded::remark(lang, remark)).await?),
@@ -131,33 +130,51 @@ async fn perform(
     Ok((report, workbook))
 }
 
-fn bar(global: &Global, words: &'static str) -> ProgressBar {
-    if global.json {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message(words)
-}
-
-/// The federation of that name, made if needed; without a name, the only one.
-async fn federation(
+/// The federation of that name, made if `make` says so; without a name, the only one.
+pub async fn federation(
     lang: Lang,
     store: &Store,
     name: Option<&str>,
+    make: bool,
 ) -> Result<(FederationId, String), Failure> {
+    let known = actions::federations(store).await?;
+    let names = || known.iter().take(20).map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
     if let Some(name) = name {
-        return Ok((actions::federation_named(store, name, true).await?, name.to_owned()));
+        return match actions::federation_named(store, name, make).await {
+            Err(Error::NotFound) => Err(no_such_name(lang, name, names())),
+            found => Ok((found?, name.to_owned())),
+        };
     }
-    let all = actions::federations(store).await?;
-    match all.as_slice() {
+    match known.as_slice() {
         [only] => Ok((only.id, only.name.clone())),
         _ => {
-            let names: Vec<String> = all.iter().take(20).map(|one| one.name.clone()).collect();
-            let why = texts::cli_which_federation_why(lang, names.join(", "));
+            let why = texts::cli_which_federation_why(lang, names());
             let what_to_do = texts::cli_which_federation_do(lang);
             Err(Said::new("which_federation", texts::cli_which_federation(lang), why, what_to_do).into())
         }
     }
+}
+
+/// The group of that name, made if `make` says so.
+pub async fn group(
+    lang: Lang,
+    store: &Store,
+    federation: FederationId,
+    name: &str,
+    make: bool,
+) -> Result<GroupId, Failure> {
+    match actions::group_named(store, federation, name, make).await {
+        Err(Error::NotFound) => {
+            let known = actions::group_names(store, federation).await?;
+            Err(no_such_name(lang, name, known.join(", ")))
+        }
+        found => Ok(found?),
+    }
+}
+
+fn no_such_name(lang: Lang, name: &str, known: String) -> Failure {
+    let what = texts::cli_no_such_name(lang, name);
+    Said::new("no_such_name", what, texts::cli_known_names(lang, known), texts::cli_known_names_do(lang)).into()
 }
 
 fn refusal(lang: Lang, file: &Path, refused: Refused) -> Failure {

@@ -8,6 +8,7 @@ mod admin;
 mod backup;
 mod check;
 mod demo;
+mod export;
 mod failure;
 mod global;
 mod import;
@@ -57,6 +58,7 @@ commands! {
     "backup" Backup backup,
     "check" Check check,
     "demo" Demo demo,
+    "export" Export export,
     "import" Import import,
     "match" Match matching,
     "restore" Restore restore,

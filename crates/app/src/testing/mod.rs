@@ -138,6 +138,18 @@ impl Client<'_> {
         self.app.service.clone().oneshot(request).await.expect("an answer").headers().clone()
     }
 
+    /// `GET path`, as the bytes of a file.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let mut request = Request::get(path);
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.app.service.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec()
+    }
+
     /// Any request, with this browser's cookie.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         if let Some(cookie) = &self.cookie {

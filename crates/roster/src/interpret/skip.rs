@@ -56,7 +56,7 @@ fn told(sheet: &Sheet, mapping: &Mapping, filled: &[(usize, String)]) -> Option<
     let Some((column, first)) = filled.first() else { return Some(SkipReason::Blank) };
     let firm = filled.iter().find(|(column, _)| mapping.field(*column) == Field::Firm).map(|(_, text)| text);
     let lonely = filled.len() == 1 && sheet.width() >= 3;
-    if is_total(first) && firm.is_none_or(|firm| is_total(firm) || !has_letter(firm)) {
+    if is_total(first) && firm.is_none_or(|firm| is_total(firm) || !has_letter(firm) || is_count(firm)) {
         Some(SkipReason::Total)
     } else if lonely && (is_remark(first) || first.chars().count() > LONG) {
         Some(SkipReason::Remark)
@@ -74,6 +74,13 @@ fn is_total(text: &str) -> bool {
     let bare: String = plain(text).to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
     let bare = bare.trim_end_matches("개사").trim_end_matches("개업체").trim_end_matches('명');
     TOTALS.contains(&bare)
+}
+
+/// `15개사`, `15개 업체`: how many there are, in the column of names.
+fn is_count(text: &str) -> bool {
+    const UNITS: [&str; 7] = ["개사", "개업체", "개소", "개", "곳", "명", "사"];
+    let bare: String = plain(text).chars().filter(|c| c.is_alphabetic()).collect();
+    UNITS.contains(&bare.as_str()) && text.chars().any(|c| c.is_ascii_digit())
 }
 
 fn is_remark(text: &str) -> bool {

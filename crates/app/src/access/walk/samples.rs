@@ -82,6 +82,7 @@ impl Samples {
         let smith = Thing { person: Some(village.smith), ..of_firm(village.smithy) };
         let own =
             Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
+        let import = Thing { person: Some(village.secretary), ..federation.clone() };
         Self(vec![
             ("/assets/", "no-such-file".into(), None),
             ("/personas/", village.smith.to_string(), None),
@@ -109,7 +110,7 @@ impl Samples {
             ("/meetings/reply/", "no-such-token".into(), None),
             ("/meetings/calendar/", "no-such-token".into(), None),
             ("/meetings/", laid.meeting.clone(), Some(meeting)),
-            ("/roster/imports/", laid.import.clone(), Some(federation)),
+            ("/roster/imports/", laid.import.clone(), Some(import)),
         ])
     }
 }
@@ -150,7 +151,7 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         file: Set("회사명,대표자\n새봄식품,최새봄\n".as_bytes().to_vec()),
         mapping: Set(String::new()),
         report: Set(String::new()),
-        state: Set("mapped".into()),
+        state: Set("looking".into()),
         created_at: Set(tx.at()),
         finished_at: Set(None),
     };

@@ -5,6 +5,9 @@ use crate::access::{Relation, Row};
 /// Bringing a roster in: a secretary for the own group, the secretariat for the federation.
 pub const IMPORT: Row =
     Row::new("roster.import", &[Relation::Secretary, Relation::Staff, Relation::Operator]);
+/// Seeing an import, changing its choices and taking it in.
+pub const SEE_IMPORT: Row =
+    Row::new("roster.import.see", &[Relation::Oneself, Relation::Staff, Relation::Operator]);
 /// Seeing and merging firms that stand in the roster twice.
 pub const MERGE: Row = Row::new("roster.merge", &[Relation::Secretary, Relation::Staff, Relation::Operator]);
 /// Taking the roster of one's groups out, without what is personal.

@@ -5,6 +5,10 @@ mod access;
 pub mod actions;
 mod apply;
 pub mod choices;
+mod duplicates;
+mod export;
+mod handlers;
+mod pages;
 mod plan;
 mod reading;
 mod remark;
@@ -12,4 +16,28 @@ pub mod report;
 mod store;
 #[cfg(test)]
 mod tests;
+
+use crate::router::Routes;
+
+/// Routes of rosters.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/roster", &access::IMPORT, handlers::front)
+        .post("/roster", &access::IMPORT, handlers::receive)
+        .get("/roster/imports", &access::IMPORT, handlers::history)
+        .get("/roster/imports/{id}", &access::SEE_IMPORT, handlers::show)
+        .post("/roster/imports/{id}/columns", &access::SEE_IMPORT, handlers::columns)
+        .post("/roster/imports/{id}/sheet", &access::SEE_IMPORT, handlers::sheet)
+        .post("/roster/imports/{id}/industries", &access::SEE_IMPORT, handlers::industries)
+        .post("/roster/imports/{id}/rows", &access::SEE_IMPORT, handlers::rows)
+        .post("/roster/imports/{id}/take-in", &access::SEE_IMPORT, handlers::take_in)
+        .get("/roster/imports/{id}/bad-rows.xlsx", &access::SEE_IMPORT, handlers::bad_rows)
+        .get("/roster/duplicates", &access::MERGE, handlers::duplicates)
+        .get("/roster/duplicates/pair", &access::MERGE, handlers::pair)
+        .post("/roster/duplicates/merge", &access::MERGE, handlers::merge)
+        .post("/roster/duplicates/different", &access::MERGE, handlers::different)
+        .get("/roster/export.xlsx", &access::EXPORT, handlers::xlsx)
+        .get("/roster/export.csv", &access::EXPORT, handlers::csv)
+        .get("/roster/print", &access::EXPORT, handlers::print)
+}
 pub mod words;

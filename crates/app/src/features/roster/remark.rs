@@ -104,11 +104,6 @@ impl RemarkKind {
 }
 
 impl Remark {
-    /// A remark on a whole row.
-    pub fn on_row(row: u32, kind: RemarkKind) -> Self {
-        Self { row, column: String::new(), original: String::new(), kind }
-    }
-
     /// What the reader of files has found; `header` names its columns.
     pub fn of_problem(problem: &Problem, header: &[String]) -> Option<Self> {
         let column = problem.column.and_then(|column| header.get(column)).cloned().unwrap_or_default();

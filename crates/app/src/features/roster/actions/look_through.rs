@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{Id, ImportId, Subject};
-use dure_roster::{Problem, ProblemKind, RosterRow, Severity, bad_rows_xlsx};
+use dure_roster::{Problem, ProblemKind, ReadError, RosterRow, Severity, bad_rows_xlsx};
 use dure_store::{Actor, Record, Store};
 use dure_tables::{firms, imports};
 use sea_orm::{ActiveModelTrait, Set};
@@ -74,6 +74,20 @@ pub(super) async fn read_again(
     });
     let read = read.await.map_err(|error| Error::Internal(error.to_string()))?;
     read.map_err(|error| Error::Rule(error.korean()))
+}
+
+/// Whether another sheet of the file can be read as a roster.
+pub async fn check_sheet(
+    app: &App,
+    viewer: &Viewer,
+    id: ImportId,
+    sheet: &str,
+) -> Result<Result<(), ReadError>> {
+    let import = find(app, viewer, id).await?;
+    let choices = Choices { sheet: Some(sheet.to_owned()), ..Choices::default() };
+    let read = tokio::task::spawn_blocking(move || Reading::of(&import.file, &import.file_name, &choices));
+    let read = read.await.map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(read.map(drop))
 }
 
 /// Keeps other choices; refused once the import has begun.

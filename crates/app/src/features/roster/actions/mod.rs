@@ -1,14 +1,20 @@
 //! The verbs of rosters: bring in, look through, take in, give back, take out.
 
 mod bring_in;
+mod duplicates;
+mod history;
 mod look_through;
 mod places;
 mod take_in;
+mod take_out;
 
 pub use bring_in::{Refused, Target, Upload, bring_in};
-pub use look_through::{Preview, bad_rows, choose, look_through, preview_of};
-pub use places::{columns_of, federation_named, federations, group_named, kept, unkept};
-pub use take_in::{IMPORT, Progress, start, take_in, take_in_job};
+pub use duplicates::{Merge, Side, compare, keep_apart, merge, pairs};
+pub use history::{HistoryLine, federation_name, group_name, history, targets};
+pub use look_through::{bad_rows, check_sheet, choose, look_through, preview_of};
+pub use places::{columns_of, federation_named, federations, group_named, group_names, kept, unkept};
+pub use take_in::{IMPORT, start, take_in, take_in_job};
+pub use take_out::{Format, groups_to_take, rows_of, take_out, write};
 
 use dure_domain::ImportId;
 use dure_tables::imports;
@@ -16,7 +22,7 @@ use dure_tables::imports;
 use super::access;
 use super::choices::{Choices, Scope};
 use super::store;
-use crate::access::{Row, Thing, Viewer};
+use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::shell::App;
 
@@ -41,19 +47,15 @@ pub fn scope_of(viewer: &Viewer, federation: dure_domain::FederationId) -> Optio
 /// An import that the viewer may see: the own ones, and those of the own federation for its staff.
 pub async fn find(app: &App, viewer: &Viewer, id: ImportId) -> Result<imports::Model> {
     let import = store::import(app.store.read(), id).await?.ok_or(Error::NotFound)?;
-    let row = Row::new(
-        "roster.import.see",
-        &[
-            crate::access::Relation::Oneself,
-            crate::access::Relation::Staff,
-            crate::access::Relation::Operator,
-        ],
-    );
-    row.require(viewer, &Thing { person: import.person_id, ..Thing::of_federation(import.federation_id) })?;
+    access::SEE_IMPORT
+        .require(viewer, &Thing { person: import.person_id, ..Thing::of_federation(import.federation_id) })?;
     Ok(import)
 }
 
 /// The choices that are kept with an import.
 pub fn choices_of(import: &imports::Model) -> Result<Choices> {
+    if import.mapping.is_empty() {
+        return Ok(Choices::default());
+    }
     serde_json::from_str(&import.mapping).map_err(|error| Error::Internal(error.to_string()))
 }

@@ -79,6 +79,12 @@ pub async fn group_named(store: &Store, federation: FederationId, name: &str, ma
         .await
 }
 
+/// Names of the groups of a federation.
+pub async fn group_names(store: &Store, federation: FederationId) -> Result<Vec<String>> {
+    let known = store::groups_of(store.read(), federation).await?;
+    Ok(known.into_iter().map(|group| group.name).collect())
+}
+
 /// An import that was kept.
 pub async fn kept(store: &Store, id: ImportId) -> Result<imports::Model> {
     store::import(store.read(), id).await?.ok_or(Error::NotFound)

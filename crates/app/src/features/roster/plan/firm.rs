@@ -76,7 +76,7 @@ fn industry(
     let text = row.industry.as_deref()?;
     let chosen = around.industries.get(text).and_then(|code| code.parse().ok());
     let Some(code) = chosen.or_else(|| Industry::guess(text)) else {
-        if firm.industry_code.is_none() || firm.industry_text != text {
+        if firm.industry_code.is_none() {
             changes.text(Field::Industry, &mut firm.industry_text, text);
         }
         return Some(RemarkKind::UnknownIndustry);

@@ -31,7 +31,11 @@ pub fn fill(
         changes.value(Field::Joined, old, row.joined, ToString::to_string);
     }
     remarks.extend(slot(snapshot, at, known.is_some(), changes).map(|kind| (Field::Industry, kind)));
-    people(snapshot, at, named, old_representative, changes);
+    let news = known.is_none()
+        || changes.list.iter().any(|change| matches!(change.field, Field::Representative | Field::Contact));
+    if news {
+        people(snapshot, at, named, old_representative, changes);
+    }
     if let Some(office) = row.role.as_deref().and_then(office_of) {
         let holder = named.people.first().copied().or(snapshot.memberships.get(at).delegate_id);
         let told = appoint(snapshot, group, office, holder, changes, new_id);
@@ -60,6 +64,15 @@ fn join(
         left_on: None,
         created_at: snapshot.now,
     })
+}
+
+/// A firm whose industry has just become known takes its slots in the groups that it is in already.
+pub fn take_slots(snapshot: &mut Snapshot, firm: FirmId, changes: &mut Changes) {
+    let places: Vec<usize> =
+        snapshot.groups_of(firm).iter().filter_map(|group| snapshot.member_place(*group, firm)).collect();
+    for at in places {
+        slot(snapshot, at, false, changes);
+    }
 }
 
 /// One firm per industry and group: who comes later is a member without a slot.

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use change::{Change, Changes, Mode};
 pub use firm::{address_text, industry_text, motive_text};
 use matching::Match;
-pub use matching::{Known, joined, numbers};
+pub use matching::{joined, numbers};
 pub use member::office_of;
 use snapshot::Snapshot;
 
@@ -297,11 +297,15 @@ impl Planner<'_> {
         {
             self.plan.snapshot.note_number(&number, at);
         }
-        let (named, told) = person::fill(&mut self.plan.snapshot, row, old.id, &mut changes, self.new_id);
+        if old.industry_code != self.plan.snapshot.firms.get(at).industry_code {
+            member::take_slots(&mut self.plan.snapshot, old.id, &mut changes);
+        }
+        let representative = old.representative.as_str();
+        let (named, told) =
+            person::fill(&mut self.plan.snapshot, row, old.id, representative, &mut changes, self.new_id);
         remarks.extend(told);
         if let Some(group) = group {
             let place = (old.id, group);
-            let representative = old.representative.as_str();
             let told = member::fill(
                 &mut self.plan.snapshot,
                 row,
@@ -411,16 +415,8 @@ impl Plan {
     }
 
     /// How many rows end so.
+    #[cfg(test)]
     pub fn count(&self, outcome: Outcome) -> usize {
         self.rows.iter().filter(|row| row.outcome == outcome).count()
-    }
-
-    /// Remarks by row.
-    pub fn remarks_by_row(&self) -> BTreeMap<u32, Vec<&Remark>> {
-        let mut by_row: BTreeMap<u32, Vec<&Remark>> = BTreeMap::new();
-        for remark in &self.remarks {
-            by_row.entry(remark.row).or_default().push(remark);
-        }
-        by_row
     }
 }

@@ -18,11 +18,13 @@ pub struct Named {
     pub contacts: Vec<PersonId>,
 }
 
-/// Finds or adds the people of a row and gives them their numbers and addresses.
+/// Finds or adds the people of a row and gives them their numbers and addresses. A representative
+/// whom the firm already names, of whom nothing more is known, needs no entry as a person.
 pub fn fill(
     snapshot: &mut Snapshot,
     row: &RosterRow,
     firm: FirmId,
+    old_representative: &str,
     changes: &mut Changes,
     new_id: &mut dyn FnMut() -> uuid::Uuid,
 ) -> (Named, Vec<(Field, RemarkKind)>) {
@@ -32,6 +34,13 @@ pub fn fill(
     let wanted: Vec<_> = wanted.chain(row.contacts.iter().map(|person| (Field::Contact, person))).collect();
     let mut contacts: Contacts = Contacts::new(snapshot, row, firm);
     for (field, person) in wanted {
+        let known_by_name_alone =
+            old_representative.split(", ").any(|name| joined(name) == joined(&person.name))
+                && contacts.is_empty()
+                && !is_there(snapshot, firm, person);
+        if known_by_name_alone {
+            continue;
+        }
         let Some(at) = find_or_add(snapshot, person, firm, field, changes, new_id) else { continue };
         if let Some(title) = &person.title {
             let known = snapshot.people.get(at).title.clone();
@@ -46,7 +55,13 @@ pub fn fill(
             list.push(id);
         }
     }
+    contacts.rest(snapshot, firm, named.people.iter().chain(&named.contacts).next().copied(), changes);
     (named, remarks)
+}
+
+fn is_there(snapshot: &Snapshot, firm: FirmId, person: &Person) -> bool {
+    let name = joined(&person.name);
+    snapshot.people_of(firm).iter().any(|at| joined(&snapshot.people.get(*at).name) == name)
 }
 
 fn find_or_add(
@@ -86,6 +101,8 @@ fn find_or_add(
 struct Contacts {
     mobiles: Vec<String>,
     emails: Vec<String>,
+    /// Every number and address of the row: who has one of them keeps it.
+    told: Vec<String>,
 }
 
 impl Contacts {
@@ -103,7 +120,32 @@ impl Contacts {
         let mobiles = row.mobiles.iter().map(ToString::to_string).filter(|number| !known.contains(number));
         let has = |email: &String| mails.iter().any(|known| known.eq_ignore_ascii_case(email));
         let emails = row.emails.iter().filter(|email| !has(email) && !is_firms(email)).cloned();
-        Self { mobiles: mobiles.collect(), emails: emails.collect() }
+        let told = row.mobiles.iter().map(ToString::to_string).chain(row.emails.iter().cloned());
+        Self { mobiles: mobiles.collect(), emails: emails.collect(), told: told.collect() }
+    }
+
+    /// More numbers than people: the first has several. More addresses: the firm has the rest.
+    fn rest(&mut self, snapshot: &mut Snapshot, firm: FirmId, first: Option<PersonId>, changes: &mut Changes) {
+        if let Some(at) = first.and_then(|first| snapshot.person_place(first))
+            && !self.mobiles.is_empty()
+            && changes.mode() == Mode::Replace
+        {
+            let mut all = numbers(&snapshot.people.get(at).phone);
+            all.extend(self.mobiles.iter().cloned());
+            changes.text(Field::Mobile, &mut snapshot.people.change(at).phone, &all.join(", "));
+        }
+        self.emails.retain(|email| !snapshot.emails.contains_key(email));
+        if let Some(at) = snapshot.firm_place(firm)
+            && !self.emails.is_empty()
+            && first.is_some()
+            && changes.may(snapshot.firms.get(at).email.is_empty())
+        {
+            changes.text(Field::Email, &mut snapshot.firms.change(at).email, &self.emails.join(", "));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.mobiles.is_empty() && self.emails.is_empty()
     }
 
     fn give(
@@ -113,9 +155,13 @@ impl Contacts {
         changes: &mut Changes,
     ) -> Vec<(Field, RemarkKind)> {
         let person = snapshot.people.get(at).clone();
-        if !self.mobiles.is_empty() && changes.may(person.phone.is_empty()) {
+        let keeps = numbers(&person.phone).iter().any(|number| self.told.contains(number));
+        if !self.mobiles.is_empty() && !keeps && changes.may(person.phone.is_empty()) {
             let number = self.mobiles.remove(0);
             changes.text(Field::Mobile, &mut snapshot.people.change(at).phone, &number);
+        }
+        if person.email.as_ref().is_some_and(|email| self.told.contains(&email.to_lowercase())) {
+            return Vec::new();
         }
         if self.emails.is_empty() || !changes.may(person.email.is_none()) {
             return Vec::new();

@@ -196,6 +196,11 @@ impl Snapshot {
         self.person_at.get(&id).map(|at| self.people.get(*at))
     }
 
+    /// The place of a person.
+    pub fn person_place(&self, id: PersonId) -> Option<usize> {
+        self.person_at.get(&id).copied()
+    }
+
     /// The place of a firm's membership in a group.
     pub fn member_place(&self, group: GroupId, firm: FirmId) -> Option<usize> {
         self.members.get(&(group, firm)).copied()
@@ -204,6 +209,11 @@ impl Snapshot {
     /// Groups in which a firm is a member.
     pub fn groups_of(&self, firm: FirmId) -> &[GroupId] {
         self.groups_of.get(&firm).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a group.
+    pub fn group_name(&self, id: GroupId) -> Option<String> {
+        self.groups.iter().find(|(_, group)| group.id == id).map(|(_, group)| group.name.clone())
     }
 
     /// Which firm takes a slot of a group.

@@ -1,13 +1,15 @@
 //! Queries of rosters: the whole roster of a federation at once, and the imports.
 
-use std::collections::HashMap;
+pub mod hanging;
+
+use std::collections::{HashMap, HashSet};
 
 use dure_domain::{FederationId, FirmId, GroupId, ImportId, Moment, PersonId};
 use dure_tables::{appointments, federations, firm_pairs, firms, groups, imports, memberships, people};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
 };
 
 use super::plan::snapshot::{Rows, Snapshot};
@@ -108,7 +110,6 @@ pub async fn import(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<im
 #[derive(Debug, Clone)]
 pub struct Line {
     pub id: ImportId,
-    pub federation: FederationId,
     pub person: Option<PersonId>,
     pub file_name: String,
     pub report: String,
@@ -116,7 +117,7 @@ pub struct Line {
     pub created_at: Moment,
 }
 
-type LineColumns = (ImportId, FederationId, Option<PersonId>, String, String, String, Moment);
+type LineColumns = (ImportId, Option<PersonId>, String, String, String, Moment);
 
 /// The history, newest first, without files: (lines of the page, how many there are).
 pub async fn history(
@@ -137,7 +138,6 @@ pub async fn history(
         .select_only()
         .columns([
             imports::Column::Id,
-            imports::Column::FederationId,
             imports::Column::PersonId,
             imports::Column::FileName,
             imports::Column::Report,
@@ -151,9 +151,8 @@ pub async fn history(
         .into_tuple()
         .all(db)
         .await?;
-    let line = |(id, federation, person, file_name, report, state, created_at): LineColumns| Line {
+    let line = |(id, person, file_name, report, state, created_at): LineColumns| Line {
         id,
-        federation,
         person,
         file_name,
         report,
@@ -172,4 +171,48 @@ pub async fn names_of(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Has
         names.extend(found.into_iter().map(|person| (person.id, person.name)));
     }
     Ok(names)
+}
+
+/// Active firms of a federation, or of some of its groups.
+pub async fn active_firms(
+    db: &impl ConnectionTrait,
+    federation: FederationId,
+    within: Option<&[GroupId]>,
+) -> Result<Vec<firms::Model>> {
+    let mut all = firms::Entity::find()
+        .filter(firms::Column::FederationId.eq(federation))
+        .filter(firms::Column::LeftAt.is_null());
+    if let Some(groups) = within {
+        let members = memberships::Entity::find()
+            .select_only()
+            .column(memberships::Column::FirmId)
+            .filter(memberships::Column::GroupId.is_in(groups.iter().copied()))
+            .filter(memberships::Column::LeftOn.is_null())
+            .into_query();
+        all = all.filter(firms::Column::Id.in_subquery(members));
+    }
+    Ok(all.order_by_asc(firms::Column::Id).all(db).await?)
+}
+
+/// Pairs that were decided on.
+pub async fn decided_pairs(
+    db: &impl ConnectionTrait,
+    federation: FederationId,
+) -> Result<HashSet<(FirmId, FirmId)>> {
+    let all =
+        firm_pairs::Entity::find().filter(firm_pairs::Column::FederationId.eq(federation)).all(db).await?;
+    Ok(all.into_iter().map(|pair| (pair.firm_id, pair.other_id)).collect())
+}
+
+/// An active firm.
+pub async fn firm(db: &impl ConnectionTrait, id: FirmId) -> Result<Option<firms::Model>> {
+    Ok(firms::Entity::find_by_id(id).filter(firms::Column::LeftAt.is_null()).one(db).await?)
+}
+
+/// Groups in which the firm is a member.
+pub async fn groups_with(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<GroupId>> {
+    let members = memberships::Entity::find()
+        .filter(memberships::Column::FirmId.eq(firm))
+        .filter(memberships::Column::LeftOn.is_null());
+    Ok(members.all(db).await?.into_iter().map(|member| member.group_id).collect())
 }
