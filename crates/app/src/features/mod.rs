@@ -3,6 +3,7 @@
 pub mod asks;
 pub mod difficulties;
 pub mod experts;
+pub mod federation;
 pub mod firms;
 pub mod groups;
 pub mod home;

@@ -3,7 +3,7 @@
 
 mod access;
 mod actions;
-mod csv;
+pub mod csv;
 mod handlers;
 mod pages;
 mod picture;

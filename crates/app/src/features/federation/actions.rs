@@ -1,0 +1,165 @@
+//! Gathers the figures of a federation.
+
+use dure_domain::{Day, GroupId, JoiningReason, Moment, Motive, Sector};
+use dure_tables::firms;
+
+use super::rules::{self, Figure, Life, Years};
+use super::store::{self, Behind};
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::features::groups;
+use crate::features::network::rules::Period;
+use crate::shell::App;
+
+/// The groups of a federation, and how lively they are.
+pub struct Overview {
+    /// Its name.
+    pub name: String,
+    /// Each group, by name.
+    pub groups: Vec<(GroupId, String, Life)>,
+    /// Member firms.
+    pub firms: u64,
+    /// Those that posted, gave or took in twelve months.
+    pub active: u64,
+}
+
+/// The statistics of the members.
+pub struct Statistics {
+    /// Firms by sector.
+    pub sectors: Vec<(Figure, i64)>,
+    /// By what brought them.
+    pub motives: Vec<(Figure, i64)>,
+    /// By years of membership.
+    pub years: Vec<(Figure, i64)>,
+    /// By why they joined, several each.
+    pub reasons: Vec<(Figure, i64)>,
+}
+
+fn year_ago(now: Moment) -> Moment {
+    Period::Year.since(now).unwrap_or(now)
+}
+
+/// The groups.
+pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
+    let (db, federation, now) = (app.store.read(), viewer.federation, app.now());
+    let since = year_ago(now);
+    let lately = now.plus_days(-90);
+    let members = store::members(db, federation).await?;
+    let active = store::active(db, federation, since).await?;
+    let posted = store::posted(db, federation, since).await?;
+    let posted_lately = store::posted(db, federation, lately).await?;
+    let solved = store::solved(db, federation, since).await?;
+    let with_meeting = store::with_meeting(db, federation, now).await?;
+    let count = |counts: &std::collections::BTreeMap<GroupId, i64>, id| counts.get(&id).copied().unwrap_or(0);
+    let life = |id: GroupId| Life {
+        members: count(&members, id),
+        posted: count(&posted, id),
+        solved: count(&solved, id),
+        active: count(&active, id),
+        has_meeting: with_meeting.contains(&id),
+        posted_lately: count(&posted_lately, id),
+    };
+    let groups = store::groups(db, federation).await?;
+    Ok(Overview {
+        name: store::name(db, federation).await?,
+        groups: groups.into_iter().map(|(id, name)| (id, name, life(id))).collect(),
+        firms: store::firms_in_all(db, federation).await?,
+        active: store::firms_active(db, federation, since).await?,
+    })
+}
+
+/// The statistics.
+pub async fn statistics(app: &App, viewer: &Viewer) -> Result<Statistics> {
+    let (db, federation, today) = (app.store.read(), viewer.federation, app.now().day());
+    let sectors = store::by_sector(db, federation).await?;
+    let known: Vec<String> = Sector::ALL.into_iter().map(|sector| rules::sector_word(Some(sector))).collect();
+    let sector = |sector: Option<Sector>| {
+        let word = rules::sector_word(sector);
+        let of = |text: &Option<String>| match (sector, text) {
+            (Some(_), Some(text)) => *text == word,
+            (None, Some(text)) => !known.contains(text),
+            (None, None) => true,
+            (Some(_), None) => false,
+        };
+        (Figure::Sector(sector), sum(sectors.iter().filter(|(text, _)| of(text)).map(|(_, many)| *many)))
+    };
+    let motives = store::by_motive(db, federation).await?;
+    let motive = |motive: Option<Motive>| {
+        let of = motives.iter().filter(|(held, _)| *held == motive);
+        (Figure::Motive(motive), sum(of.map(|(_, many)| *many)))
+    };
+    let joined = store::joined(db, federation).await?;
+    let years = |years: Years| {
+        let of = joined.iter().filter(|(_, day)| Years::of(*day, today) == years);
+        (Figure::Years(years), i64::try_from(of.count()).unwrap_or(i64::MAX))
+    };
+    let reasons = store::by_reason(db, federation).await?;
+    let reason = |reason: JoiningReason| {
+        let of = reasons.iter().filter(|(held, _)| *held == reason);
+        (Figure::Reason(reason), sum(of.map(|(_, many)| *many)))
+    };
+    Ok(Statistics {
+        sectors: without_nothing(Sector::ALL.into_iter().map(Some).chain([None]).map(sector).collect()),
+        motives: without_nothing(Motive::ALL.iter().copied().map(Some).chain([None]).map(motive).collect()),
+        years: without_nothing(Years::ALL.into_iter().map(|(band, _)| years(band)).collect()),
+        reasons: JoiningReason::ALL.iter().copied().map(reason).collect(),
+    })
+}
+
+fn sum(counts: impl Iterator<Item = i64>) -> i64 {
+    counts.sum()
+}
+
+/// "Not known" is shown only where there is such a firm.
+fn without_nothing(mut figures: Vec<(Figure, i64)>) -> Vec<(Figure, i64)> {
+    let unknown = |figure: Figure| {
+        matches!(figure, Figure::Sector(None) | Figure::Motive(None) | Figure::Years(Years::Unknown))
+    };
+    figures.retain(|(figure, many)| *many > 0 || !unknown(*figure));
+    figures
+}
+
+/// Which firms a list shows.
+#[derive(Debug, Clone, Copy)]
+pub enum Which {
+    /// Behind a number of the statistics.
+    Figure(Figure),
+    /// That did nothing for a year, of this group or of all.
+    Silent(Option<GroupId>),
+}
+
+/// Firms behind a number.
+pub struct Firms {
+    /// A page of them.
+    pub firms: Vec<firms::Model>,
+    /// On all pages.
+    pub total: u64,
+    /// The group's name, where they are of one.
+    pub group: Option<String>,
+}
+
+/// A page of the firms behind a number.
+pub async fn firms(app: &App, viewer: &Viewer, which: Which, page: u64) -> Result<Firms> {
+    let (db, now) = (app.store.read(), app.now());
+    let behind = match which {
+        Which::Figure(Figure::Sector(sector)) => {
+            Behind::Sector(sector.map(|sector| rules::sector_word(Some(sector))))
+        }
+        Which::Figure(Figure::Motive(motive)) => Behind::Motive(motive),
+        Which::Figure(Figure::Reason(reason)) => Behind::Reason(reason),
+        Which::Figure(Figure::Years(years)) => Behind::These(of_years(app, viewer, years, now.day()).await?),
+        Which::Silent(group) => Behind::Silent(group, year_ago(now)),
+    };
+    let group = match which {
+        Which::Silent(Some(id)) => Some(groups::actions::find_for(app, viewer, id).await?.name),
+        _ => None,
+    };
+    let (firms, total) = store::behind(db, viewer.federation, &behind, page).await?;
+    Ok(Firms { firms, total, group })
+}
+
+async fn of_years(app: &App, viewer: &Viewer, years: Years, today: Day) -> Result<Vec<dure_domain::FirmId>> {
+    let joined = store::joined(app.store.read(), viewer.federation).await?;
+    let of = joined.into_iter().filter(|(_, day)| Years::of(*day, today) == years);
+    Ok(of.map(|(firm, _)| firm).collect())
+}
