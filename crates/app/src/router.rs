@@ -20,7 +20,6 @@ pub fn routes() -> Routes {
     Routes::default()
         .with(accounts::routes())
         .with(features::asks::routes())
-        .with(api::routes())
         .with(features::difficulties::routes())
         .with(features::experts::routes())
         .with(features::federation::routes())
