@@ -30,8 +30,9 @@ pub fn page(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Mark
         (fields(lang, filter))
         @if listed.cards.is_empty() { (nothing_found(lang, filter, post)) }
         @else {
-            p class="muted" role="status" { (texts::found(lang, listed.total)) }
-            div class="stack" { @for card in &listed.cards { (one(visit, card)) } }
+            (headings::section("found", &texts::found(lang, listed.total), html! {
+                div class="stack" { @for card in &listed.cards { (one(visit, card)) } }
+            }))
             (turn(lang, filter, listed.total))
         }
     };

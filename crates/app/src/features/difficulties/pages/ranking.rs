@@ -1,6 +1,6 @@
 //! Those who can help, with reasons, to be asked at once or one by one.
 
-use dure_domain::HelperKind;
+use dure_domain::{DifficultyStatus, HelperKind};
 use dure_matching::{Confidence, Reason};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, helpers as texts};
@@ -58,6 +58,8 @@ fn list(lang: Lang, difficulty: &Model, helpers: &Helpers) -> Markup {
         ..Field::default()
     };
     let action = format!("/difficulties/{}/asks", difficulty.id);
+    // Once somebody helps, the act that the page is for is another.
+    let look = if difficulty.status == DifficultyStatus::Open { Look::Main } else { Look::Second };
     html! {
         // The buttons in the rows send this form, so that they ask one alone, whatever is ticked.
         form id="ask-one" method="post" action=(action) {}
@@ -67,7 +69,7 @@ fn list(lang: Lang, difficulty: &Model, helpers: &Helpers) -> Markup {
             }
             div class="card" {
                 (forms::textarea(&field, ""))
-                div class="form-foot" { (buttons::submit(Look::Main, Some(Icon::Send), texts::ask_ticked(lang))) }
+                div class="form-foot" { (buttons::submit(look, Some(Icon::Send), texts::ask_ticked(lang))) }
             }
         }
     }
@@ -118,7 +120,7 @@ fn also(lang: Lang, others: &[Candidate]) -> Markup {
             (texts::also(lang)) " "
             @for (at, other) in others.iter().enumerate() {
                 @if at > 0 { ", " }
-                a href=(href(other)) { (other.name) }
+                (words::helper(lang, other.kind)) " " a href=(href(other)) { (other.name) }
             }
         }
     }

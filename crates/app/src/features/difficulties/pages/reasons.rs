@@ -54,14 +54,16 @@ const fn colour(reason: &Reason) -> u8 {
 
 /// `받침쇠, 녹→녹물`; without a word to show, that traces of many agree.
 fn shared(lang: Lang, words: &[SharedWord]) -> String {
-    if words.is_empty() {
+    // Bare numbers count a little, but tell a reader nothing.
+    let telling = || words.iter().filter(|word| !word.asked.chars().all(|sign| sign.is_ascii_digit()));
+    if telling().next().is_none() {
         return texts::traces(lang).to_owned();
     }
     let one = |word: &SharedWord| match word.asked == word.found {
         true => word.asked.clone(),
         false => format!("{}→{}", word.asked, word.found),
     };
-    words.iter().take(WORDS).map(one).collect::<Vec<_>>().join(", ")
+    telling().take(WORDS).map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// `도금 (녹→아연도금)`.
