@@ -52,17 +52,11 @@ pub fn page(visit: &Visit, form: &FormPage<'_>) -> Markup {
     if let Mode::Change { id, .. } = form.mode {
         way.push((format!("/difficulties/{id}"), texts::the_difficulty(lang).to_owned()));
     }
-    let aside = html! {
-        section class="section" aria-labelledby="similar" {
-            h2 id="similar" { (texts::similar(lang)) }
-            (live::region("similar-cases", similar::list(visit, &form.similar, form.typed.is_blank())))
-        }
-    };
     let body = html! {
         (headings::crumbs(texts::way(lang), &way))
         (headings::page_head(title, subtitle, headings::nothing()))
         (notes(lang, form))
-        (headings::columns(whole(lang, form), texts::similar(lang), aside))
+        (whole(visit, form))
     };
     visit.page(title, body)
 }
@@ -89,12 +83,14 @@ fn notes(lang: Lang, form: &FormPage<'_>) -> Markup {
     }
 }
 
-fn whole(lang: Lang, form: &FormPage<'_>) -> Markup {
+fn whole(visit: &Visit, form: &FormPage<'_>) -> Markup {
+    let lang = visit.lang();
     let fields = html! {
         (forms::error_summary(texts::mend(lang), &mended(lang, &form.wrong)))
         (forms::hidden("draft", &form.typed.draft))
         (forms::hidden("firm", &form.desk.firm.to_string()))
         (forms::step(1, texts::step_problem(lang), story_fields(lang, form)))
+        (alike(visit, form))
         (forms::step(2, texts::step_need(lang), needs(lang, form)))
         (forms::step(3, texts::step_who(lang), who(lang, form)))
     };
@@ -111,6 +107,12 @@ fn whole(lang: Lang, form: &FormPage<'_>) -> Markup {
             }))
         },
     )
+}
+
+/// What is like the words typed, right below them, so that it is seen on a phone too.
+fn alike(visit: &Visit, form: &FormPage<'_>) -> Markup {
+    let found = similar::list(visit, &form.similar, form.typed.is_blank());
+    headings::section("similar", texts::similar(visit.lang()), live::region("similar-cases", found))
 }
 
 fn drafting(lang: Lang, form: &FormPage<'_>, fields: Markup) -> Markup {
