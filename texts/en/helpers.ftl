@@ -40,8 +40,8 @@ near-km = { $km } km
 near-province = same province
 open-to-you = firms of your region
 wanted-kind = suits the help you need
-solved-before = helped to solve { $times }
-asked-often = asked { $times } times lately, so placed lower
+solved-before = difficulties helped with: { $times }
+asked-often = requests of late: { $times }, so placed lower
 
 why-not = Why is that firm not here?
 why-not-title = Why is { $name } not here?
