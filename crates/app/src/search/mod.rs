@@ -4,6 +4,7 @@
 //! the start; until then searches find nothing yet, and pages say so.
 
 mod documents;
+mod kept;
 
 pub use documents::place_of;
 
@@ -30,6 +31,8 @@ const LINES_AT_ONCE: u64 = 2_000;
 pub struct Search {
     index: RwLock<Index>,
     ready: AtomicBool,
+    /// What has been worked out from the index.
+    pub kept: kept::Kept,
 }
 
 impl Search {
@@ -44,7 +47,10 @@ impl Search {
     }
 
     fn replace(&self, index: Index) {
-        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+        let mut held = self.index.write().unwrap_or_else(PoisonError::into_inner);
+        *held = index;
+        self.kept.clear();
+        drop(held);
         self.ready.store(true, Ordering::Release);
     }
 }
@@ -93,6 +99,9 @@ async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
         app.viewers.clear();
     }
     let affected = documents::affected(app.store.read(), lines).await?;
+    if affected.gone.is_empty() && affected.documents.is_empty() {
+        return Ok(());
+    }
     let mut index = app.search.index.write().unwrap_or_else(PoisonError::into_inner);
     for id in affected.gone {
         index.remove(id);
@@ -100,6 +109,7 @@ async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
     for document in affected.documents {
         index.upsert(document);
     }
+    app.search.kept.clear();
     Ok(())
 }
 

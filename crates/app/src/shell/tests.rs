@@ -127,3 +127,11 @@ on_both!(an_address_that_cannot_be_read_leads_nowhere, |db| async move {
         assert!(answer.body.contains("찾으시는 내용이 없습니다"), "{path}");
     }
 });
+
+#[test]
+fn a_panic_is_an_error_of_ours_with_what_it_said() {
+    let answer = crate::shell::limits::panicked(Box::new("the roof"));
+    assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let error = answer.extensions().get::<crate::error::Error>().unwrap();
+    assert_eq!(error.to_string(), "panicked: the roof");
+}

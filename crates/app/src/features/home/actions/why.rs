@@ -19,6 +19,15 @@ pub fn judge(
     difficulty: &difficulties::Model,
     helpers: &[u128],
 ) -> Option<(Confidence, Vec<Reason>)> {
+    let question = (difficulty.id, difficulty.version, helpers.to_vec());
+    app.search.kept.answer(&question, || judge_anew(app, difficulty, helpers))
+}
+
+fn judge_anew(
+    app: &App,
+    difficulty: &difficulties::Model,
+    helpers: &[u128],
+) -> Option<(Confidence, Vec<Reason>)> {
     let text =
         [&difficulty.problem, &difficulty.present_state, &difficulty.tried].map(String::as_str).join("\n");
     let among = |document: &Document| helpers.contains(&document.id.0);
