@@ -55,6 +55,7 @@ this-month = { $whose } this month
 our-federation = our federation
 pulse = { $posted } difficulties posted, { $solved } solved; { $firms } firms helped each other.
 pulse-no-firms = { $posted } difficulties posted, { $solved } solved.
+pulse-posted = { $posted } difficulties posted.
 pulse-nothing = Quiet so far. Post something, however small.
 see-network = Who helped whom
 first-steps = Three first steps

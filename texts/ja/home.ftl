@@ -55,6 +55,7 @@ this-month = 今月の{ $whose }
 our-federation = 連合会
 pulse = 困りごと{ $posted }件が寄せられ、{ $solved }件が解決しました。{ $firms }社が助け合いました。
 pulse-no-firms = 困りごと{ $posted }件が寄せられ、{ $solved }件が解決しました。
+pulse-posted = 困りごと{ $posted }件が寄せられました。
 pulse-nothing = まだ静かです。小さな困りごとでも、まず寄せてみてください。
 see-network = 誰が誰を助けたか
 first-steps = はじめの三歩

@@ -55,6 +55,7 @@ this-month = 이번 달 { $whose }
 our-federation = 우리 연합회
 pulse = 애로사항 { $posted }건을 올렸고 { $solved }건을 풀었습니다. { $firms }곳이 서로 도왔습니다.
 pulse-no-firms = 애로사항 { $posted }건을 올렸고 { $solved }건을 풀었습니다.
+pulse-posted = 애로사항 { $posted }건을 올렸습니다.
 pulse-nothing = 아직 조용합니다. 작은 어려움이라도 먼저 올려 보세요.
 see-network = 누가 누구를 도왔나
 first-steps = 처음 세 걸음

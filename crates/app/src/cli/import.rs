@@ -174,7 +174,8 @@ pub async fn group(
 
 fn no_such_name(lang: Lang, name: &str, known: String) -> Failure {
     let what = texts::cli_no_such_name(lang, name);
-    Said::new("no_such_name", what, texts::cli_known_names(lang, known), texts::cli_known_names_do(lang)).into()
+    Said::new("no_such_name", what, texts::cli_known_names(lang, known), texts::cli_known_names_do(lang))
+        .into()
 }
 
 fn refusal(lang: Lang, file: &Path, refused: Refused) -> Failure {

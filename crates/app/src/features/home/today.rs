@@ -1,6 +1,6 @@
 //! What the home page shows, gathered for one person.
 
-use dure_domain::{Day, GiveKind, Moment, SettlementId, Won};
+use dure_domain::{Day, GiveKind, Moment, Won};
 use dure_matching::Reason;
 use dure_tables::{asks, difficulties, meetings};
 
@@ -64,8 +64,6 @@ pub struct AskedOfMe {
 /// A statement of worth.
 #[derive(Debug)]
 pub struct ToConfirm {
-    /// Which.
-    pub id: SettlementId,
     /// The difficulty that it is about.
     pub difficulty: difficulties::Model,
     /// Who stated it, none where that would tell an anonymous poster.

@@ -91,7 +91,9 @@ fn worded(lang: Lang, reason: &Reason) -> Option<String> {
                 false => texts::why_words(lang, found[..found.len().min(MOST_WORDS)].join(", ")),
             }
         }
-        Reason::Topic { asked, found, .. } if !found.is_empty() && asked != found => texts::why_topic(lang, asked, found),
+        Reason::Topic { asked, found, .. } if !found.is_empty() && asked != found => {
+            texts::why_topic(lang, asked, found)
+        }
         Reason::Near { same_district: true, .. } => texts::why_same_district(lang).to_owned(),
         Reason::Near { km: Some(km), .. } => texts::why_near(lang, *km),
         Reason::SolvedBefore { times, .. } => texts::why_solved(lang, *times),

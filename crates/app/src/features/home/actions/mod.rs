@@ -84,7 +84,7 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
     if statements.is_empty() {
         return Ok(Vec::new());
     }
-    let mut about = store::by_ids(db, statements.iter().map(|(row, _)| row.difficulty_id)).await?;
+    let about = store::by_ids(db, statements.iter().map(|(row, _)| row.difficulty_id)).await?;
     let stated_by: Vec<PersonId> = statements.iter().map(|(row, _)| row.stated_by).collect();
     let firm_of = store::firms_of_people(db, stated_by.iter().copied()).await?;
     let names = members::actions::names(db, stated_by).await?;
@@ -105,7 +105,6 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
         let is_posters = stated.1 == Some(difficulty.firm_id) || stated.0 == difficulty.author_id;
         let name = names.get(&row.stated_by).filter(|_| known || !is_posters);
         gathered.push(ToConfirm {
-            id: row.id,
             difficulty: difficulty.clone(),
             stated_by: name.map(|(name, title)| format!("{name} {title}").trim().to_owned()),
             stated_at: row.stated_at,
@@ -114,7 +113,6 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
             days: row.worth_days,
         });
     }
-    about.clear();
     Ok(gathered)
 }
 

@@ -18,7 +18,7 @@ pub fn aside(lang: Lang, today: &Today) -> Markup {
 
 fn drafts(lang: Lang, today: &Today) -> Markup {
     let hrefs: Vec<String> =
-        today.drafts.iter().map(|draft| format!("/difficulties/new?draft={}", draft.id)).collect();
+        today.drafts.iter().map(|draft| format!("/difficulties/{}/edit", draft.id)).collect();
     let now = today.now.unwrap_or(dure_domain::Moment::from_millis(0));
     let rows: Vec<rows::Row<'_>> = today
         .drafts
@@ -44,6 +44,7 @@ fn pulse(lang: Lang, month: &Pulse) -> Markup {
     };
     let line = match (posted, solved, firms) {
         (0, 0, 0) => texts::pulse_nothing(lang).to_owned(),
+        (posted, 0, 0) => texts::pulse_posted(lang, posted),
         (posted, solved, 0) => texts::pulse_no_firms(lang, posted, solved),
         (posted, solved, firms) => texts::pulse(lang, posted, solved, firms),
     };

@@ -64,10 +64,8 @@ fn waited(lang: Lang, at: Moment, now: Moment) -> String {
 
 /// Statements of worth to confirm.
 pub fn confirm(lang: Lang, confirm: &[ToConfirm], now: Moment) -> Markup {
-    let hrefs: Vec<String> = confirm
-        .iter()
-        .map(|one| format!("/difficulties/{}#settlement-{}", one.difficulty.id, one.id))
-        .collect();
+    let hrefs: Vec<String> =
+        confirm.iter().map(|one| format!("/difficulties/{}#answer", one.difficulty.id)).collect();
     let titles: Vec<String> = confirm
         .iter()
         .map(|one| match &one.stated_by {

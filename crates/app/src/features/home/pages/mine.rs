@@ -46,10 +46,10 @@ fn card(lang: Lang, one: &Mine, main: bool, now: Moment) -> Markup {
 fn next(lang: Lang, step: Step) -> (String, Option<&'static str>, &'static str, Icon) {
     match step {
         Step::LookAtOffers(many) => {
-            (texts::step_offers(lang, many), Some(texts::do_offers(lang)), "#requests", Icon::Handshake)
+            (texts::step_offers(lang, many), Some(texts::do_offers(lang)), "#answer", Icon::Handshake)
         }
         Step::Close => {
-            (texts::step_close(lang).to_owned(), Some(texts::do_close(lang)), "#close", Icon::Flag)
+            (texts::step_close(lang).to_owned(), Some(texts::do_close(lang)), "#answer", Icon::Flag)
         }
         Step::AskMore(days) => {
             (texts::step_ask_more(lang, days), Some(texts::do_ask_more(lang)), "#helpers", Icon::Send)

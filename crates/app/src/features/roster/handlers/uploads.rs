@@ -45,9 +45,7 @@ pub async fn receive(visit: Visit, request: Request) -> Result<Response> {
     match actions::bring_in(&visit.app.store, Actor::Person(visit.viewer.person), &target, upload).await {
         Ok(id) => Ok(Redirect::to(&format!("/roster/imports/{id}")).into_response()),
         Err(Refused::Other(error)) => Err(error),
-        Err(Refused::Unreadable(error)) => {
-            refused(&visit, chosen, words::unreadable(lang, &error)).await
-        }
+        Err(Refused::Unreadable(error)) => refused(&visit, chosen, words::unreadable(lang, &error)).await,
     }
 }
 

@@ -41,7 +41,8 @@ pub fn page(visit: &Visit, front: &Front) -> Markup {
     let more = headings::more("/roster/imports", texts::history_all(lang));
     let doubles =
         buttons::link(Look::Second, "/roster/duplicates", Some(Icon::Firm), texts::duplicates(lang));
-    let wrong: Vec<(String, String)> = front.wrong.iter().map(|words| ("file".to_owned(), words.clone())).collect();
+    let wrong: Vec<(String, String)> =
+        front.wrong.iter().map(|words| ("file".to_owned(), words.clone())).collect();
     let body = html! {
         (headings::page_head(texts::title(lang), texts::subtitle(lang), doubles))
         (forms::error_summary(texts::wrong_file(lang), &wrong))

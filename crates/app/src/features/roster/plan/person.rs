@@ -125,7 +125,13 @@ impl Contacts {
     }
 
     /// More numbers than people: the first has several. More addresses: the firm has the rest.
-    fn rest(&mut self, snapshot: &mut Snapshot, firm: FirmId, first: Option<PersonId>, changes: &mut Changes) {
+    fn rest(
+        &mut self,
+        snapshot: &mut Snapshot,
+        firm: FirmId,
+        first: Option<PersonId>,
+        changes: &mut Changes,
+    ) {
         if let Some(at) = first.and_then(|first| snapshot.person_place(first))
             && !self.mobiles.is_empty()
             && changes.mode() == Mode::Replace

@@ -1,9 +1,7 @@
 //! Two firms become one: everything moves, nothing is lost.
 
 use axum::http::StatusCode;
-use dure_domain::{
-    AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, Visibility,
-};
+use dure_domain::{AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, Visibility};
 use dure_store::{Actor, on_both};
 use dure_tables::{asks, audit, difficulties, firms, memberships, people, resources};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -26,7 +24,8 @@ async fn twin(test: &TestApp, village: &Village) -> firms::Model {
     bring_in(test, &staff, "a.csv", file.as_bytes(), "column").await;
     let twin = firm(test, "대관령도끔").await.expect("the twin");
     let (id, village) = (twin.id, *village);
-    let people = people::Entity::find().filter(people::Column::FirmId.eq(id)).all(test.app.store.read()).await;
+    let people =
+        people::Entity::find().filter(people::Column::FirmId.eq(id)).all(test.app.store.read()).await;
     let person = people.expect("people").first().expect("a delegate").id;
     let laid: Result<(), Error> = test
         .app
@@ -131,14 +130,22 @@ on_both!(merging_moves_everything_and_loses_nothing, |db| async move {
     assert_eq!(asked.helper_key, village.plater.uuid());
     let pointer = audit::Entity::find().filter(audit::Column::SubjectId.eq(twin.id.uuid()));
     let pointer = pointer.filter(audit::Column::Action.eq("roster.merge")).one(db).await.expect("audit");
-    assert!(pointer.and_then(|entry| entry.after_state).is_some_and(|after| after.contains(&village.plater.to_string())));
+    assert!(
+        pointer
+            .and_then(|entry| entry.after_state)
+            .is_some_and(|after| after.contains(&village.plater.to_string()))
+    );
 
     let again = secretary.post("/roster/duplicates/merge", &form).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND, "it is gone already");
     let staff = test.signed_in(village.staff).await;
     let file = "교류회,업체명,대표자,주소\n한울회,대관령도끔,이도금,강릉시\n".as_bytes();
     let report = bring_in(&test, &staff, "a.csv", file, "column").await.1;
-    assert_eq!((report.new, report.changed, report.same), (0, 0, 1), "the merged name is remembered: {report:#?}");
+    assert_eq!(
+        (report.new, report.changed, report.same),
+        (0, 0, 1),
+        "the merged name is remembered: {report:#?}"
+    );
 });
 
 on_both!(two_firms_that_are_two_are_not_asked_about_again, |db| async move {
@@ -149,7 +156,8 @@ on_both!(two_firms_that_are_two_are_not_asked_about_again, |db| async move {
     bring_in(&test, &staff, "a.csv", file, "column").await;
     let list = staff.get("/roster/duplicates").await.body;
     assert!(list.contains("가람전자") && list.contains("가람전지"), "{list}");
-    let (one, other) = (firm(&test, "가람전자").await.expect("one"), firm(&test, "가람전지").await.expect("other"));
+    let (one, other) =
+        (firm(&test, "가람전자").await.expect("one"), firm(&test, "가람전지").await.expect("other"));
     let form = [("one", one.id.to_string()), ("other", other.id.to_string())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = staff.post("/roster/duplicates/different", &form).await;

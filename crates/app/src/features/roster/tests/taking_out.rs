@@ -13,7 +13,11 @@ on_both!(an_export_brought_in_again_changes_nothing, |db| async move {
     for address in ["/roster/export.xlsx", "/roster/export.csv", "/roster/export.csv?encoding=cp949"] {
         let file = staff.bytes(address).await;
         let report = bring_in(&test, &staff, "내보낸 명부", &file, "column").await.1;
-        assert_eq!((report.new, report.changed, report.bad, report.same), (0, 0, 0, 4), "{address}: {report:#?}");
+        assert_eq!(
+            (report.new, report.changed, report.bad, report.same),
+            (0, 0, 0, 4),
+            "{address}: {report:#?}"
+        );
     }
 });
 

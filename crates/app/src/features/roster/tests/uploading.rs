@@ -14,7 +14,8 @@ on_both!(a_messy_workbook_is_looked_through_and_taken_in, |db| async move {
     let secretary = test.signed_in(village.secretary).await;
     let before = firms::Entity::find().count(test.app.store.read()).await.expect("firms");
 
-    let at = import_at(&upload(&secretary, "명부.xlsx", &workbooks::messy(), &village.group.to_string()).await);
+    let at =
+        import_at(&upload(&secretary, "명부.xlsx", &workbooks::messy(), &village.group.to_string()).await);
     let page = secretary.get(&at).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     assert!(page.body.contains("4행을 제목 행으로"), "{}", page.body);
