@@ -158,7 +158,7 @@ pub fn figure_name(lang: Lang, figure: Figure) -> &'static str {
 fn bars(lang: Lang, statistics: &Statistics) -> Markup {
     let cards: Vec<Markup> =
         blocks(lang, statistics).into_iter().map(|(title, figures)| block(lang, title, figures)).collect();
-    let body = html! { (cards::grid(&cards)) };
+    let body = html! { div class="stack" { @for card in &cards { (card) } } };
     headings::section("statistics", texts::statistics(lang), body)
 }
 
