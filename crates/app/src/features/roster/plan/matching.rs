@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dure_domain::{FirmId, Place, PlaceFound};
+use dure_domain::{FirmId, GroupId, Place, PlaceFound};
 use dure_roster::{Cell, RosterRow, name_key, parse_phones};
 use dure_tables::firms;
 
@@ -20,14 +20,19 @@ pub struct Match {
 }
 
 /// The firm that the row means; `not` is one that it is said not to be.
-pub fn find(snapshot: &Snapshot, row: &RosterRow, not: Option<FirmId>) -> Option<Match> {
+pub fn find(
+    snapshot: &Snapshot,
+    row: &RosterRow,
+    group: Option<GroupId>,
+    not: Option<FirmId>,
+) -> Option<Match> {
     let number = row.business_number.map(|number| number.to_string());
     let allowed = |at: usize| Some(snapshot.firms.get(at).id) != not;
     if let Some((at, through_merged)) = number.as_deref().and_then(|number| snapshot.firm_by_number(number)) {
         return allowed(at).then_some(Match { at, by_number: !through_merged, through_merged });
     }
     let known = Known::of_row(row);
-    let mut best: Option<(usize, Match)> = None;
+    let mut best: Option<((usize, usize, bool), Match)> = None;
     for place in snapshot.firms_by_key(&name_key(&row.firm)) {
         let seen = snapshot.firms.get(*place);
         let Some((at, through_merged)) = snapshot.kept(*place).filter(|(at, _)| allowed(*at)) else {
@@ -36,7 +41,10 @@ pub fn find(snapshot: &Snapshot, row: &RosterRow, not: Option<FirmId>) -> Option
         let Some(shared) = known.fits(&Known::of_firm(snapshot, seen), number.as_deref(), seen) else {
             continue;
         };
-        let score = shared * 4 + usize::from(seen.name == row.firm) * 2 + usize::from(!through_merged);
+        let in_group = group.is_some_and(|group| snapshot.groups_of(seen.id).contains(&group));
+        let signs = [in_group, seen.business_number.is_some() == number.is_some(), seen.name == row.firm];
+        let signs = signs.iter().filter(|sign| **sign).count();
+        let score = (shared, signs, !through_merged);
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, Match { at, by_number: false, through_merged }));
         }
@@ -81,7 +89,7 @@ impl Known {
         }
     }
 
-    /// How many things are in common; none when the firms cannot be the same.
+    /// How much is in common; none when the firms cannot be the same.
     fn fits(&self, other: &Self, number: Option<&str>, firm: &firms::Model) -> Option<usize> {
         if let (Some(one), Some(other)) = (number, &firm.business_number)
             && one != other
@@ -89,7 +97,14 @@ impl Known {
             return None;
         }
         let (shared, comparable) = self.compare(other);
-        (shared > 0 || comparable == 0).then_some(shared)
+        (shared > 0 || comparable == 0).then(|| self.in_common(other))
+    }
+
+    /// How many numbers, people and places are in common: among firms of one name, the one that
+    /// shares the most is meant.
+    fn in_common(&self, other: &Self) -> usize {
+        let (shared, _) = self.compare(other);
+        shared + self.people.intersection(&other.people).count() + self.phones.intersection(&other.phones).count()
     }
 
     /// How many things are in common, and how many could be compared.

@@ -37,7 +37,7 @@ pub fn fill(
         people(snapshot, at, named, old_representative, changes);
     }
     if let Some(office) = row.role.as_deref().and_then(office_of) {
-        let holder = named.people.first().copied().or(snapshot.memberships.get(at).delegate_id);
+        let holder = named.people.iter().chain(&named.contacts).next().copied();
         let told = appoint(snapshot, group, office, holder, changes, new_id);
         remarks.extend(told.map(|kind| (Field::Role, kind)));
     }

@@ -155,7 +155,7 @@ impl Planner<'_> {
             Ok(group) => group,
             Err(kind) => return self.refuse(row, Some(Field::Group), kind),
         };
-        let found = match self.find(row, choice) {
+        let found = match self.find(row, group, choice) {
             Ok(found) => found,
             Err(kind) => return self.refuse(row, Some(Field::BusinessNumber), kind),
         };
@@ -216,7 +216,12 @@ impl Planner<'_> {
         id
     }
 
-    fn find(&self, row: &RosterRow, choice: Option<RowChoice>) -> Result<Option<Match>, RemarkKind> {
+    fn find(
+        &self,
+        row: &RosterRow,
+        group: Option<GroupId>,
+        choice: Option<RowChoice>,
+    ) -> Result<Option<Match>, RemarkKind> {
         let snapshot = &self.plan.snapshot;
         let not = match choice {
             Some(RowChoice::Not(firm)) => Some(firm),
@@ -227,7 +232,7 @@ impl Planner<'_> {
         {
             return self.unless_taken(row, Some(Match { at, by_number: true, through_merged: false }));
         }
-        self.unless_taken(row, matching::find(snapshot, row, not))
+        self.unless_taken(row, matching::find(snapshot, row, group, not))
     }
 
     /// A business number is one firm's alone.
