@@ -151,7 +151,7 @@ macro_rules! values {
 
 values! {
     "name" Firm |firm| firm.name.clone() => [name];
-    "business_number" BusinessNumber |firm| firm.business_number.clone().unwrap_or_default() => [business_number];
+    "business_number" BusinessNumber |firm| firm.business_number.as_deref().map(super::plan::dashed).unwrap_or_default() => [business_number];
     "representative" Representative |firm| firm.representative.clone() => [representative];
     "phone" Phone |firm| firm.phone.clone() => [phone];
     "fax" Fax |firm| firm.fax.clone() => [fax];

@@ -103,7 +103,7 @@ fn values(lang: Lang, row: &RosterRow, firm: &firms::Model) -> Vec<(&'static str
         (
             Field::BusinessNumber,
             row.business_number.map(|number| number.to_string()).unwrap_or_default(),
-            firm.business_number.clone().unwrap_or_default(),
+            firm.business_number.as_deref().map(super::super::plan::dashed).unwrap_or_default(),
         ),
         (Field::Representative, names.join(", "), firm.representative.clone()),
         (Field::Phone, phones.join(", "), firm.phone.clone()),

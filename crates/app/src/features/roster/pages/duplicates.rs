@@ -68,7 +68,7 @@ fn card(lang: Lang, pair: &Pair, one: &firms::Model, other: &firms::Model) -> Op
 fn brief(firm: &firms::Model) -> Markup {
     let place = super::super::plan::address_text(firm).unwrap_or_default();
     let facts = [
-        firm.business_number.clone().unwrap_or_default(),
+        firm.business_number.as_deref().map(super::super::plan::dashed).unwrap_or_default(),
         firm.representative.clone(),
         firm.phone.clone(),
         place,
@@ -123,7 +123,7 @@ fn merge_form(lang: Lang, one: &Side, other: &Side) -> Markup {
     let keep = [first, second].map(|firm| Choice {
         value: firm.id.to_string(),
         title: firm.name.clone(),
-        note: firm.business_number.clone().unwrap_or_default(),
+        note: firm.business_number.as_deref().map(super::super::plan::dashed).unwrap_or_default(),
     });
     let chosen = if heavier(other, one) { second } else { first };
     let field = forms::Field { name: "keep", label: texts::keep_question(lang), ..forms::Field::default() };

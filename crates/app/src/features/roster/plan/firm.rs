@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{Industry, Motive, Place, PlaceFound};
-use dure_roster::{Cell, Field, Phone, RosterRow, parse_emails};
+use dure_roster::{BusinessNumber, Cell, Field, Phone, RosterRow, parse_emails};
 use dure_tables::firms;
 
 use super::change::Changes;
@@ -35,8 +35,8 @@ pub fn fill(
     if around.by_number {
         changes.text(Field::Firm, &mut firm.name, &row.firm);
     }
-    let number = row.business_number.map(|number| number.to_string());
-    changes.value(Field::BusinessNumber, &mut firm.business_number, number, Clone::clone);
+    let number = row.business_number.map(dure_roster::BusinessNumber::digits);
+    changes.value(Field::BusinessNumber, &mut firm.business_number, number, |digits| dashed(digits));
     let mut remarks = Vec::new();
     remarks.extend(industry(firm, row, around, changes).map(|kind| (Field::Industry, kind)));
     remarks.extend(place(firm, row, changes).map(|kind| (Field::Address, kind)));
@@ -47,6 +47,11 @@ pub fn fill(
     changes.value(Field::Employees, &mut firm.employees, employees, ToString::to_string);
     changes.value(Field::Revenue, &mut firm.revenue_won, row.revenue, |won| won.0.to_string());
     remarks
+}
+
+/// A stored number, ten digits, as it is read: `123-45-67891`.
+pub fn dashed(digits: &str) -> String {
+    BusinessNumber::parse(digits).map_or_else(|_| digits.to_owned(), |number| number.to_string())
 }
 
 /// A code at the beginning (`251`, `C251 …`) with no more than its own name behind it.

@@ -26,7 +26,7 @@ pub fn find(
     group: Option<GroupId>,
     not: Option<FirmId>,
 ) -> Option<Match> {
-    let number = row.business_number.map(|number| number.to_string());
+    let number = row.business_number.map(dure_roster::BusinessNumber::digits);
     let allowed = |at: usize| Some(snapshot.firms.get(at).id) != not;
     if let Some((at, through_merged)) = number.as_deref().and_then(|number| snapshot.firm_by_number(number)) {
         return allowed(at).then_some(Match { at, by_number: !through_merged, through_merged });

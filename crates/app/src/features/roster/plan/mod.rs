@@ -23,7 +23,7 @@ use dure_tables::{firms, groups};
 use serde::{Deserialize, Serialize};
 
 use change::{Change, Changes, Mode};
-pub use firm::{address_text, industry_text, motive_text};
+pub use firm::{address_text, dashed, industry_text, motive_text};
 use matching::Match;
 pub use matching::{joined, numbers};
 pub use member::office_of;
@@ -238,7 +238,7 @@ impl Planner<'_> {
     /// A business number is one firm's alone.
     fn unless_taken(&self, row: &RosterRow, found: Option<Match>) -> Result<Option<Match>, RemarkKind> {
         let snapshot = &self.plan.snapshot;
-        let number = row.business_number.map(|number| number.to_string());
+        let number = row.business_number.map(dure_roster::BusinessNumber::digits);
         let holder = number.and_then(|number| snapshot.firm_by_number(&number)).filter(|(_, merged)| !merged);
         match holder.filter(|(holder, _)| found.map(|found| found.at) != Some(*holder)) {
             Some((holder, _)) => {

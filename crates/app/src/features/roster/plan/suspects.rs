@@ -39,7 +39,7 @@ pub fn find<'a>(before: &Snapshot, rows: &'a [RosterRow], plans: &[RowPlan]) -> 
             let known = Known::of_row(row);
             let alike = index.similar(&row.firm, ALIKE).into_iter();
             let firm = alike.map(|(at, likeness)| (active[at], likeness)).find(|(firm, likeness)| {
-                let numbers = row.business_number.map(|number| number.to_string());
+                let numbers = row.business_number.map(dure_roster::BusinessNumber::digits);
                 let differ = matches!((&numbers, &firm.business_number), (Some(a), Some(b)) if a != b);
                 let (shared, _) = known.compare(&Known::of_firm(before, firm));
                 !differ && (shared > 0 || *likeness >= NEARLY_THE_SAME)

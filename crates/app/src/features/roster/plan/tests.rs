@@ -66,7 +66,7 @@ fn a_new_roster_founds_groups_firms_people_and_offices() {
     assert_eq!(plan.count(Outcome::New), 3, "{:?}", plan.rows);
     assert_eq!(plan.new_groups, ["한울회", "두메회"]);
     let firm = plan.snapshot.firms.get(0);
-    assert_eq!(firm.business_number.as_deref(), Some("123-45-67891"));
+    assert_eq!(firm.business_number.as_deref(), Some("1234567891"));
     assert_eq!(firm.place_code, Some(51150));
     assert_eq!(firm.notes, "시장: 코스닥");
     let person = plan.snapshot.people.get(0);
