@@ -101,6 +101,21 @@ impl Browser {
         pressed.unwrap_or_else(|error| panic!("{words}: {error}"));
     }
 
+    /// Waits until something says these words.
+    pub async fn see_soon(&self, css: &str, words: &str) {
+        let last = css.trim_matches(['[', ']']);
+        let says = format!("//*[@{last}][contains(., {words:?})]");
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&says)).await;
+        assert!(found.is_ok(), "{css} does not say {words:?}:\n{}", self.page().await);
+    }
+
+    /// What is in a field.
+    pub async fn value(&self, css: &str) -> String {
+        self.see(css).await;
+        let field = self.client.find(Locator::Css(css)).await.expect(css);
+        field.prop("value").await.expect(css).unwrap_or_default()
+    }
+
     /// Path and query of the page.
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.expect("an address");

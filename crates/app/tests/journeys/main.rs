@@ -7,5 +7,5 @@ mod browser;
 mod program;
 
 mod every_page;
-//mod help_is_found;
-//mod roster_comes_in;
+mod help_is_found;
+mod roster_comes_in;
