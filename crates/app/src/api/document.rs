@@ -5,7 +5,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{difficulties, firms, groups, helpers, problem};
+use super::{difficulties, firms, groups, problem, ranking};
 
 /// Everything that the interface offers; a test compares it with the routes.
 #[derive(OpenApi)]
@@ -23,7 +23,7 @@ use super::{difficulties, firms, groups, helpers, problem};
         difficulties::list,
         difficulties::post,
         difficulties::show,
-        helpers::list,
+        ranking::list,
     ),
     components(schemas(problem::Problem)),
     modifiers(&Bearer),

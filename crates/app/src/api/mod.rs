@@ -9,9 +9,9 @@ mod document;
 mod firms;
 mod groups;
 mod guide;
-mod helpers;
 mod list;
 mod problem;
+mod ranking;
 #[cfg(test)]
 mod tests;
 
@@ -34,7 +34,7 @@ pub fn routes() -> Routes {
         .get("/api/difficulties", &difficulty::LIST, difficulties::list)
         .post("/api/difficulties", &difficulty::POST, difficulties::post)
         .get("/api/difficulties/{id}", &difficulty::SEE, difficulties::show)
-        .get("/api/difficulties/{id}/helpers", &difficulty::ACT, helpers::list)
+        .get("/api/difficulties/{id}/helpers", &difficulty::ACT, ranking::list)
 }
 
 /// `GET /api/openapi.json`

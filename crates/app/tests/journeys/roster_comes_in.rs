@@ -26,7 +26,11 @@ async fn journey_a_roster_with_bad_rows_comes_in() {
 
     browser.become_persona("staff").await;
     browser.go("/roster").await;
-    let field = browser.client.find(fantoccini::Locator::Css("input[type='file']")).await.expect("a field for a file");
+    let field = browser
+        .client
+        .find(fantoccini::Locator::Css("input[type='file']"))
+        .await
+        .expect("a field for a file");
     field.send_keys(&file.path().to_string_lossy()).await.expect("the file's path");
     browser.press("form[enctype='multipart/form-data'] button[type='submit'], form[enctype='multipart/form-data'] .form-foot button").await;
     browser.read("샘골정밀").await;

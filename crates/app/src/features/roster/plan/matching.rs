@@ -104,7 +104,9 @@ impl Known {
     /// shares the most is meant.
     fn in_common(&self, other: &Self) -> usize {
         let (shared, _) = self.compare(other);
-        shared + self.people.intersection(&other.people).count() + self.phones.intersection(&other.phones).count()
+        shared
+            + self.people.intersection(&other.people).count()
+            + self.phones.intersection(&other.phones).count()
     }
 
     /// How many things are in common, and how many could be compared.
