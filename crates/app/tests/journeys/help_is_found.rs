@@ -46,8 +46,8 @@ async fn post(browser: &Browser) -> String {
 }
 
 async fn ask_the_first_helper(browser: &Browser, difficulty: &str) {
-    browser.see("#helpers .reasons").await;
-    browser.press("#helpers button[form='ask-one']").await;
+    browser.see("ul.reasons").await;
+    browser.press("button[form='ask-one']").await;
     browser.read("부탁했습니다").await;
     assert!(browser.path().await.starts_with(difficulty));
 }
@@ -82,7 +82,7 @@ async fn state_worth(browser: &Browser, difficulty: &str) {
 }
 
 async fn confirm_from_the_mail(browser: &Browser) {
-    open_letter(browser, "").await;
+    open_letter(browser, "값어치를 확인해").await;
     browser.press_words("맞습니다").await;
     browser.read("서로 확인").await;
 }

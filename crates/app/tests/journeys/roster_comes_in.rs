@@ -38,7 +38,7 @@ async fn journey_a_roster_with_bad_rows_comes_in() {
     assert!(faults.is_empty(), "{faults:?}");
 
     browser.press_words("가져오기").await;
-    browser.read("들어왔습니다").await;
+    browser.read("명부를 가져왔습니다").await;
     browser.go("/firms?q=들꽃식품").await;
     browser.read("들꽃식품").await;
     browser.close().await;
