@@ -75,7 +75,7 @@ async fn open(global: &Global, make: bool) -> StoreResult<Store> {
 
 /// The log goes to standard error; `DURE_LOG=debug` shows more.
 pub fn start_log(serving: bool) {
-    let usual = if serving { "info" } else { "warn" };
+    let usual = if serving { "info,sea_orm_migration=warn" } else { "warn" };
     let filter = EnvFilter::try_from_env("DURE_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.

@@ -21,7 +21,7 @@ impl Program {
             .arg("--database-url")
             .arg(folder.path().join("demo.db"))
             .args(["--json", "--lang", "ko", "serve", "--demo", "--listen", "127.0.0.1:0"])
-            .env("RUST_LOG", "warn")
+            .env("DURE_LOG", "warn")
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program");

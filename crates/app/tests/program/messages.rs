@@ -95,7 +95,7 @@ fn a_database_server_that_is_out_of_reach_is_said_without_its_password() {
 #[test]
 fn a_command_line_that_is_not_understood_has_exit_code_2() {
     for (words, says) in [
-        (vec!["serv"], "혹시 serve인가요?"),
+        (vec!["backupp"], "혹시 backup인가요?"),
         (vec!["serve", "--listen", "here"], "알맞지 않은 값"),
         (vec!["serve", "--smtp-url", "smtp://localhost"], "빠졌습니다"),
         (vec!["--json"], "명령이 빠졌습니다"),
