@@ -2,6 +2,7 @@
 directory = Member firms
 directory-note = Search by name, product, skill or a person's name.
 search = Search member firms
+narrow = Narrow the list
 words = Name, product or skill
 place = Place
 industry = Industry

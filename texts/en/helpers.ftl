@@ -77,3 +77,4 @@ cli-ambiguous-place-why = There are several of that name: { $names }
 cli-unknown-place-do = Begin with the province, such as Gangwon-do Wonju-si.
 cli-no-difficulty = { $id } is not a difficulty that is posted.
 cli-no-difficulty-do = Copy the last part of the address of its page.
+ask-first = Now ask { $name }

@@ -59,6 +59,10 @@ the-difficulty = この困りごと
 restored = 前回の書きかけを呼び出しました。
 begin-anew = 新しく書く
 on-behalf = { $firm }に代わって載せます。その会社の方もこの文を見て直せます。
+# Where one came from a helper's page or a solved case.
+asks-after = 載せたあと、{ $name }にすぐお願いできます。
+like-case = 似た解決事例：
+like-case-do = 自社ではどうなのかを書いてください。必要な助けは事例と同じものを選んであります。
 write-for-another = ほかの会員企業に代わって載せる
 mend = 直すところがあります
 title-missing = 題名を書いてください。

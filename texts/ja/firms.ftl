@@ -2,6 +2,7 @@
 directory = 会員企業
 directory-note = 社名、製品、できること、人の名前で探せます。
 search = 会員企業を探す
+narrow = 絞り込む
 words = 社名、製品、できること
 place = 地域
 industry = 業種

@@ -77,3 +77,4 @@ cli-ambiguous-place-why = 同じ名前がいくつもあります：{ $names }
 cli-unknown-place-do = 道・市から書いてください。例：강원특별자치도 원주시
 cli-no-difficulty = { $id }：載っている困りごとではありません。
 cli-no-difficulty-do = 困りごとの画面のアドレスの最後の部分をそのまま書いてください。
+ask-first = 続いて{ $name }にお願いしましょう

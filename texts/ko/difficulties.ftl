@@ -59,6 +59,10 @@ the-difficulty = 이 애로사항
 restored = 지난번에 쓰시던 글을 불러왔습니다.
 begin-anew = 새 글 쓰기
 on-behalf = { $firm }{ JOSA($firm, "을/를") } 대신해서 올립니다. 그 회사 분들도 이 글을 보고 고칠 수 있습니다.
+# Where one came from a helper's page or a solved case.
+asks-after = 글을 올린 다음 { $name }에 바로 부탁할 수 있습니다.
+like-case = 비슷한 해결 사례:
+like-case-do = 우리 회사는 어떤지 적어 주세요. 필요한 도움은 사례와 같은 것으로 골라 두었습니다.
 write-for-another = 다른 회원사를 대신해서 올리기
 mend = 고칠 곳이 있습니다
 title-missing = 제목을 적어 주세요.

@@ -2,6 +2,7 @@
 directory = 회원사
 directory-note = 이름, 제품, 할 줄 아는 일, 사람 이름으로 찾을 수 있습니다.
 search = 회원사 찾기
+narrow = 골라 보기
 words = 이름, 제품, 할 줄 아는 일
 place = 지역
 industry = 업종

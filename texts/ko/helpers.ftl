@@ -77,3 +77,4 @@ cli-ambiguous-place-why = 같은 이름이 여럿입니다: { $names }
 cli-unknown-place-do = 강원특별자치도 원주시처럼 시·도부터 적어 주세요.
 cli-no-difficulty = { $id }: 올라온 애로사항이 아닙니다.
 cli-no-difficulty-do = 애로사항 화면 주소의 마지막 부분을 그대로 적어 주세요.
+ask-first = 이제 { $name }에 부탁해 보세요

@@ -83,6 +83,13 @@ impl Guest {
         self.visitor.lang
     }
 
+    /// The same request, answered in the language of the person to whom a mail was written: whose
+    /// link it is says more than how the browser is set.
+    pub fn reading(mut self, tag: Option<&str>) -> Self {
+        self.visitor.lang = tag.and_then(Lang::from_tag).unwrap_or(self.visitor.lang);
+        self
+    }
+
     /// A whole page around `body`; `title` is what the browser's tab says.
     pub fn page(&self, title: &str, body: Markup) -> Markup {
         self.framed(title, body, false)

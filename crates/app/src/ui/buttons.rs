@@ -58,13 +58,17 @@ pub fn post_confirmed(action: &str, look: Look, icon: Option<Icon>, words: &str,
     }
 }
 
-/// A form whose few buttons are the answers to one question: (value, icon, words), the first
-/// standing out and as wide as a phone.
-pub fn answers(action: &str, name: &str, answers: &[(&str, Option<Icon>, String)]) -> Markup {
+/// A form whose few buttons are the answers to one question: (value, icon, words), the first as
+/// wide as a phone; it stands out where `main` says that nothing else on the page does.
+pub fn answers(action: &str, name: &str, main: bool, answers: &[(&str, Option<Icon>, String)]) -> Markup {
     html! {
         form class="buttons buttons-fill" method="post" action=(action) {
             @for (at, (value, icon, words)) in answers.iter().enumerate() {
-                @let class = if at == 0 { "button" } else { "button button-second button-part" };
+                @let class = match at {
+                    0 if main => "button",
+                    0 => "button button-second",
+                    _ => "button button-second button-part",
+                };
                 button class=(class) name=(name) value=(value) { @if let Some(icon) = icon { (icon) } (words) }
             }
         }

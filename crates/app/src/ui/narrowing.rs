@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::forms::OptionGroup;
+use super::icons::Icon;
 
 /// The words to search for, wider than the rest.
 pub fn words(name: &str, label: &str, value: &str) -> Markup {
@@ -41,6 +42,19 @@ pub fn one_of_groups(name: &str, label: &str, all: &str, groups: &[OptionGroup],
 /// One of several of which one always holds, such as the order of a list.
 pub fn always_one(name: &str, label: &str, options: &[(String, String)], chosen: &str) -> Markup {
     around(name, label, listed(options, chosen))
+}
+
+/// Choices that a phone folds away, so that what was found is seen first; `chosen` of them hold.
+pub fn folded(summary: &str, chosen: usize, fields: Markup) -> Markup {
+    html! {
+        details class="unfold filters-more" {
+            summary {
+                span class="turn" { (Icon::Next) } (summary)
+                @if chosen > 0 { span class="count" { (chosen) } }
+            }
+            (fields)
+        }
+    }
 }
 
 fn around(name: &str, label: &str, options: Markup) -> Markup {

@@ -79,6 +79,7 @@ pub async fn answer(kind: Kind, visit: Visit, Path(ask): Path<String>, fields: F
 /// `GET /answers/offer/{token}`, `…/decline/…`, `…/pass/…`: changes nothing.
 pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
     let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
+    let guest = guest.reading(found.reads());
     show(&guest, kind, &found, &Fields::default(), &[]).await
 }
 
@@ -90,6 +91,7 @@ pub async fn by_link(
     fields: Fields,
 ) -> Result<Response> {
     let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
+    let guest = guest.reading(found.reads());
     match read(guest.lang(), kind, &fields) {
         Ok(given) => {
             actions::answer(&guest.app, None, found.ask.id, &given).await?;

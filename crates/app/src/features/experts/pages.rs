@@ -80,7 +80,7 @@ pub fn show(visit: &Visit, portrait: &Portrait, done: &str) -> Markup {
             (buttons::link(Look::Second, &format!("/experts/{}/edit", profile.id), Some(Icon::Edit), form_texts::edit(lang)))
         }
         @if visit.viewer.person != person.id {
-            (buttons::link(Look::Main, "/difficulties/new", Some(Icon::Send), texts::ask(lang)))
+            (buttons::link(Look::Main, &format!("/difficulties/new?ask=expert:{}", profile.id), Some(Icon::Send), texts::ask(lang)))
         }
     };
     let place = words::place_of(profile.place_code).map(|place| words::place_in_full(lang, place));

@@ -58,7 +58,7 @@ fn one(scene: &Scene<'_>, ask: &asks::Model, main: bool) -> Markup {
         (when(scene, ask))
         @if !ask.message.is_empty() && leads { (labelled(texts::message_said(lang), &ask.message)) }
         @if !ask.answer.is_empty() { (labelled(texts::answer_said(lang), &ask.answer)) }
-        @if leads && matches!(ask.state, AskState::Offered | AskState::Helped) { (reach(scene, ask.person_id)) }
+        @if leads && matches!(ask.state, AskState::Offered | AskState::Helped) { (ways(&scene.names, ask.person_id)) }
         @if leads && rules::after(ask.state, Step::Withdraw).is_some() { (lead_buttons(scene, ask)) }
         @if ask.state == AskState::Helped {
             (ledger::worth(scene.visit, scene.difficulty, ask, scene.settlement_of(ask), main))
@@ -119,9 +119,22 @@ pub fn reach(scene: &Scene<'_>, person: PersonId) -> Markup {
 
 /// The same, where there is no scene.
 pub fn reach_of(names: &Names, person: PersonId) -> Markup {
-    let Some(row) = names.person(person) else { return headings::nothing() };
+    if names.person(person).is_none() {
+        return headings::nothing();
+    }
     html! {
         p { b { (names.full(person)) } }
+        (ways(names, person))
+    }
+}
+
+/// The same without the name, where that stands above.
+fn ways(names: &Names, person: PersonId) -> Markup {
+    let Some(row) = names.person(person) else { return headings::nothing() };
+    if row.phone.is_empty() && row.email.is_none() {
+        return headings::nothing();
+    }
+    html! {
         ul class="statline" {
             @if !row.phone.is_empty() { li { (Icon::Phone) a href={ "tel:" (row.phone) } { (row.phone) } } }
             @if let Some(mail) = &row.email { li { (Icon::Mail) a href={ "mailto:" (mail) } { (mail) } } }

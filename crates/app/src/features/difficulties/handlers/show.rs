@@ -1,12 +1,13 @@
 //! One difficulty.
 
 use axum::extract::{Path, Query};
-use dure_domain::DifficultyId;
+use dure_domain::{DifficultyId, HelperKind};
 use maud::Markup;
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::features::asks;
+use crate::features::asks::rules::Helper;
 use crate::features::difficulties::{actions, pages};
 use crate::shell::Visit;
 
@@ -16,6 +17,8 @@ use crate::shell::Visit;
 pub struct Asked {
     /// What was done before this page.
     done: String,
+    /// Whom the writer came from, to be asked first.
+    ask: String,
 }
 
 /// `GET /difficulties/{id}`
@@ -23,7 +26,21 @@ pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Aske
     let shown = actions::show(&visit.app, &visit.viewer, id_in(&id)?).await?;
     let panel = asks::panel(&visit, &shown.difficulty).await?;
     let timeline = asks::timeline(&visit, &shown.difficulty).await?;
-    Ok(pages::show::page(&visit, &shown, &asked.done, &panel, &timeline))
+    let ask = match shown.helpers {
+        Some(_) => to_ask(&visit, &asked.ask).await?,
+        None => None,
+    };
+    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &panel, &timeline))
+}
+
+/// The helper that an address names, with its name: the value that a request is sent with.
+pub async fn to_ask(visit: &Visit, key: &str) -> Result<Option<(String, String)>> {
+    let Ok(helper) = key.parse::<Helper>() else { return Ok(None) };
+    if helper.kind == HelperKind::Case {
+        return Ok(None);
+    }
+    let mut names = asks::actions::named(&visit.app, &[helper]).await?;
+    Ok(names.remove(&helper).map(|name| (helper.to_string(), name)))
 }
 
 /// The difficulty that an address names.

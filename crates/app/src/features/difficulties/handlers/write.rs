@@ -8,14 +8,16 @@ use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
 use maud::Markup;
 use serde::Deserialize;
 
-use super::show::id_in;
+use super::show::{id_in, to_ask};
 use crate::error::{Error, Result};
 use crate::features::difficulties::access;
 use crate::features::difficulties::actions::{self, Desk, Sent};
 use crate::features::difficulties::pages::for_whom;
 use crate::features::difficulties::pages::form::{self, FormPage, Mode};
 use crate::features::difficulties::rules::Typed;
+use crate::features::knowledge::actions as knowledge;
 use crate::shell::Visit;
+use crate::ui::address::with_query;
 
 /// What an address of the empty form may say.
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +27,10 @@ pub struct Opened {
     firm: String,
     /// Begin anew although there is a draft.
     fresh: String,
+    /// To ask this helper of it.
+    ask: String,
+    /// Like this solved case.
+    like: String,
 }
 
 /// `GET /difficulties/new`: goes on with the last draft, unless one wants to begin anew.
@@ -33,7 +39,8 @@ pub async fn new(visit: Visit, Query(opened): Query<Opened>) -> Result<Response>
     let Some(desk) = actions::desk(&visit.app, &visit.viewer, wanted).await? else {
         return Ok(Redirect::to("/difficulties/new/for").into_response());
     };
-    let draft = match opened.fresh.is_empty() {
+    let like = case_like(&visit, &opened.like).await?;
+    let draft = match opened.fresh.is_empty() && like.is_none() {
         true => actions::last_draft(&visit.app, &visit.viewer, desk.firm).await?,
         false => None,
     };
@@ -42,11 +49,23 @@ pub async fn new(visit: Visit, Query(opened): Query<Opened>) -> Result<Response>
         || Typed {
             draft: actions::new_draft(&visit.app).to_string(),
             firm: desk.firm.to_string(),
+            need: like.as_ref().map(|case| case.case.need.to_string()).unwrap_or_default(),
             ..Typed::default()
         },
         Typed::of,
     );
+    let typed = Typed { ask: opened.ask, like: opened.like, ..typed };
     Ok(form_page(&visit, &desk, &typed, Mode::New { restored }, Vec::new()).await?.into_response())
+}
+
+/// The solved case that an address or a form names, if the viewer may read it.
+async fn case_like(visit: &Visit, key: &str) -> Result<Option<knowledge::Shown>> {
+    let Ok(id) = key.parse() else { return Ok(None) };
+    match knowledge::show(&visit.app, &visit.viewer, id).await {
+        Ok(shown) => Ok(Some(shown)),
+        Err(Error::NotFound | Error::Forbidden) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 async fn form_page(
@@ -56,10 +75,16 @@ async fn form_page(
     mode: Mode,
     wrong: Vec<crate::features::difficulties::rules::Wrong>,
 ) -> Result<Markup> {
-    let similar =
-        actions::similar(&visit.app, &visit.viewer, &typed.title, &typed.story(), typed.draft_id()).await?;
+    let like = case_like(visit, &typed.like).await?;
+    let words = like.as_ref().filter(|_| typed.is_blank()).map_or_else(
+        || (typed.title.clone(), typed.story()),
+        |case| (case.case.title.clone(), case.case.problem.clone()),
+    );
+    let similar = actions::similar(&visit.app, &visit.viewer, &words.0, &words.1, typed.draft_id()).await?;
     let may_choose = access::ON_BEHALF.admit(Some(&visit.viewer)).is_ok();
-    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose }))
+    let ask = to_ask(visit, &typed.ask).await?;
+    let like = like.map(|case| (case.case.id, case.case.title));
+    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose, ask, like }))
 }
 
 /// What an address of the choice of firms may say.
@@ -87,7 +112,11 @@ pub async fn post(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
         .into_response());
     }
     match actions::post(&visit.app, &visit.viewer, &desk, &typed).await? {
-        Sent::Done(id) => Ok(Redirect::to(&format!("/difficulties/{id}?done=posted")).into_response()),
+        Sent::Done(id) => {
+            let page = format!("/difficulties/{id}");
+            let to = with_query(&page, &[("done", "posted"), ("ask", &typed.ask)]);
+            Ok(Redirect::to(&to).into_response())
+        }
         Sent::Wrong(wrong) => {
             // What is not ready to be posted is at least kept.
             actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;

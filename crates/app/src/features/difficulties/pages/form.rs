@@ -1,6 +1,6 @@
 //! The guided form: the story of a quality circle, in steps on one page.
 
-use dure_domain::{DifficultyId, NeedKind, Visibility};
+use dure_domain::{CaseId, DifficultyId, NeedKind, Visibility};
 use dure_texts::{Lang, difficulties as texts};
 use maud::{Markup, html};
 
@@ -40,6 +40,10 @@ pub struct FormPage<'a> {
     pub similar: Similar,
     /// Whether the writer may choose another firm.
     pub may_choose: bool,
+    /// Who is to be asked once it is posted: value of the field, and name.
+    pub ask: Option<(String, String)>,
+    /// The solved case that it is like: key and title.
+    pub like: Option<(CaseId, String)>,
 }
 
 /// The page.
@@ -75,6 +79,13 @@ fn notes(lang: Lang, form: &FormPage<'_>) -> Markup {
             })),
             Mode::Change { meanwhile: false, .. } => {},
         }
+        @if let Some((_, name)) = &form.ask { (notices::notice(Tone::Info, html! { p { (texts::asks_after(lang, name)) } })) }
+        @if let Some((id, title)) = &form.like {
+            (notices::notice(Tone::Info, html! {
+                p { (texts::like_case(lang)) " " a href={ "/knowledge/" (id) } { (title) } }
+                p { (texts::like_case_do(lang)) }
+            }))
+        }
         @if form.desk.on_behalf && !matches!(form.mode, Mode::Change { .. }) {
             (notices::notice(Tone::Info, html! { p { (texts::on_behalf(lang, &form.desk.name)) } }))
         } @else if form.may_choose && matches!(form.mode, Mode::New { .. }) {
@@ -89,6 +100,8 @@ fn whole(visit: &Visit, form: &FormPage<'_>) -> Markup {
         (forms::error_summary(texts::mend(lang), &mended(lang, &form.wrong)))
         (forms::hidden("draft", &form.typed.draft))
         (forms::hidden("firm", &form.desk.firm.to_string()))
+        @if let Some((ask, _)) = &form.ask { (forms::hidden("ask", ask)) }
+        @if let Some((like, _)) = &form.like { (forms::hidden("like", &like.to_string())) }
         (forms::step(1, texts::step_problem(lang), story_fields(lang, form)))
         (alike(visit, form))
         (forms::step(2, texts::step_need(lang), needs(lang, form)))

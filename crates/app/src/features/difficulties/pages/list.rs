@@ -2,7 +2,7 @@
 
 use dure_domain::{AskState, DifficultyStatus, NeedKind};
 use dure_tables::difficulties::Model;
-use dure_texts::{Lang, difficulties as texts};
+use dure_texts::{Lang, difficulties as texts, forms as form_texts};
 use maud::{Markup, html};
 
 use super::done_notice;
@@ -11,10 +11,10 @@ use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
 use crate::ui::cards::{self, LinkCard};
-use crate::ui::forms::{self, Field, Input};
+use crate::ui::forms::{self, Field};
 use crate::ui::icons::Icon;
 use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::{headings, notices, rows, words};
+use crate::ui::{headings, narrowing, notices, rows, words};
 
 /// The page.
 pub fn page(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {
@@ -104,15 +104,18 @@ fn fields(lang: Lang, filter: &Filter) -> Markup {
         .collect();
     let field = |name, label| Field { name, label, filter: true, ..Field::default() };
     let chosen = |word: Option<&'static str>| word.unwrap_or_default();
+    let chosen_count = usize::from(filter.status.is_some()) + usize::from(filter.need.is_some());
     forms::filters(
         "/difficulties",
         texts::filter(lang),
         html! {
             @if filter.scope != Scope::All { (forms::hidden("scope", filter.scope.word())) }
-            (forms::input(&field("q", texts::filter_words(lang)), Input::Search, &filter.words))
+            (narrowing::words("q", texts::filter_words(lang), &filter.words))
+            (narrowing::folded(texts::filter_do(lang), chosen_count, html! {
             (forms::select(&field("status", texts::filter_status(lang)), &status_options, chosen(filter.status.map(|s| s.as_str()))))
             (forms::select(&field("need", texts::filter_need(lang)), &need_options, chosen(filter.need.map(|n| n.as_str()))))
-            (buttons::submit(Look::Second, Some(Icon::Filter), texts::filter_do(lang)))
+            }))
+            (buttons::submit(Look::Second, Some(Icon::Search), form_texts::find(lang)))
         },
     )
 }

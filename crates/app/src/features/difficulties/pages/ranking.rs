@@ -19,12 +19,24 @@ use crate::ui::{cards, headings, notices, unfold, words};
 /// Reasons shown at once; the rest on demand, with all points.
 const CHIPS: usize = 4;
 
-/// The section.
-pub fn section(visit: &Visit, difficulty: &Model, helpers: &Helpers) -> Markup {
+/// Whom the writer came from, to be asked before anybody else is looked for.
+pub fn ask_first(lang: Lang, difficulty: &Model, helper: &str, name: &str) -> Markup {
+    let action = format!("/difficulties/{}/asks", difficulty.id);
+    cards::waiting(html! {
+        h2 { (texts::ask_first(lang, name)) }
+        (forms::form(&action, html! {
+            (forms::hidden("helper", helper))
+            div class="buttons" { (buttons::submit(Look::Main, Some(Icon::Send), texts::ask_one(lang))) }
+        }))
+    })
+}
+
+/// The section. `asked_above` where the page's main act is a request to one helper.
+pub fn section(visit: &Visit, difficulty: &Model, helpers: &Helpers, asked_above: bool) -> Markup {
     let lang = visit.lang();
     let body = html! {
         (trust(lang, helpers))
-        @if !helpers.list.is_empty() { (list(lang, difficulty, helpers)) }
+        @if !helpers.list.is_empty() { (list(lang, difficulty, helpers, asked_above)) }
         (why_not(lang, difficulty))
     };
     headings::section_with("helpers", texts::title(lang), Some(helpers.list.len()), headings::nothing(), body)
@@ -48,7 +60,7 @@ fn trust(lang: Lang, helpers: &Helpers) -> Markup {
 }
 
 /// The list with one form around it: tick several and ask them at once, or press one button.
-fn list(lang: Lang, difficulty: &Model, helpers: &Helpers) -> Markup {
+fn list(lang: Lang, difficulty: &Model, helpers: &Helpers, asked_above: bool) -> Markup {
     let longest = helpers.list.first().map_or(0.0, |first| first.score as f64 / 1_000.0);
     let field = Field {
         name: "message",
@@ -59,7 +71,8 @@ fn list(lang: Lang, difficulty: &Model, helpers: &Helpers) -> Markup {
     };
     let action = format!("/difficulties/{}/asks", difficulty.id);
     // Once somebody helps, the act that the page is for is another.
-    let look = if difficulty.status == DifficultyStatus::Open { Look::Main } else { Look::Second };
+    let main = difficulty.status == DifficultyStatus::Open && !asked_above;
+    let look = if main { Look::Main } else { Look::Second };
     html! {
         // The buttons in the rows send this form, so that they ask one alone, whatever is ticked.
         form id="ask-one" method="post" action=(action) {}

@@ -14,13 +14,21 @@ use crate::ui::icons::Icon;
 use crate::ui::{cards, headings, unfold, words};
 
 /// The page.
-pub fn page(visit: &Visit, shown: &Shown, done: &str, panel: &Markup, timeline: &Markup) -> Markup {
+pub fn page(
+    visit: &Visit,
+    shown: &Shown,
+    done: &str,
+    ask: Option<&(String, String)>,
+    panel: &Markup,
+    timeline: &Markup,
+) -> Markup {
     let lang = visit.lang();
     let difficulty = &shown.difficulty;
     let main = html! {
+        @if let Some((helper, name)) = ask { (ranking::ask_first(lang, difficulty, helper, name)) }
         (story(lang, difficulty))
         (panel)
-        @if let Some(helpers) = &shown.helpers { (ranking::section(visit, difficulty, helpers)) }
+        @if let Some(helpers) = &shown.helpers { (ranking::section(visit, difficulty, helpers, ask.is_some())) }
     };
     let side = html! {
         (timeline)

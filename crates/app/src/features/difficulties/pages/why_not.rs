@@ -121,8 +121,10 @@ fn scored(lang: Lang, answer: &Answer) -> Markup {
 /// What the firm's own words lack, and what they refuse.
 fn lacking(lang: Lang, answer: &Answer) -> Markup {
     let mut facts: Vec<(String, Markup)> = Vec::new();
-    if !answer.why.missing.is_empty() {
-        facts.push((texts::missing(lang).to_owned(), html! { (answer.why.missing.join(", ")) }));
+    let missing: Vec<&str> =
+        answer.why.missing.iter().map(String::as_str).filter(|word| tells(word)).collect();
+    if !missing.is_empty() {
+        facts.push((texts::missing(lang).to_owned(), html! { (missing.join(", ")) }));
     }
     if !answer.why.refuses.is_empty() {
         facts.push((texts::refuses(lang).to_owned(), html! { (answer.why.refuses.join(", ")) }));
@@ -131,6 +133,11 @@ fn lacking(lang: Lang, answer: &Answer) -> Markup {
         return headings::nothing();
     }
     html! { (cards::facts(&facts)) p class="muted" { (texts::missing_do(lang)) } }
+}
+
+/// Whether a word is worth adding to a firm's description: neither a number nor a single letter.
+fn tells(word: &str) -> bool {
+    word.chars().nth(1).is_some() && !word.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// Asking it all the same.

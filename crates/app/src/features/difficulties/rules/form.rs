@@ -30,6 +30,10 @@ pub struct Typed {
     pub visibility: String,
     /// `yes` or nothing.
     pub anonymous: String,
+    /// Whom it will be asked of once it is posted: `firm:<key>`, where one came from a helper's page.
+    pub ask: String,
+    /// The solved case that it is like, where one came from there.
+    pub like: String,
     /// Which button was pressed: `draft` or the main one.
     pub act: String,
 }
@@ -76,6 +80,8 @@ impl Typed {
             need: kept.need.to_string(),
             visibility: kept.visibility.to_string(),
             anonymous: if kept.anonymous { "yes".into() } else { String::new() },
+            ask: String::new(),
+            like: String::new(),
             act: String::new(),
         }
     }

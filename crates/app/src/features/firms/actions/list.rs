@@ -72,7 +72,14 @@ pub struct Wish {
 impl Wish {
     /// Whether anything is narrowed.
     pub fn narrows(&self) -> bool {
-        self.group.is_some() || self.industry.is_some() || self.place.is_some() || self.sector.is_some()
+        self.narrowings() > 0
+    }
+
+    /// How many choices narrow it.
+    pub fn narrowings(&self) -> usize {
+        let chosen =
+            [self.group.is_some(), self.industry.is_some(), self.place.is_some(), self.sector.is_some()];
+        chosen.into_iter().filter(|chosen| *chosen).count()
     }
 }
 

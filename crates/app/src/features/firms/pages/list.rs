@@ -60,11 +60,13 @@ fn narrowing(lang: Lang, wish: &Wish, listed: &Listed) -> Markup {
         texts::search(lang),
         html! {
             (narrowing::words("q", texts::words(lang), &wish.words))
+            (narrowing::folded(texts::narrow(lang), wish.narrowings(), html! {
             (narrowing::one_of("place", texts::place(lang), all, &places(lang, &listed.facets.places), &place))
             (narrowing::one_of_groups("industry", texts::industry(lang), all, &industries(lang, &listed.facets.industries), &industry))
             (narrowing::one_of("group", texts::group(lang), all, &groups, &group))
             (narrowing::one_of("sector", texts::sector(lang), all, &sectors, sector))
             (narrowing::always_one("sort", texts::sort(lang), &sorts, wish.sort.word()))
+            }))
             (buttons::submit(Look::Main, Some(Icon::Search), form_texts::find(lang)))
         },
     )

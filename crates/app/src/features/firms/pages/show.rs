@@ -62,7 +62,7 @@ fn acts(visit: &Visit, portrait: &Portrait) -> Markup {
         }
         (buttons::print(form_texts::print(lang)))
         @if !own && portrait.firm.left_at.is_none() {
-            (buttons::link(Look::Main, "/difficulties/new", Some(Icon::Send), texts::ask(lang)))
+            (buttons::link(Look::Main, &format!("/difficulties/new?ask=firm:{}", portrait.firm.id), Some(Icon::Send), texts::ask(lang)))
         }
     }
 }

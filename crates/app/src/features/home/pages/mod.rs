@@ -80,7 +80,7 @@ fn section(lang: Lang, viewer: &Viewer, today: &Today, part: Part, main: bool, n
     match part {
         Part::Asks => asks::asks(lang, &today.asks, main, now),
         Part::Confirm => asks::confirm(lang, &today.confirm, now),
-        Part::Meeting => meeting(lang, today, now),
+        Part::Meeting => meeting(lang, today, main, now),
         Part::Mine => mine::mine(lang, &today.mine, main, now),
         Part::Group => care::groups(lang, &today.groups, now),
         Part::Attention => care::attention(lang, today.attention.unwrap_or_default()),
@@ -88,13 +88,14 @@ fn section(lang: Lang, viewer: &Viewer, today: &Today, part: Part, main: bool, n
     }
 }
 
-fn meeting(lang: Lang, today: &Today, now: Moment) -> Markup {
+fn meeting(lang: Lang, today: &Today, main: bool, now: Moment) -> Markup {
     let Some(next) = &today.meeting else { return headings::nothing() };
     let card = meetings::Card {
         meeting: &next.meeting,
         whose: &next.whose,
         mine: next.mine,
         tally: next.tally,
+        main,
         now,
     };
     let more = headings::more("/meetings", dure_texts::meetings::all_meetings(lang));

@@ -24,7 +24,9 @@ pub fn show(visit: &Visit, shown: &Shown, done: &str) -> Markup {
     let like = format!("/difficulties/new?like={}", case.id);
     let main = html! {
         (story(lang, shown))
-        div class="buttons" { (buttons::link(Look::Main, &like, Some(Icon::Plus), texts::me_too(lang))) }
+        @if case.firm_id.is_none() || case.firm_id != visit.viewer.firm {
+            div class="buttons" { (buttons::link(Look::Main, &like, Some(Icon::Plus), texts::me_too(lang))) }
+        }
     };
     let body = html! {
         (headings::crumbs(texts::way(lang), &[("/knowledge".into(), texts::title(lang).into())]))

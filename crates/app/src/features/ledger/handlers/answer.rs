@@ -62,6 +62,7 @@ pub async fn dispute(visit: Visit, Path(settlement): Path<String>, fields: Field
 /// `GET /worth/confirm/{token}`, `…/dispute/…`: changes nothing.
 pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
     let found = actions::of_settlement(guest.app.store.read(), kind.open(&guest.app, &token)?).await?;
+    let guest = guest.reading(found.reads());
     Ok(show(kind, &guest, &found, &Fields::default(), &[]))
 }
 
@@ -80,6 +81,7 @@ pub async fn by_link(
         }
         Kind::Dispute if reason.is_empty() => {
             let found = actions::of_settlement(guest.app.store.read(), settlement).await?;
+            let guest = guest.reading(found.reads());
             let errors = [wrong("reason", texts::reason_missing(guest.lang()))];
             return Ok(show(kind, &guest, &found, &fields, &errors));
         }

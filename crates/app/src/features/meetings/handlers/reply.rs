@@ -84,9 +84,7 @@ pub async fn from_mail(guest: Guest, Path(token): Path<String>, Query(done): Que
         true => pages::mail::thanks(lang, &shown, now),
         false => pages::mail::ask(lang, &shown, now),
     };
-    let mut reader = guest.clone();
-    reader.visitor.lang = lang;
-    Ok(reader.page(texts::mail_title(lang), body))
+    Ok(guest.reading(Some(&person.lang)).page(texts::mail_title(lang), body))
 }
 
 /// `POST /meetings/reply/{token}`

@@ -28,13 +28,15 @@ pub struct Card<'a> {
     pub mine: Option<bool>,
     /// How many come and how many do not.
     pub tally: (i64, i64),
+    /// Whether replying is the main act of the page.
+    pub main: bool,
     /// The present instant.
     pub now: Moment,
 }
 
 /// The card of the home page.
 pub fn card(lang: Lang, card: &Card<'_>) -> Markup {
-    let Card { meeting, whose, mine, tally, now } = *card;
+    let Card { meeting, whose, mine, tally, main, now } = *card;
     let far = words::until(lang, meeting.starts_at.day(), now.day());
     let mut line = vec![(Icon::Clock, far), (Icon::Group, texts::tally(lang, tally.0, tally.1))];
     if !whose.is_empty() && !meeting.title.contains(whose) {
@@ -49,13 +51,13 @@ pub fn card(lang: Lang, card: &Card<'_>) -> Markup {
     let body = html! {
         (cards::head(cards::who(day_block(lang, meeting), title, &note), badge))
         (cards::statline(&line))
-        (reply(lang, meeting, mine, ReplyTo::Home))
+        (reply(lang, meeting, mine, ReplyTo::Home, main))
     };
     if mine.is_none() { cards::waiting(body) } else { cards::card(body) }
 }
 
 /// The two answers; once given, the way to change one's mind.
-pub fn reply(lang: Lang, meeting: &meetings::Model, mine: Option<bool>, back: ReplyTo) -> Markup {
+pub fn reply(lang: Lang, meeting: &meetings::Model, mine: Option<bool>, back: ReplyTo, main: bool) -> Markup {
     let action = match back {
         ReplyTo::Meeting => format!("/meetings/{}/reply", meeting.id),
         ReplyTo::Home => format!("/meetings/{}/reply?back=home", meeting.id),
@@ -63,7 +65,7 @@ pub fn reply(lang: Lang, meeting: &meetings::Model, mine: Option<bool>, back: Re
     let Some(was_coming) = mine else {
         let coming = ("yes", Some(Icon::Check), texts::coming(lang).to_owned());
         let not_coming = ("no", Some(Icon::Declined), texts::not_coming(lang).to_owned());
-        return buttons::answers(&action, "reply", &[coming, not_coming]);
+        return buttons::answers(&action, "reply", main, &[coming, not_coming]);
     };
     let (value, words) = match was_coming {
         true => ("no", texts::change_to_no(lang)),

@@ -106,7 +106,7 @@ fn facts(lang: Lang, shown: &Shown, now: Moment) -> Markup {
         @if !meeting.body.is_empty() { (cards::prose(&meeting.body)) }
         @if open {
             @if shown.mine.is_some() { p { (reply_badge(lang, shown.mine)) } }
-            (card::reply(lang, meeting, shown.mine, ReplyTo::Meeting))
+            (card::reply(lang, meeting, shown.mine, ReplyTo::Meeting, true))
         }
     };
     if open && shown.mine.is_none() { cards::waiting(body) } else { cards::card(body) }
