@@ -1,0 +1,106 @@
+//! Solves an instance: `cargo run --release -p dure-formation --example solve -- --instance FILE (--moves M | --seconds S) --seed K --out FILE`
+
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use dure_formation::read::{Instance, instance};
+use dure_formation::{Effort, Limit, solve};
+
+struct Args {
+    instance: String,
+    moves: Option<u64>,
+    seconds: Option<f64>,
+    seed: u64,
+    out: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match args().and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!(
+                "solve: {why}\nusage: solve --instance FILE (--moves M | --seconds S) [--seed K] [--out FILE]"
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn args() -> Result<Args, String> {
+    let mut args = Args { instance: String::new(), moves: None, seconds: None, seed: 1, out: None };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let value = words.next().ok_or(format!("{word} lacks its value"))?;
+        let bad = |_| format!("{word}: {value} is not a number");
+        match word.as_str() {
+            "--instance" => args.instance = value,
+            "--moves" => args.moves = Some(value.parse().map_err(bad)?),
+            "--seconds" => {
+                args.seconds = Some(value.parse().map_err(|_| format!("{word}: {value} is not a number"))?)
+            }
+            "--seed" => args.seed = value.parse().map_err(bad)?,
+            "--out" => args.out = Some(value),
+            _ => return Err(format!("unknown: {word}")),
+        }
+    }
+    match (args.instance.is_empty(), args.moves.is_some() == args.seconds.is_some()) {
+        (true, _) => Err("--instance is missing".into()),
+        (_, true) => Err("either --moves or --seconds".into()),
+        _ => Ok(args),
+    }
+}
+
+fn run(args: Args) -> Result<(), String> {
+    let text =
+        std::fs::read_to_string(&args.instance).map_err(|error| format!("{}: {error}", args.instance))?;
+    let read = instance(&text).map_err(|error| format!("{}: {error}", args.instance))?;
+    drop(text);
+    let started = Instant::now();
+    let seconds = args.seconds.unwrap_or(1.0);
+    let gone = || started.elapsed().as_secs_f64() / seconds;
+    let limit = args.moves.map_or(Limit::Time(&gone), Limit::Moves);
+    let cancel = AtomicBool::new(false);
+    let lines: Vec<String> = match read {
+        Instance::Formation(problem) => {
+            let effort = Effort {
+                limit,
+                seed: args.seed,
+                cancel: &cancel,
+                progress: &|_, _| {},
+                start: None,
+                moves_hoped: (seconds * 20e6) as u64,
+            };
+            let answer = solve(&problem, &effort);
+            println!(
+                "value {} bound {} ({:?}){} groups {} placed {} moves {}",
+                answer.worth,
+                answer.bound.worth(),
+                answer.bound,
+                if answer.is_optimal() { " optimal" } else { "" },
+                answer.grouping.groups().len(),
+                answer.grouping.placed(),
+                answer.moves
+            );
+            answer.grouping.of.iter().map(|group| group.map_or(-1, i64::from).to_string()).collect()
+        }
+        Instance::Diverse(problem) => {
+            let (groups, value, moves) = problem.solve(&limit, args.seed, &cancel, &|_, _| {});
+            println!("value {value:.3} moves {moves}");
+            groups.iter().map(u16::to_string).collect()
+        }
+    };
+    println!("time {:.2} s  peak memory {} MB", started.elapsed().as_secs_f64(), peak_memory_mb());
+    match args.out {
+        Some(path) => {
+            std::fs::write(&path, lines.join("\n") + "\n").map_err(|error| format!("{path}: {error}"))
+        }
+        None => Ok(()),
+    }
+}
+
+fn peak_memory_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)
+}

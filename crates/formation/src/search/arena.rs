@@ -1,0 +1,274 @@
+//! The problem as the search sees it: dense tables over nodes and slots.
+//!
+//! A node is a firm, or several that are locked together. A slot is a place for a group: first the kept groups, then as many as new
+//! groups could be at most. What two nodes are worth to each other, and whether they bar each other, is read from full tables, so that a
+//! move is judged in a few look-ups.
+
+use std::collections::BTreeMap;
+
+use crate::grouping::Grouping;
+use crate::place::Point;
+use crate::problem::{Anchor, FirmNo, Problem, Radius};
+
+/// Nodes beyond this make the tables too large; such problems are divided into tiles first.
+pub(crate) const MOST_NODES: usize = 6_000;
+/// How much a bar of a slot counts: more than any number of conflicts that a swap could lift.
+const BARRED: u16 = 1_000;
+
+pub(crate) struct Arena {
+    /// Firms of each node.
+    pub firms: Vec<Vec<FirmNo>>,
+    /// Firms counted, by node.
+    pub size: Vec<u16>,
+    /// nodes x nodes.
+    pub worth: Vec<i32>,
+    /// nodes x nodes: 1 where two may not meet. Empty if all may.
+    pub apart: Vec<u8>,
+    /// What a node brings by being placed: bonus, and the worth within.
+    pub placed: Vec<i32>,
+    /// Least and most firms, by slot.
+    pub least: Vec<u16>,
+    pub most: Vec<u16>,
+    /// slots x nodes: [`BARRED`] where a node may not enter. Empty if none is.
+    pub barred: Vec<u16>,
+    /// The slot that a node may not leave.
+    pub pinned: Vec<Option<u16>>,
+    /// Nodes worth something to a node: starts of lists, then the lists.
+    near_from: Vec<u32>,
+    near: Vec<u16>,
+}
+
+impl Arena {
+    pub fn nodes(&self) -> usize {
+        self.size.len()
+    }
+
+    pub fn slots(&self) -> usize {
+        self.least.len()
+    }
+
+    /// Nodes that are worth something to this one and may meet it.
+    pub fn near(&self, node: usize) -> &[u16] {
+        &self.near[self.near_from[node] as usize..self.near_from[node + 1] as usize]
+    }
+
+    /// The arena of a whole problem. Firms locked together that bar each other are left out of it.
+    pub fn of(problem: &Problem) -> Self {
+        let (nodes, pinned) = nodes_of(problem);
+        let index = index_of(problem, &nodes);
+        let count = nodes.len();
+        let mut arena = Self {
+            size: nodes.iter().map(|firms| firms.len() as u16).collect(),
+            worth: vec![0; count * count],
+            apart: apart(problem, &nodes),
+            placed: nodes.iter().map(|firms| counted(problem.placed * firms.len() as i64)).collect(),
+            least: Vec::new(),
+            most: Vec::new(),
+            barred: Vec::new(),
+            pinned,
+            near_from: Vec::new(),
+            near: Vec::new(),
+            firms: nodes,
+        };
+        for pair in &problem.pairs {
+            let (a, b) = (index[pair.a as usize], index[pair.b as usize]);
+            let (Some(a), Some(b)) = (a, b) else { continue };
+            if a == b {
+                arena.placed[a] += counted(pair.worth);
+            } else {
+                arena.worth[a * count + b] += counted(pair.worth);
+                arena.worth[b * count + a] += counted(pair.worth);
+            }
+        }
+        for &(a, b) in &problem.apart {
+            if let (Some(a), Some(b)) = (index[a as usize], index[b as usize])
+                && a != b
+            {
+                arena.apart[a * count + b] = 1;
+                arena.apart[b * count + a] = 1;
+            }
+        }
+        arena.open_slots(problem);
+        arena.link();
+        arena
+    }
+
+    /// An arena in which everybody is placed and nobody bars another: the pure form.
+    pub fn pure(worth: Vec<i32>, sizes: &[(u16, u16)]) -> Self {
+        let nodes = worth.len().isqrt();
+        Self {
+            firms: (0..nodes as FirmNo).map(|firm| vec![firm]).collect(),
+            size: vec![1; nodes],
+            worth,
+            apart: Vec::new(),
+            placed: vec![0; nodes],
+            least: sizes.iter().map(|size| size.0).collect(),
+            most: sizes.iter().map(|size| size.1).collect(),
+            barred: Vec::new(),
+            pinned: vec![None; nodes],
+            near_from: vec![0; nodes + 1],
+            near: Vec::new(),
+        }
+    }
+
+    fn open_slots(&mut self, problem: &Problem) {
+        for anchor in &problem.anchors {
+            let locked = anchor.members.len();
+            self.least.push(problem.least.min(locked) as u16);
+            self.most.push(if anchor.closed { locked } else { problem.most.max(locked) } as u16);
+        }
+        let new = self.size.iter().map(|&size| usize::from(size)).sum::<usize>() / problem.least.max(1);
+        self.least.extend(std::iter::repeat_n(problem.least as u16, new));
+        self.most.extend(std::iter::repeat_n(problem.most as u16, new));
+        if let Radius::MeetingPlace(km) = problem.radius {
+            self.bar_by_meeting_place(problem, km);
+        }
+    }
+
+    /// Each slot gets its meeting place: a kept group's own, else the places of firms, spread as far from each other as they go.
+    fn bar_by_meeting_place(&mut self, problem: &Problem, km: f64) {
+        let point = |firm: FirmNo| problem.firms[firm as usize].point;
+        let own = |anchor: &Anchor| {
+            anchor.meets_at.or_else(|| anchor.members.first().and_then(|&firm| point(firm)))
+        };
+        let mut places: Vec<Option<Point>> = problem.anchors.iter().map(own).collect();
+        places.resize(self.slots(), None);
+        let known: Vec<Point> = problem.firms.iter().filter_map(|firm| firm.point).collect();
+        let mut nearest: Vec<f64> = vec![f64::INFINITY; known.len()];
+        let mut taken: Vec<Point> = places.iter().copied().flatten().collect();
+        for slot in &mut places {
+            for place in taken.drain(..) {
+                nearest
+                    .iter_mut()
+                    .zip(&known)
+                    .for_each(|(near, &at)| *near = near.min(problem.metric.km(at, place)));
+            }
+            if slot.is_none() {
+                let farthest = (0..known.len()).max_by(|&a, &b| nearest[a].total_cmp(&nearest[b]));
+                *slot = farthest.map(|at| known[at]);
+                taken.extend(*slot);
+            }
+        }
+        let far = |place: Option<Point>, node: &Vec<FirmNo>| {
+            node.iter().any(|&firm| problem.km(place, point(firm)).is_some_and(|distance| distance > km))
+        };
+        self.barred = places
+            .iter()
+            .flat_map(|place| self.firms.iter().map(|node| if far(*place, node) { BARRED } else { 0 }))
+            .collect();
+    }
+
+    fn link(&mut self) {
+        let count = self.nodes();
+        self.near_from.push(0);
+        for a in 0..count {
+            let row = a * count;
+            let near = (0..count).filter(|b| self.worth[row + b] > 0 && self.apart[row + b] == 0);
+            self.near.extend(near.map(|b| b as u16));
+            self.near_from.push(self.near.len() as u32);
+        }
+    }
+
+    /// Slots of nodes as a grouping of firms.
+    pub fn grouping(&self, firms: usize, slot_of: &[u16]) -> Grouping {
+        let mut grouping = Grouping::nobody(firms);
+        for (node, &slot) in self.firms.iter().zip(slot_of) {
+            for &firm in node {
+                grouping.of[firm as usize] = (usize::from(slot) < self.slots()).then_some(u32::from(slot));
+            }
+        }
+        grouping
+    }
+
+    /// A grouping as slots of nodes; groups of kept firms take their slot, others the next free one.
+    pub fn slots_of(&self, grouping: &Grouping, anchors: usize) -> Vec<u16> {
+        let pool = self.slots() as u16;
+        let group_of = |node: &Vec<FirmNo>| node.first().and_then(|&firm| grouping.of[firm as usize]);
+        let mut slot = BTreeMap::new();
+        for (node, pinned) in self.firms.iter().zip(&self.pinned) {
+            if let (Some(group), Some(pinned)) = (group_of(node), pinned) {
+                slot.insert(group, *pinned);
+            }
+        }
+        let mut free = anchors as u16..pool;
+        self.firms
+            .iter()
+            .zip(&self.pinned)
+            .map(|(node, pinned)| {
+                let next = |group| *slot.entry(group).or_insert_with(|| free.next().unwrap_or(pool));
+                pinned.or_else(|| group_of(node).map(next)).unwrap_or(pool)
+            })
+            .collect()
+    }
+}
+
+/// A worth as the tables hold it: sums over a group stay within 32 bits.
+fn counted(worth: i64) -> i32 {
+    worth.clamp(-20_000_000, 20_000_000) as i32
+}
+
+/// Firms locked together become one node; members of a kept group one that is pinned to it.
+fn nodes_of(problem: &Problem) -> (Vec<Vec<FirmNo>>, Vec<Option<u16>>) {
+    let mut root: Vec<usize> = (0..problem.len()).collect();
+    fn find(root: &mut [usize], mut at: usize) -> usize {
+        while root[at] != at {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        at
+    }
+    let anchored =
+        problem.anchors.iter().flat_map(|anchor| anchor.members.windows(2).map(|two| (two[0], two[1])));
+    for (a, b) in problem.together.iter().copied().chain(anchored) {
+        let (a, b) = (find(&mut root, a as usize), find(&mut root, b as usize));
+        root[a.max(b)] = a.min(b);
+    }
+    let mut members: BTreeMap<usize, Vec<FirmNo>> = BTreeMap::new();
+    for firm in 0..problem.len() {
+        members.entry(find(&mut root, firm)).or_default().push(firm as FirmNo);
+    }
+    let pin = |node: &Vec<FirmNo>| {
+        problem
+            .anchors
+            .iter()
+            .position(|anchor| anchor.members.iter().any(|firm| node.contains(firm)))
+            .map(|at| at as u16)
+    };
+    let fits = |node: &Vec<FirmNo>| pin(node).is_some() || consistent(problem, node);
+    let nodes: Vec<Vec<FirmNo>> = members.into_values().filter(fits).collect();
+    let pinned = nodes.iter().map(pin).collect();
+    (nodes, pinned)
+}
+
+/// Whether firms that are locked together may be in one group at all.
+fn consistent(problem: &Problem, node: &[FirmNo]) -> bool {
+    let pairs = || node.iter().enumerate().flat_map(|(at, &a)| node[at + 1..].iter().map(move |&b| (a, b)));
+    node.len() <= problem.most
+        && pairs().all(|(a, b)| problem.may_meet(a, b))
+        && !problem.apart.iter().any(|(a, b)| node.contains(a) && node.contains(b))
+}
+
+fn index_of(problem: &Problem, nodes: &[Vec<FirmNo>]) -> Vec<Option<usize>> {
+    let mut index = vec![None; problem.len()];
+    for (number, node) in nodes.iter().enumerate() {
+        for &firm in node {
+            index[firm as usize] = Some(number);
+        }
+    }
+    index
+}
+
+fn apart(problem: &Problem, nodes: &[Vec<FirmNo>]) -> Vec<u8> {
+    let count = nodes.len();
+    let mut apart = vec![0; count * count];
+    for a in 0..count {
+        for b in a + 1..count {
+            let meet = nodes[a].iter().all(|&one| nodes[b].iter().all(|&other| problem.may_meet(one, other)));
+            if !meet {
+                apart[a * count + b] = 1;
+                apart[b * count + a] = 1;
+            }
+        }
+    }
+    apart
+}

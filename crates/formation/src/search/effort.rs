@@ -1,0 +1,48 @@
+//! How long a search may go on: counted in moves, so that a seed gives one answer; or until a caller's clock says so.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// When to stop.
+pub enum Limit<'a> {
+    /// After so many moves tried. The same seed then gives the same answer on any machine.
+    Moves(u64),
+    /// When the share of time gone, as the caller measures it, reaches 1. Answers depend on the machine.
+    Time(&'a (dyn Fn() -> f64 + Sync)),
+}
+
+/// A stretch of the whole effort, with its own beginning and end between 0 and 1.
+pub(crate) struct Stretch<'a> {
+    limit: &'a Limit<'a>,
+    cancel: &'a AtomicBool,
+    from: f64,
+    to: f64,
+    moves: u64,
+    done: u64,
+}
+
+impl<'a> Stretch<'a> {
+    /// The stretch from `from` to `to` of the effort. Limits by moves give each part of the work `share` of all moves.
+    pub fn new(limit: &'a Limit<'a>, cancel: &'a AtomicBool, from: f64, to: f64, share: f64) -> Self {
+        let moves = match limit {
+            Limit::Moves(moves) => (*moves as f64 * share * (to - from)) as u64,
+            Limit::Time(_) => 0,
+        };
+        Self { limit, cancel, from, to, moves: moves.max(1), done: 0 }
+    }
+
+    /// Counts moves and gives how far this stretch is, 1 at its end or when cancelled.
+    pub fn advance(&mut self, moves: u64) -> f64 {
+        self.done += moves;
+        if self.cancel.load(Ordering::Relaxed) {
+            return 1.0;
+        }
+        match self.limit {
+            Limit::Moves(_) => self.done as f64 / self.moves as f64,
+            Limit::Time(gone) => (gone() - self.from) / (self.to - self.from).max(1e-9),
+        }
+    }
+
+    pub fn done(&self) -> u64 {
+        self.done
+    }
+}

@@ -1,0 +1,17 @@
+//! The search: annealing in rounds, on several islands at once.
+
+mod anneal;
+mod arena;
+mod chance;
+mod effort;
+mod state;
+
+pub(crate) mod pure;
+mod rounds;
+
+pub use effort::Limit;
+
+pub(crate) use arena::{Arena, MOST_NODES};
+pub(crate) use chance::Chance;
+pub(crate) use effort::Stretch;
+pub(crate) use rounds::Island;

@@ -1,0 +1,142 @@
+//! One island: rounds of annealing, each from nothing or from the best so far with a few groups dissolved.
+
+use std::sync::atomic::AtomicBool;
+
+use super::anneal::{Course, Found, anneal};
+use super::arena::Arena;
+use super::chance::Chance;
+use super::effort::{Limit, Stretch};
+use super::state::State;
+
+/// Moves that one round wants: so many times the cube of the nodes, as far as the bounds per node go. Small problems gain from many
+/// short rounds, large ones from a single long one.
+const MOVES_PER_CUBE: f64 = 1.0 / 12.0;
+const LEAST_PER_NODE: f64 = 200.0;
+const MOST_PER_NODE: f64 = 30_000.0;
+/// Prices of a slot that lacks firms, in units of [`scale`], turn by turn.
+const PRICES: [f32; 2] = [6.0, 12.0];
+/// Temperatures in units of [`scale`]: from nothing, after dissolving, while mending, and at the end.
+const HOT: f32 = 1.0;
+const WARM: f32 = 0.4;
+const MENDING: f32 = 0.3;
+const COLD: f32 = 0.1;
+/// Every so many rounds one begins from nothing.
+const ANEW: usize = 3;
+/// Share of a round that anneals softly; the rest mends what is too small.
+const SOFT: f64 = 0.6;
+
+/// What one island is given.
+pub(crate) struct Island<'a> {
+    pub arena: &'a Arena,
+    pub limit: &'a Limit<'a>,
+    pub cancel: &'a AtomicBool,
+    /// Its part of all moves.
+    pub share: f64,
+    pub seed: u64,
+    pub number: u64,
+    /// Where to begin, as slots of nodes; none for nothing.
+    pub start: Option<Vec<u16>>,
+    /// Moves per second, where the limit is a time: decides into how many rounds it is cut.
+    pub moves_hoped: f64,
+}
+
+impl Island<'_> {
+    /// Searches; `tell` hears of every better answer. Gives the best slots of nodes with their worth, and the moves tried.
+    pub fn search(self, tell: &(dyn Fn(i64, f64) + Sync)) -> (Vec<u16>, i64, u64) {
+        let mut chance = Chance::part(self.seed, self.number);
+        let scale = scale(self.arena);
+        let empty = self.empty();
+        let mut best = self.first(&empty);
+        let rounds = self.rounds();
+        let mut moves = 0;
+        for round in 0..rounds {
+            let (from, to) = (round as f64 / rounds as f64, (round + 1) as f64 / rounds as f64);
+            let again = best.worth > 0 && (round % ANEW != 0 || self.start.is_some());
+            let begin = if again { dissolved(self.arena, &best.slots, &mut chance) } else { empty.clone() };
+            let hot = if again { WARM } else { HOT } * scale;
+            let middle = from + (to - from) * SOFT;
+            let soft = Course { hot, cold: COLD * scale, price: Some(PRICES[round % PRICES.len()] * scale) };
+            let mut stretch = Stretch::new(self.limit, self.cancel, from, middle, self.share);
+            let (found, end) = anneal(self.arena, &begin, soft, &mut stretch, &mut chance);
+            moves += stretch.done();
+            // From the better of two: what the annealing ended with, or the best that was whole.
+            let end = without_small(self.arena, end);
+            let begin = found
+                .as_ref()
+                .filter(|found| found.worth >= end.worth)
+                .map_or(&end.slots, |found| &found.slots)
+                .clone();
+            let hard = Course { hot: MENDING * scale, cold: COLD * scale, price: None };
+            let mut stretch = Stretch::new(self.limit, self.cancel, middle, to, self.share);
+            let (mended, _) = anneal(self.arena, &begin, hard, &mut stretch, &mut chance);
+            moves += stretch.done();
+            for better in [found, Some(end), mended].into_iter().flatten() {
+                if better.worth > best.worth {
+                    best = better;
+                    tell(best.worth, to);
+                }
+            }
+            if stretch.advance(0) >= 1.0 && self.cancel.load(std::sync::atomic::Ordering::Relaxed) {
+                break;
+            }
+        }
+        (best.slots, best.worth, moves)
+    }
+
+    fn rounds(&self) -> usize {
+        let nodes = self.arena.nodes().max(1) as f64;
+        let per_node = (MOVES_PER_CUBE * nodes * nodes).clamp(LEAST_PER_NODE, MOST_PER_NODE);
+        (self.moves_hoped / (per_node * nodes)).max(1.0) as usize
+    }
+
+    /// Everybody in the pool but those who are pinned.
+    fn empty(&self) -> Vec<u16> {
+        let pool = self.arena.slots() as u16;
+        self.arena.pinned.iter().map(|pinned| pinned.unwrap_or(pool)).collect()
+    }
+
+    fn first(&self, empty: &[u16]) -> Found {
+        let slots = self.start.clone().unwrap_or_else(|| empty.to_vec());
+        without_small(self.arena, slots)
+    }
+}
+
+/// The unit of temperatures: what placing a firm is worth, or a usual pair if that is more.
+fn scale(arena: &Arena) -> f32 {
+    let (sum, count) = arena
+        .worth
+        .iter()
+        .filter(|worth| **worth > 0)
+        .fold((0i64, 0i64), |(sum, count), worth| (sum + i64::from(*worth), count + 1));
+    let pair = if count == 0 { 0.0 } else { sum as f32 / count as f32 };
+    let placed = arena.placed.iter().copied().max().unwrap_or_default() as f32;
+    placed.max(pair).max(1.0)
+}
+
+/// Slots below their least are emptied.
+fn without_small(arena: &Arena, mut slots: Vec<u16>) -> Found {
+    let pool = arena.slots();
+    let mut fill = vec![0; pool + 1];
+    for (node, &slot) in slots.iter().enumerate() {
+        fill[usize::from(slot)] += arena.size[node];
+    }
+    for (node, slot) in slots.iter_mut().enumerate() {
+        let at = usize::from(*slot);
+        if at != pool && fill[at] < arena.least[at] && arena.pinned[node].is_none() {
+            *slot = pool as u16;
+        }
+    }
+    let worth = State::new(arena, &slots).worth;
+    Found { slots, worth }
+}
+
+/// One or two groups that lie near each other are dissolved.
+fn dissolved(arena: &Arena, slots: &[u16], chance: &mut Chance) -> Vec<u16> {
+    let pool = arena.slots() as u16;
+    let first = slots[chance.below(slots.len())];
+    let members = |slot: u16| (0..slots.len()).filter(move |&node| slots[node] == slot);
+    let linked: Vec<u16> = members(first).filter_map(|node| chance.pick(arena.near(node)).copied()).collect();
+    let second = chance.pick(&linked).map_or(pool, |&node| slots[usize::from(node)]);
+    let gone = |node: usize| arena.pinned[node].is_none() && [first, second].contains(&slots[node]);
+    (0..slots.len()).map(|node| if gone(node) { pool } else { slots[node] }).collect()
+}

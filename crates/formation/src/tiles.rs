@@ -1,0 +1,226 @@
+//! Very many firms: overlapping tiles of some thousands, solved side by side, then tilings shifted by half a tile, which take up the
+//! groups that lie wholly within a tile and all who are left out.
+//!
+//! Tiles are cut by halving the firms along the longer side until a tile is small enough, so that crowded places get small tiles.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
+use crate::grouping::Grouping;
+use crate::problem::{FirmNo, Pair, Problem};
+use crate::search::{Arena, Island, Limit};
+use crate::solve::Effort;
+
+/// Firms of a tile: tables of this size stay in the cache of one core.
+const FIRMS_OF_A_TILE: usize = 1_200;
+/// Moves per firm and round, unless the effort says less.
+const MOVES_PER_FIRM: u64 = 1_500;
+const ROUNDS: usize = 2;
+
+/// Solves tile by tile.
+pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
+    let links = Links::of(problem);
+    let mut grouping = effort.start.cloned().unwrap_or_else(|| kept(problem));
+    let moves = AtomicU64::new(0);
+    for round in 0..ROUNDS {
+        let movable = movable(problem, &grouping);
+        let tiles = cut(problem, movable, round);
+        let total = tiles.len();
+        let done = AtomicU64::new(0);
+        let solved: Vec<Vec<Vec<FirmNo>>> = tiles
+            .into_par_iter()
+            .enumerate()
+            .map(|(number, firms)| {
+                let tile = Tile { problem, links: &links, grouping: &grouping, firms };
+                let seed = effort.seed.wrapping_add((round * 1_000_003 + number) as u64);
+                let per_firm = moves_per_firm(effort, problem.len());
+                let (groups, tried) = tile.solve(seed, per_firm, effort.cancel);
+                moves.fetch_add(tried, Ordering::Relaxed);
+                let share = (done.fetch_add(1, Ordering::Relaxed) + 1) as f64 / total as f64;
+                (effort.progress)(0, (round as f64 + share) / ROUNDS as f64);
+                groups
+            })
+            .collect();
+        put(&mut grouping, solved);
+    }
+    (grouping, moves.into_inner())
+}
+
+fn moves_per_firm(effort: &Effort<'_>, firms: usize) -> u64 {
+    match effort.limit {
+        Limit::Moves(moves) => (moves / (firms * ROUNDS) as u64).clamp(1, MOVES_PER_FIRM),
+        Limit::Time(_) => MOVES_PER_FIRM,
+    }
+}
+
+/// Kept groups alone.
+fn kept(problem: &Problem) -> Grouping {
+    Grouping::from_groups(problem.len(), problem.anchors.iter().map(|anchor| anchor.members.as_slice()))
+}
+
+/// Units that a tiling moves: the members of a group together, everybody else alone; groups with locked members stay as they are.
+fn movable(problem: &Problem, grouping: &Grouping) -> Vec<Vec<FirmNo>> {
+    let locked: std::collections::BTreeSet<u32> = problem
+        .anchors
+        .iter()
+        .flat_map(|anchor| anchor.members.iter().filter_map(|&firm| grouping.of[firm as usize]))
+        .collect();
+    let groups = grouping.groups();
+    let free = groups
+        .into_iter()
+        .filter(|members| grouping.of[members[0] as usize].is_none_or(|group| !locked.contains(&group)));
+    let partners = partners(problem);
+    let alone = grouping.left_out().into_iter().filter_map(|firm| match partners.get(&firm) {
+        Some(block) => (block[0] == firm).then(|| block.clone()),
+        None => Some(vec![firm]),
+    });
+    free.chain(alone).collect()
+}
+
+/// Blocks of firms locked together, by each of their firms.
+fn partners(problem: &Problem) -> std::collections::BTreeMap<FirmNo, Vec<FirmNo>> {
+    let mut blocks: std::collections::BTreeMap<FirmNo, Vec<FirmNo>> = std::collections::BTreeMap::new();
+    for &(a, b) in &problem.together {
+        let mut block = blocks.get(&a).cloned().unwrap_or_else(|| vec![a]);
+        block.extend(blocks.get(&b).cloned().unwrap_or_else(|| vec![b]));
+        block.sort_unstable();
+        block.dedup();
+        for &firm in &block {
+            blocks.insert(firm, block.clone());
+        }
+    }
+    blocks
+}
+
+/// Halves the units along the longer side until each tile is small enough; odd rounds cut first at a third, so that borders move.
+fn cut(problem: &Problem, units: Vec<Vec<FirmNo>>, round: usize) -> Vec<Vec<FirmNo>> {
+    let mut tiles = Vec::new();
+    let mut waiting = vec![(units, if round.is_multiple_of(2) { 0.5 } else { 0.33 })];
+    while let Some((mut units, at)) = waiting.pop() {
+        let firms: usize = units.iter().map(Vec::len).sum();
+        if firms <= FIRMS_OF_A_TILE || units.len() < 2 {
+            tiles.push(units.concat());
+            continue;
+        }
+        let place = |unit: &Vec<FirmNo>| {
+            problem.firms[unit[0] as usize].point.map_or((0.0, 0.0), |point| (point.x, point.y))
+        };
+        let spread = |axis: fn((f64, f64)) -> f64| {
+            let all = units.iter().map(|unit| axis(place(unit)));
+            let (low, high) = all.fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+            high - low
+        };
+        let axis: fn((f64, f64)) -> f64 = if spread(|place| place.0) >= spread(|place| place.1) {
+            |place| place.0
+        } else {
+            |place| place.1
+        };
+        units.sort_by(|a, b| axis(place(a)).total_cmp(&axis(place(b))).then(a[0].cmp(&b[0])));
+        let middle = ((units.len() as f64 * at) as usize).clamp(1, units.len() - 1);
+        let rest = units.split_off(middle);
+        waiting.push((rest, 0.5));
+        waiting.push((units, 0.5));
+    }
+    tiles
+}
+
+fn put(grouping: &mut Grouping, solved: Vec<Vec<Vec<FirmNo>>>) {
+    let first = grouping.of.iter().flatten().max().map_or(0, |last| last + 1);
+    for (number, members) in (first..).zip(solved.into_iter().flatten()) {
+        for firm in members {
+            grouping.of[firm as usize] = Some(number);
+        }
+    }
+}
+
+/// Pairs by firm, so that a tile reads its own alone.
+struct Links {
+    from: Vec<u32>,
+    to: Vec<(FirmNo, i64)>,
+}
+
+impl Links {
+    fn of(problem: &Problem) -> Self {
+        let mut from = vec![0u32; problem.len() + 2];
+        for pair in &problem.pairs {
+            from[pair.a as usize + 2] += 1;
+        }
+        for at in 1..from.len() {
+            from[at] += from[at - 1];
+        }
+        let mut to = vec![(0, 0); problem.pairs.len()];
+        for pair in &problem.pairs {
+            let at = &mut from[pair.a as usize + 1];
+            to[*at as usize] = (pair.b, pair.worth);
+            *at += 1;
+        }
+        Self { from, to }
+    }
+
+    fn of_firm(&self, firm: FirmNo) -> &[(FirmNo, i64)] {
+        &self.to[self.from[firm as usize] as usize..self.from[firm as usize + 1] as usize]
+    }
+}
+
+struct Tile<'a> {
+    problem: &'a Problem,
+    links: &'a Links,
+    grouping: &'a Grouping,
+    firms: Vec<FirmNo>,
+}
+
+impl Tile<'_> {
+    /// The groups of this tile, by firms of the whole problem.
+    fn solve(mut self, seed: u64, moves_per_firm: u64, cancel: &AtomicBool) -> (Vec<Vec<FirmNo>>, u64) {
+        self.firms.sort_unstable();
+        let problem = self.part();
+        let arena = Arena::of(&problem);
+        let before =
+            Grouping { of: self.firms.iter().map(|&firm| self.grouping.of[firm as usize]).collect() };
+        if arena.nodes() == 0 || arena.slots() == 0 {
+            return (Vec::new(), 0);
+        }
+        let start = (before.placed() > 0).then(|| arena.slots_of(&before, 0));
+        let moves = moves_per_firm * self.firms.len() as u64;
+        let island = Island {
+            arena: &arena,
+            limit: &Limit::Moves(moves),
+            cancel,
+            share: 1.0,
+            seed,
+            number: 0,
+            start,
+            moves_hoped: 0.0,
+        };
+        let (slots, _, tried) = island.search(&|_, _| {});
+        let groups = arena.grouping(problem.len(), &slots).groups();
+        let whole =
+            |members: Vec<FirmNo>| members.into_iter().map(|firm| self.firms[firm as usize]).collect();
+        (groups.into_iter().map(whole).collect(), tried)
+    }
+
+    fn part(&self) -> Problem {
+        let number = |firm: FirmNo| self.firms.binary_search(&firm).ok().map(|at| at as FirmNo);
+        let mut part =
+            Problem::new(self.firms.iter().map(|&firm| self.problem.firms[firm as usize].clone()).collect());
+        part.least = self.problem.least;
+        part.most = self.problem.most;
+        part.radius = self.problem.radius;
+        part.metric = self.problem.metric;
+        part.placed = self.problem.placed;
+        for (a, &firm) in (0..).zip(&self.firms) {
+            for &(other, worth) in self.links.of_firm(firm) {
+                if let Some(b) = number(other) {
+                    part.pairs.push(Pair { a, b, worth });
+                }
+            }
+        }
+        let inside = |pairs: &[(FirmNo, FirmNo)]| {
+            pairs.iter().filter_map(|&(a, b)| Some((number(a)?, number(b)?))).collect::<Vec<_>>()
+        };
+        part.together = inside(&self.problem.together);
+        part.apart = inside(&self.problem.apart);
+        part
+    }
+}

@@ -1,0 +1,118 @@
+//! Whatever is asked, the answer keeps the rules; and small answers are the best there are.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::sync::atomic::AtomicBool;
+
+use dure_formation::{
+    Anchor, Effort, Firm, Grouping, Limit, Metric, Pair, Point, Problem, Radius, check, solve,
+};
+use proptest::prelude::*;
+
+fn firms(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Firm>> {
+    let firm = (prop::collection::vec(0..12u32, 0..3), prop::option::of((0.0..60.0f64, 0.0..60.0f64)))
+        .prop_map(|(classes, place)| Firm { classes, point: place.map(|(x, y)| Point { x, y }) });
+    prop::collection::vec(firm, count)
+}
+
+prop_compose! {
+    fn problem(count: std::ops::Range<usize>)(
+        firms in firms(count),
+        least in 1..4usize,
+        more in 0..5usize,
+        radius in prop_oneof![Just(Radius::Any), (5.0..60.0f64).prop_map(Radius::Pairwise), (5.0..60.0f64).prop_map(Radius::MeetingPlace)],
+        placed in 0..40i64,
+        pairs in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), -10..60i64), 0..60),
+        together in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..3),
+        apart in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..3),
+        kept in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        closed in any::<bool>(),
+    ) -> Problem {
+        let number = |index: &prop::sample::Index| index.index(firms.len()) as u32;
+        let two = |list: &[(prop::sample::Index, prop::sample::Index)]| -> Vec<(u32, u32)> {
+            list.iter().map(|(a, b)| (number(a), number(b))).filter(|(a, b)| a != b).collect()
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        let pairs = pairs
+            .iter()
+            .map(|(a, b, worth)| (number(a).min(number(b)), number(a).max(number(b)), *worth))
+            .filter(|(a, b, _)| a != b && seen.insert((*a, *b)))
+            .map(|(a, b, worth)| Pair { a, b, worth })
+            .collect();
+        let mut members: Vec<u32> = kept.iter().map(number).collect();
+        members.sort_unstable();
+        members.dedup();
+        let (together, apart) = (two(&together), two(&apart));
+        let touched = |firm: &u32| together.iter().chain(&apart).any(|(a, b)| a == firm || b == firm);
+        members.retain(|firm| !touched(firm));
+        let anchors = if members.is_empty() { vec![] } else { vec![Anchor { members, closed, meets_at: None }] };
+        Problem { least, most: least + more, radius, metric: Metric::Plane, placed, pairs, together, apart, anchors, ..Problem::new(firms) }
+    }
+}
+
+fn answer(problem: &Problem, moves: u64, seed: u64) -> dure_formation::Answer {
+    let cancel = AtomicBool::new(false);
+    let effort = Effort {
+        limit: Limit::Moves(moves),
+        seed,
+        cancel: &cancel,
+        progress: &|_, _| {},
+        start: None,
+        moves_hoped: 0,
+    };
+    solve(problem, &effort)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_answer_is_refused(problem in problem(1..40), seed in any::<u64>()) {
+        let answer = answer(&problem, 6_000, seed);
+        prop_assert_eq!(check::faults(&problem, &answer.grouping), vec![]);
+        prop_assert_eq!(answer.worth, answer.grouping.worth(&problem));
+        prop_assert!(answer.bound.worth() >= answer.worth, "{:?}", answer);
+    }
+
+    #[test]
+    fn a_seed_gives_one_answer(problem in problem(15..30), seed in any::<u64>()) {
+        prop_assert_eq!(answer(&problem, 5_000, seed), answer(&problem, 5_000, seed));
+    }
+
+    #[test]
+    fn small_problems_are_solved_to_the_optimum(problem in problem(1..8)) {
+        prop_assume!(problem.anchors.is_empty());
+        let found = answer(&problem, 1, 1);
+        prop_assert!(found.is_optimal());
+        prop_assert_eq!(found.worth, best_by_trying_all(&problem));
+    }
+
+    #[test]
+    fn who_may_join_does_not_break_a_rule(problem in problem(15..30), firm in any::<prop::sample::Index>()) {
+        let found = answer(&problem, 5_000, 1);
+        let left_out = found.grouping.left_out();
+        if !left_out.is_empty() {
+            let with = dure_formation::add::place_one(&problem, &found.grouping, *firm.get(&left_out));
+            prop_assert!(with.is_none_or(|with| check::faults(&problem, &with).is_empty()));
+        }
+    }
+}
+
+/// Every assignment of firms to groups, asked one by one.
+fn best_by_trying_all(problem: &Problem) -> i64 {
+    fn go(problem: &Problem, grouping: &mut Grouping, firm: usize, groups: u32, best: &mut i64) {
+        if firm == problem.len() {
+            if let Ok(worth) = check::worth(problem, grouping) {
+                *best = (*best).max(worth);
+            }
+            return;
+        }
+        for group in (0..=groups).map(Some).chain([None]) {
+            grouping.of[firm] = group;
+            go(problem, grouping, firm + 1, if group == Some(groups) { groups + 1 } else { groups }, best);
+        }
+        grouping.of[firm] = None;
+    }
+    let mut best = i64::MIN;
+    go(problem, &mut Grouping::nobody(problem.len()), 0, 0, &mut best);
+    best
+}
