@@ -15,6 +15,8 @@ use crate::shell::App;
 
 /// Words that are named to a helper at most.
 const MOST_WORDS: usize = 4;
+/// Reasons that a letter names at most, strongest first: more than that nobody reads.
+const MOST_REASONS: usize = 4;
 /// Helpers that are looked at when one names somebody else.
 const MOST_RANKED: usize = 24;
 
@@ -42,7 +44,8 @@ impl Why {
 
     /// The reasons for one helper, in words; empty when there are none to name.
     pub fn words(&self, lang: Lang, helper: Helper) -> Vec<String> {
-        self.0.get(&helper).into_iter().flatten().filter_map(|reason| worded(lang, reason)).collect()
+        let reasons = self.0.get(&helper).into_iter().flatten();
+        reasons.filter_map(|reason| worded(lang, reason)).take(MOST_REASONS).collect()
     }
 }
 

@@ -136,3 +136,20 @@ on_both!(a_change_is_audited_and_two_at_once_are_told, |db| async move {
             && line.after_state.as_ref().is_some_and(|after| after.contains("고친 제목"))
     }));
 });
+
+on_both!(who_comes_from_a_helpers_page_asks_that_helper_first, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    let plater = format!("firm:{}", village.plater);
+    let firm = smith.get(&format!("/firms/{}", village.plater)).await.body;
+    let form = format!("/difficulties/new?ask={plater}");
+    assert!(firm.contains(&form), "{firm}");
+    let field = format!(r#"name="ask" value="{plater}""#);
+    assert!(smith.get(&form).await.body.contains(&field));
+    let untold = send(&smith, &[("title", ""), ("ask", &plater)]).await;
+    assert!(untold.body.contains(&field), "a form that came back still knows");
+    let posted = send(&smith, &[("ask", &plater)]).await;
+    let page = smith.get(posted.location.as_deref().expect("an address")).await.body;
+    assert!(page.contains("이제 대관령도금에 부탁해 보세요"), "{page}");
+});

@@ -53,7 +53,12 @@ on_both!(a_case_is_read_by_whom_it_was_kept_for, |db| async move {
         "{}",
         page.body
     );
-    assert!(page.body.contains(&format!("/difficulties/new?like={case}")));
+    let like = format!("/difficulties/new?like={case}");
+    assert!(page.body.contains(&like));
+    let helper = test.signed_in(village.plater_boss).await;
+    assert!(helper.get(&like).await.body.contains(&path), "the form names the case");
+    let stranger = test.signed_in(village.outsider).await;
+    assert!(!stranger.get(&like).await.body.contains(&path), "but not to who may not read it");
 });
 
 on_both!(a_case_without_a_name_does_not_give_the_firm_away, |db| async move {
