@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-#[path = "src/check.rs"]
+#[path = "src/completeness.rs"]
 #[allow(dead_code)]
-mod check;
+mod completeness;
 
-use check::Messages;
+use completeness::Messages;
 
 const LANGS: [&str; 3] = ["ko", "en", "ja"];
 
@@ -68,14 +68,14 @@ fn module(code: &mut String, index: usize, file: &str, paths: &[PathBuf; 3], fau
     let mut read = Vec::new();
     for (lang, path) in LANGS.iter().zip(paths) {
         let text = fs::read_to_string(path).map_err(|_| "this file is missing: translate it".to_owned());
-        match text.and_then(|text| check::read(&text)) {
+        match text.and_then(|text| completeness::read(&text)) {
             Ok(messages) => read.push(messages),
             Err(why) => faults.push(format!("texts/{lang}/{file}.ftl: {why}")),
         }
     }
     let [korean, english, japanese] = read.as_slice() else { return };
     for (lang, translation) in [("en", english), ("ja", japanese)] {
-        let found = check::differences(korean, translation);
+        let found = completeness::differences(korean, translation);
         faults.extend(found.into_iter().map(|why| format!("texts/{lang}/{file}.ftl: {why}")));
     }
     if faults.is_empty() {

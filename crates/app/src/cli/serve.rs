@@ -61,7 +61,6 @@ pub async fn run(global: &Global, args: Args) -> Done {
 fn config(args: Args, at: SocketAddr) -> Config {
     let base_url = args.base_url.map(|url| url.trim_end_matches('/').to_owned());
     Config {
-        listen: at,
         base_url: base_url.unwrap_or_else(|| format!("http://{at}")),
         demo: args.demo,
         smtp: args.smtp_url.zip(args.mail_from).map(|(url, from)| Smtp { url, from }),

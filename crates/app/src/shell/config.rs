@@ -1,14 +1,10 @@
 //! How a server was started.
 
-use std::net::SocketAddr;
-
 use lettre::message::Mailbox;
 
 /// Settings of one running server, from the command line and the environment.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Where to listen.
-    pub listen: SocketAddr,
     /// The address that people use, without a slash at the end; links in mails begin with it.
     pub base_url: String,
     /// Demo mode: the personas' page is there, and nothing is mailed outside.
@@ -29,7 +25,7 @@ pub struct Smtp {
 impl Config {
     /// For commands that use the application without serving it.
     pub fn offline() -> Self {
-        Self { listen: ([127, 0, 0, 1], 0).into(), base_url: String::new(), demo: false, smtp: None }
+        Self { base_url: String::new(), demo: false, smtp: None }
     }
 
     /// True when people reach the server over HTTPS, so that cookies may insist on it.

@@ -53,7 +53,7 @@ pub async fn word(State(app): State<App>, request: Request, next: Next) -> Respo
     }
     let visitor = visitor.unwrap_or(Visitor { viewer: None, lang, theme: Default::default() });
     let sign_in = matches!(error, Error::LinkExpired) && visitor.viewer.is_none();
-    let guest = Guest { app, visitor, path: uri.to_string(), partial: false };
+    let guest = Guest { app, visitor, path: uri.to_string() };
     (error.status(), guest.page(&words.title, page(&words, lang, sign_in))).into_response()
 }
 

@@ -50,8 +50,6 @@ pub struct Guest {
     pub visitor: Visitor,
     /// Path and query of the request.
     pub path: String,
-    /// True when htmx wants a part of a page.
-    pub partial: bool,
 }
 
 /// A request by a person who is signed in.
@@ -150,8 +148,7 @@ impl FromRequestParts<App> for Guest {
         let stranger = || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device };
         let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let partial = parts.headers.contains_key("hx-request");
-        Ok(Self { app: app.clone(), visitor, path, partial })
+        Ok(Self { app: app.clone(), visitor, path })
     }
 }
 

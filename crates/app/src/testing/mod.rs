@@ -61,8 +61,7 @@ impl TestApp {
     }
 
     async fn started(db: TestStore, demo: bool, smtp: Option<Smtp>) -> Self {
-        let config =
-            Config { listen: ([127, 0, 0, 1], 0).into(), base_url: "http://dure.test".into(), demo, smtp };
+        let config = Config { base_url: "http://dure.test".into(), demo, smtp };
         let app = App::new(config, db.store.clone()).await.expect("an application");
         Self { service: server::service(app.clone()), app, clock: db.clock.clone(), _db: db }
     }

@@ -89,11 +89,6 @@ pub fn settlement(state: SettlementState, words: &str) -> Markup {
     badge(tone, Some(icon), words)
 }
 
-/// A number to notice; `label` says for screen readers what is counted.
-pub fn count(number: u64, label: &str) -> Markup {
-    html! { span class="count" { span class="unseen" { (label) " " } (number) } }
-}
-
 /// A person's first letter on one of four grounds, always the same for the same name.
 pub fn avatar(name: &str) -> Markup {
     mark(name, "avatar")

@@ -176,16 +176,6 @@ pub fn select_grouped(
     })
 }
 
-/// A field of one line with a list of what others wrote, to pick from or to overrule.
-pub fn input_with_list(field: &Field<'_>, value: &str, list: &[(String, String)]) -> Markup {
-    let id = format!("{}-list", field.name);
-    field.around(html! {
-        input class="input" id=(field.name) name=(field.name) type="text" value=(value) list=(id) autocomplete="off"
-            required[field.required()] aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
-        datalist id=(id) { @for (value, words) in list { option value=(value) { (words) } } }
-    })
-}
-
 /// A file to bring in; may also be dropped. `accept` lists endings: `.xlsx,.csv`.
 pub fn file(field: &Field<'_>, accept: &str) -> Markup {
     html! {

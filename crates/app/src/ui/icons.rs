@@ -48,8 +48,6 @@ icons! {
     Difficulty = "difficulty",
     /// Reached.
     Done = "done",
-    /// Downwards.
-    Down = "down",
     /// Take as a file.
     Download = "download",
     /// Change.
@@ -58,8 +56,6 @@ icons! {
     Expert = "expert",
     /// Who may see.
     Eye = "eye",
-    /// A file.
-    File = "file",
     /// Narrow a list.
     Filter = "filter",
     /// A member firm.
@@ -76,8 +72,6 @@ icons! {
     Group = "group",
     /// Help offered.
     Handshake = "handshake",
-    /// What is this.
-    Help = "help",
     /// Today.
     Home = "home",
     /// For information.
@@ -90,8 +84,6 @@ icons! {
     Leave = "leave",
     /// Light screen.
     Light = "light",
-    /// A link.
-    Link = "link",
     /// Not for everyone.
     Lock = "lock",
     /// Mail.
@@ -102,8 +94,6 @@ icons! {
     Menu = "menu",
     /// Less.
     Minus = "minus",
-    /// More acts.
-    More = "more",
     /// Who knows whom.
     Network = "network",
     /// Next, opens.
@@ -144,8 +134,6 @@ icons! {
     Star = "star",
     /// Bring in a file.
     Upload = "upload",
-    /// Ballot.
-    Vote = "vote",
     /// Take care.
     Warning = "warning",
     /// Money.

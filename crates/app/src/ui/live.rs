@@ -2,16 +2,6 @@
 
 use maud::{Markup, html};
 
-/// Fields whose form is sent by GET to `url` 0.6 s after the last key; the answer goes into the
-/// [`region`] called `target`. An answer that is overtaken by newer words is dropped.
-pub fn asking(url: &str, target: &str, fields: Markup) -> Markup {
-    html! {
-        div class="stack" hx-get=(url) hx-trigger="input delay:600ms" hx-include="closest form" hx-sync="this:replace" hx-target={ "#" (target) } {
-            (fields)
-        }
-    }
-}
-
 /// Like [`asking`], sending these fields alone: for a part of a long form.
 pub fn asking_alone(url: &str, target: &str, fields: Markup) -> Markup {
     html! {

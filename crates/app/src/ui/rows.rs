@@ -23,11 +23,6 @@ pub fn rows(rows: &[Row<'_>]) -> Markup {
     html! { ul class="rows" { @for row in rows { (one(row)) } } }
 }
 
-/// Like [`rows`], with an id that a field of [`super::tables::filter`] narrows.
-pub fn rows_named(id: &str, rows: &[Row<'_>]) -> Markup {
-    html! { ul class="rows" id=(id) { @for row in rows { (one(row)) } } }
-}
-
 fn one(row: &Row<'_>) -> Markup {
     html! {
         li class="row" {

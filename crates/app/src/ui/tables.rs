@@ -58,19 +58,6 @@ fn cells(columns: &[Column], row: &[Markup]) -> Markup {
     }
 }
 
-/// A field that narrows the table or the rows called `id` while one types. Only where scripts run.
-/// `found` is a text with `{count}`.
-pub fn filter(id: &str, label: &str, found: &str) -> Markup {
-    let field = format!("{id}-filter");
-    html! {
-        div class="field scripted" {
-            label for=(field) { (label) }
-            input class="input" id=(field) type="search" data-filter=(id) data-filter-found=(found);
-            p class="hint" role="status" id={ (id) "-found" } {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,14 +57,3 @@ pub fn timeline(events: &[Event]) -> Markup {
         }
     }
 }
-
-/// Stations of a way; `here` counts from 0, and past the last one all are done.
-pub fn stages(label: &str, names: &[String], here: usize) -> Markup {
-    html! {
-        ol class="stages" aria-label=(label) {
-            @for (at, name) in names.iter().enumerate() {
-                li class={ "stage" @if at < here { " stage-done" } } aria-current=[(at == here).then_some("step")] { (name) }
-            }
-        }
-    }
-}

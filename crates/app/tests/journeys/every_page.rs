@@ -8,7 +8,7 @@ use crate::program::Program;
 
 const ROLES: &[&str] = &["member", "secretary", "expert", "official", "staff", "operator"];
 /// Pages of one kind that are visited, such as `/firms/{id}`.
-const OF_A_KIND: usize = 2;
+const OF_A_KIND: usize = 1;
 const NOT_PAGES: &[&str] = &[".xlsx", ".csv", ".ics", ".json", "/export", "/sign-out", "/print"];
 
 /// The address with its identifiers left out, so that pages of one kind are counted together.

@@ -1,6 +1,6 @@
 //! Pure decisions of the home page: what is next, whose turn it is, what comes first.
 
-use dure_domain::{AskState, Day, DifficultyStatus, FirmId, Moment, PersonId};
+use dure_domain::{AskState, Day, FirmId, Moment, PersonId};
 
 /// Days after which an unanswered request calls for another helper.
 const PATIENCE_DAYS: i64 = 3;

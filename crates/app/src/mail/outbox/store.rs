@@ -21,8 +21,6 @@ pub struct Page {
     pub number: u64,
     /// The last page.
     pub last: u64,
-    /// How many letters there are on all pages.
-    pub total: u64,
 }
 
 /// The condition of a list.
@@ -55,7 +53,7 @@ pub async fn page<C: ConnectionTrait>(db: &C, within: Condition, number: u64) ->
     let last = counted.number_of_pages.max(1);
     let number = number.min(last);
     let mails = pages.fetch_page(number - 1).await?;
-    Ok(Page { mails, number, last, total: counted.number_of_items })
+    Ok(Page { mails, number, last })
 }
 
 /// One letter.

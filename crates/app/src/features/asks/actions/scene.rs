@@ -52,7 +52,7 @@ impl<'a> Scene<'a> {
         let own = |ask: &&asks::Model| self.standing.own.contains(&ask.id.uuid());
         let live =
             |ask: &&asks::Model| matches!(ask.state, AskState::Asked | AskState::Offered | AskState::Helped);
-        self.requests.iter().filter(own).find(live).or_else(|| self.requests.iter().filter(own).next_back())
+        self.requests.iter().filter(own).find(live).or_else(|| self.requests.iter().rfind(own))
     }
 
     /// Whether the viewer may know who posted it.
@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
         use dure_domain::SettlementState::Disputed;
         let of = |row: &&settlements::Model| row.ask_id == ask.id;
         let standing = self.settlements.iter().filter(of).find(|row| row.state != Disputed);
-        standing.or_else(|| self.settlements.iter().filter(of).next_back())
+        standing.or_else(|| self.settlements.iter().rfind(of))
     }
 }
 

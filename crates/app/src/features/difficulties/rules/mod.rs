@@ -7,7 +7,7 @@ mod form;
 mod tests;
 
 pub use filter::{Filter, Scope};
-pub use form::{Checked, Fault, TEXT_MOST, TITLE_MOST, Typed, Wrong};
+pub use form::{Checked, Fault, TEXT_MOST, Typed, Wrong};
 
 use dure_tables::difficulties::Model;
 

@@ -4,7 +4,8 @@ use dure_domain::{GroupId, Id, Visibility};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{Fault, TEXT_MOST, TITLE_MOST, Typed};
+use super::form::TITLE_MOST;
+use super::{Fault, TEXT_MOST, Typed};
 
 fn group(number: u128) -> GroupId {
     GroupId::from_uuid(Uuid::from_u128(number))

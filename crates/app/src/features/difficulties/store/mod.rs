@@ -173,15 +173,13 @@ pub async fn firm_names<C: ConnectionTrait>(db: &C, ids: &[FirmId]) -> Result<BT
 
 /// The firm behind a difficulty.
 pub struct Poster {
-    /// Which.
-    pub id: FirmId,
     /// Its name.
     pub name: String,
 }
 
 /// The firm behind a difficulty.
 pub async fn poster<C: ConnectionTrait>(db: &C, id: FirmId) -> Result<Option<Poster>> {
-    Ok(firm_names(db, &[id]).await?.remove(&id).map(|name| Poster { id, name }))
+    Ok(firm_names(db, &[id]).await?.remove(&id).map(|name| Poster { name }))
 }
 
 /// The name of a group.

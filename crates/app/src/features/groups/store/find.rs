@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{FederationId, GroupId};
+use dure_domain::GroupId;
 use dure_tables::groups;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
@@ -26,16 +26,4 @@ pub async fn names<C: ConnectionTrait>(db: &C, ids: BTreeSet<GroupId>) -> Result
         .all(db)
         .await?;
     Ok(rows.into_iter().collect())
-}
-
-/// The group of this name.
-pub async fn find_named<C: ConnectionTrait>(
-    db: &C,
-    federation: FederationId,
-    name: &str,
-) -> Result<Option<groups::Model>> {
-    let named = groups::Entity::find()
-        .filter(groups::Column::FederationId.eq(federation))
-        .filter(groups::Column::Name.eq(name));
-    Ok(named.one(db).await?)
 }

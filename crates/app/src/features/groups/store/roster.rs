@@ -84,19 +84,6 @@ pub async fn membership<C: ConnectionTrait>(
     Ok(found.one(db).await?)
 }
 
-/// The firm's membership in the group that has not ended.
-pub async fn membership_of<C: ConnectionTrait>(
-    db: &C,
-    group: GroupId,
-    firm: FirmId,
-) -> Result<Option<memberships::Model>> {
-    let found = memberships::Entity::find()
-        .filter(memberships::Column::GroupId.eq(group))
-        .filter(memberships::Column::FirmId.eq(firm))
-        .filter(memberships::Column::LeftOn.is_null());
-    Ok(found.one(db).await?)
-}
-
 /// The name of the firm that holds this slot in the group.
 pub async fn holder_of<C: ConnectionTrait>(
     db: &C,

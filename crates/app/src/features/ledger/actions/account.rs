@@ -259,8 +259,3 @@ pub async fn of_firm(app: &App, firm: FirmId) -> Result<(Vec<Sum>, Vec<Sum>)> {
     let gave = store::sums(db, &whose, Way::Gave, (None, None)).await?;
     Ok((gave, store::sums(db, &whose, Way::Took, (None, None)).await?))
 }
-
-/// How often each of these firms gave and took: (given, taken). Firms without entries are left out.
-pub async fn totals(db: &impl ConnectionTrait, firms: &[FirmId]) -> Result<BTreeMap<FirmId, (i64, i64)>> {
-    store::counts(db, firms).await
-}

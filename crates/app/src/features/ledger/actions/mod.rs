@@ -7,7 +7,7 @@ mod help;
 mod state;
 
 pub use super::store::Sum;
-pub use account::{Account, Entry, PER_PAGE, Scope, Waiting, account, of_firm, scopes, totals, waiting};
+pub use account::{Account, Entry, PER_PAGE, Scope, Waiting, account, of_firm, scopes};
 pub use answer::{Answered, confirm, dispute};
 pub use close::{Closing, close, reopen};
 pub use help::{Help, Statement, help, of_difficulty, of_settlement};

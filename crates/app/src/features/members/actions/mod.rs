@@ -1,13 +1,11 @@
 //! The verbs of people.
 
-pub use super::store::Ties;
-
 mod edit;
 mod find;
 mod leave;
 mod show;
 
-pub use edit::{Written, add, form_for, keeper, outside, update};
+pub use edit::{add, form_for, keeper, outside, update};
 pub use find::{find_for, names};
 pub use leave::leave;
 pub use show::{Portrait, show};

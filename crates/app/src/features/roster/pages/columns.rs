@@ -95,8 +95,7 @@ fn texts_with(shown: &Shown<'_>, is: impl Fn(&RemarkKind) -> bool) -> Vec<(Strin
 
 fn industries(lang: Lang, shown: &Shown<'_>) -> Markup {
     let open = texts_with(shown, |kind| *kind == RemarkKind::UnknownIndustry);
-    let chosen =
-        shown.choices.industries.iter().map(|(text, _)| (text.clone(), RemarkKind::UnknownIndustry, 0));
+    let chosen = shown.choices.industries.keys().map(|text| (text.clone(), RemarkKind::UnknownIndustry, 0));
     let all: Vec<_> = open.iter().cloned().chain(chosen).take(MOST_INDUSTRIES).collect();
     if all.is_empty() {
         return headings::nothing();

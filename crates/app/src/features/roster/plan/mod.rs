@@ -15,7 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use dure_domain::{FirmId, GroupId, Id};
 use dure_roster::{Field, Mapping, Problem, RosterRow};

@@ -1,5 +1,7 @@
 //! Planning on a snapshot: what a row means, and that planning again changes nothing.
 
+use std::collections::BTreeMap;
+
 use dure_domain::{FederationId, GroupId, Id, Moment, Office};
 use dure_roster::{Field, guess_mapping, interpret, read};
 use dure_tables::groups;

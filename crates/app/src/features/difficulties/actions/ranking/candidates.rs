@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{CaseId, ExpertId, FirmId, HelperKind, Id, PersonId, ProgrammeId, ResourceId, Visibility};
+use dure_domain::{CaseId, ExpertId, FirmId, HelperKind, Id, ProgrammeId, ResourceId, Visibility};
 use dure_matching::{DocId, Kind, Record};
 use sea_orm::prelude::Uuid;
 

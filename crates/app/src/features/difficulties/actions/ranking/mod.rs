@@ -19,7 +19,6 @@ use crate::error::Result;
 use crate::features::difficulties::store;
 use crate::shell::App;
 
-pub use crate::features::difficulties::store::Person;
 pub use candidates::Candidate;
 pub use question::Asking;
 pub use why_not::{Answer, firms_named, why_not};

@@ -1,6 +1,6 @@
 //! The question put to the index.
 
-use dure_domain::{FederationId, FirmId, GroupId, HelperKind, Id, NeedKind, ResourceId, Visibility};
+use dure_domain::{FederationId, FirmId, GroupId, HelperKind, NeedKind, ResourceId, Visibility};
 use dure_matching::{DocId, Document, Kind, Kinds, Match, Place, Query, Ranking, Record};
 use dure_tables::difficulties::Model;
 
