@@ -27,6 +27,7 @@ pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
         let movable = movable(problem, &grouping);
         let tiles = cut(problem, movable, round);
         let total = tiles.len();
+        let moved: Vec<FirmNo> = tiles.iter().flatten().copied().collect();
         let done = AtomicU64::new(0);
         let solved: Vec<Vec<Vec<FirmNo>>> = tiles
             .into_par_iter()
@@ -42,21 +43,34 @@ pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
                 groups
             })
             .collect();
+        moved.iter().for_each(|&firm| grouping.of[firm as usize] = None);
         put(&mut grouping, solved);
     }
     (grouping, moves.into_inner())
 }
 
+/// Moves for each firm of a tile; hardly any once the time is over, so that what is there already is kept.
 fn moves_per_firm(effort: &Effort<'_>, firms: usize) -> u64 {
-    match effort.limit {
-        Limit::Moves(moves) => (moves / (firms * ROUNDS) as u64).clamp(1, MOVES_PER_FIRM),
-        Limit::Time(_) => MOVES_PER_FIRM,
-    }
+    let moves = match effort.limit {
+        Limit::Moves(moves) => moves,
+        Limit::Time(gone) if gone() < 1.0 => effort.moves_hoped,
+        Limit::Time(_) => 0,
+    };
+    (moves / (firms * ROUNDS) as u64).clamp(1, MOVES_PER_FIRM)
 }
 
-/// Kept groups alone.
+/// Kept groups alone, with those who are locked to their members.
 fn kept(problem: &Problem) -> Grouping {
-    Grouping::from_groups(problem.len(), problem.anchors.iter().map(|anchor| anchor.members.as_slice()))
+    let mut grouping =
+        Grouping::from_groups(problem.len(), problem.anchors.iter().map(|anchor| anchor.members.as_slice()));
+    for block in partners(problem).into_values() {
+        if let Some(group) = block.iter().find_map(|&firm| grouping.of[firm as usize]) {
+            for firm in block {
+                grouping.of[firm as usize].get_or_insert(group);
+            }
+        }
+    }
+    grouping
 }
 
 /// Units that a tiling moves: the members of a group together, everybody else alone; groups with locked members stay as they are.

@@ -74,6 +74,16 @@ proptest! {
     }
 
     #[test]
+    fn a_start_that_breaks_rules_is_mended(problem in problem(15..40), groups in prop::collection::vec(prop::option::of(0..6u32), 40)) {
+        let start = Grouping { of: groups[..problem.len()].to_vec() };
+        let cancel = AtomicBool::new(false);
+        let limit = Limit::Moves(2_000);
+        let effort = Effort { limit, seed: 1, cancel: &cancel, progress: &|_, _| {}, start: Some(&start), moves_hoped: 0 };
+        let answer = solve(&problem, &effort);
+        prop_assert_eq!(check::faults(&problem, &answer.grouping), vec![]);
+    }
+
+    #[test]
     fn a_seed_gives_one_answer(problem in problem(15..30), seed in any::<u64>()) {
         prop_assert_eq!(answer(&problem, 5_000, seed), answer(&problem, 5_000, seed));
     }
@@ -115,4 +125,25 @@ fn best_by_trying_all(problem: &Problem) -> i64 {
     let mut best = i64::MIN;
     go(problem, &mut Grouping::nobody(problem.len()), 0, 0, &mut best);
     best
+}
+
+/// 8,000 firms in a row of villages, each worth something to its neighbours; some locked together, some apart, one group kept.
+#[test]
+fn answers_put_together_from_tiles_keep_the_rules() {
+    let count = 8_000u32;
+    let firm = |number: u32| Firm {
+        classes: vec![number * 7 % 30],
+        point: Some(Point { x: f64::from(number / 40) * 5.0, y: f64::from(number % 40) }),
+    };
+    let mut problem = Problem::new((0..count).map(firm).collect());
+    problem.radius = Radius::Pairwise(25.0);
+    problem.pairs = (0..count - 50)
+        .flat_map(|a| [1, 17, 41].map(|step| Pair { a, b: a + step, worth: 10 + i64::from(a % 3) }))
+        .collect();
+    problem.together = vec![(100, 101), (4_000, 4_001)];
+    problem.apart = vec![(200, 201), (6_000, 6_041)];
+    problem.anchors = vec![Anchor { members: vec![300, 301, 302], closed: false, meets_at: None }];
+    let answer = answer(&problem, 400_000, 1);
+    assert_eq!(check::faults(&problem, &answer.grouping), vec![]);
+    assert!(answer.worth > 0 && answer.bound.worth() >= answer.worth);
 }

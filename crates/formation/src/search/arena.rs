@@ -114,7 +114,7 @@ impl Arena {
     fn open_slots(&mut self, problem: &Problem) {
         for anchor in &problem.anchors {
             let locked = anchor.members.len();
-            self.least.push(problem.least.min(locked) as u16);
+            self.least.push(if locked == 0 { problem.least } else { problem.least.min(locked) } as u16);
             self.most.push(if anchor.closed { locked } else { problem.most.max(locked) } as u16);
         }
         let new = self.size.iter().map(|&size| usize::from(size)).sum::<usize>() / problem.least.max(1);
@@ -180,25 +180,76 @@ impl Arena {
         grouping
     }
 
-    /// A grouping as slots of nodes; groups of kept firms take their slot, others the next free one.
+    /// A grouping as slots of nodes; groups of kept firms take their slot, others one whose meeting place is near to most of them. Who
+    /// would break a rule there is left out, since a grouping may come from older rules or a person's hand.
     pub fn slots_of(&self, grouping: &Grouping, anchors: usize) -> Vec<u16> {
-        let pool = self.slots() as u16;
-        let group_of = |node: &Vec<FirmNo>| node.first().and_then(|&firm| grouping.of[firm as usize]);
-        let mut slot = BTreeMap::new();
-        for (node, pinned) in self.firms.iter().zip(&self.pinned) {
-            if let (Some(group), Some(pinned)) = (group_of(node), pinned) {
-                slot.insert(group, *pinned);
+        let pool = self.slots();
+        let mut groups: BTreeMap<u32, (Option<u16>, Vec<usize>)> = BTreeMap::new();
+        let mut seats = Seats { arena: self, members: vec![Vec::new(); pool], fill: vec![0; pool] };
+        for (node, firms) in self.firms.iter().enumerate() {
+            let group = firms.first().and_then(|&firm| grouping.of[firm as usize]);
+            if let Some(slot) = self.pinned[node] {
+                seats.take(node, usize::from(slot));
+            }
+            if let Some(group) = group {
+                let entry = groups.entry(group).or_default();
+                entry.0 = entry.0.or(self.pinned[node]);
+                entry.1.push(node);
             }
         }
-        let mut free = anchors as u16..pool;
-        self.firms
-            .iter()
-            .zip(&self.pinned)
-            .map(|(node, pinned)| {
-                let next = |group| *slot.entry(group).or_insert_with(|| free.next().unwrap_or(pool));
-                pinned.or_else(|| group_of(node).map(next)).unwrap_or(pool)
-            })
-            .collect()
+        let mut free: Vec<usize> = (anchors..pool).rev().collect();
+        for (slot, nodes) in groups.into_values() {
+            let Some(slot) = slot.map(usize::from).or_else(|| seats.choose(&mut free, &nodes)) else {
+                continue;
+            };
+            for node in nodes {
+                if self.pinned[node].is_none() && seats.fits(node, slot) {
+                    seats.take(node, slot);
+                }
+            }
+        }
+        let mut slots = vec![pool as u16; self.nodes()];
+        for (slot, members) in (0..).zip(&seats.members) {
+            members.iter().for_each(|&node| slots[node] = slot);
+        }
+        slots
+    }
+}
+
+/// Slots while a grouping is taken over.
+struct Seats<'a> {
+    arena: &'a Arena,
+    members: Vec<Vec<usize>>,
+    fill: Vec<u16>,
+}
+
+impl Seats<'_> {
+    fn barred(&self, node: usize, slot: usize) -> bool {
+        !self.arena.barred.is_empty() && self.arena.barred[slot * self.arena.nodes() + node] != 0
+    }
+
+    fn fits(&self, node: usize, slot: usize) -> bool {
+        let apart = |other: &usize| {
+            !self.arena.apart.is_empty() && self.arena.apart[node * self.arena.nodes() + other] != 0
+        };
+        self.fill[slot] + self.arena.size[node] <= self.arena.most[slot]
+            && !self.barred(node, slot)
+            && !self.members[slot].iter().any(apart)
+    }
+
+    fn take(&mut self, node: usize, slot: usize) {
+        self.members[slot].push(node);
+        self.fill[slot] += self.arena.size[node];
+    }
+
+    /// Takes the free slot whose meeting place is near to most of these.
+    fn choose(&self, free: &mut Vec<usize>, nodes: &[usize]) -> Option<usize> {
+        if self.arena.barred.is_empty() {
+            return free.pop();
+        }
+        let barred = |slot: usize| nodes.iter().filter(|&&node| self.barred(node, slot)).count();
+        let best = (0..free.len()).min_by_key(|&at| barred(free[at]))?;
+        Some(free.swap_remove(best))
     }
 }
 
