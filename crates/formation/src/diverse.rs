@@ -63,13 +63,15 @@ impl Diverse {
     ) -> (Vec<u16>, f64, u64) {
         let arena = Arena::pure(self.distance.clone(), &self.sizes);
         let mut chance = Chance::new(seed);
-        let start = self.dealt(&mut chance);
+        let sizes = self.uneven();
+        let start = self.dealt(&sizes, &mut chance);
         let window = freezing(&arena, &start, &mut chance);
         let mut elite = Elite::default();
         let mut moves = 0;
         let plan = plan();
         for (round, &(from, to, fresh)) in plan.iter().enumerate() {
-            let begin = if fresh { self.dealt(&mut chance) } else { elite.child(&arena, self, &mut chance) };
+            let begin =
+                if fresh { self.dealt(&sizes, &mut chance) } else { elite.child(&arena, self, &mut chance) };
             let window = if fresh { window } else { Window { hot: window.hot * REHEAT, ..window } };
             let mut walk = Walk::new(&arena, &begin);
             let mut stretch = Stretch::new(limit, cancel, from, to, 1.0);
@@ -83,21 +85,49 @@ impl Diverse {
         (slots, worth as f64 / Self::UNITS, moves)
     }
 
-    /// A random partition of allowed sizes.
-    fn dealt(&self, chance: &mut Chance) -> Vec<u16> {
-        let mut seats: Vec<u16> = Vec::new();
-        let mut spare: Vec<u16> = Vec::new();
-        for (group, &(least, most)) in (0..).zip(&self.sizes) {
-            seats.extend(std::iter::repeat_n(group, usize::from(least)));
-            spare.extend(std::iter::repeat_n(group, usize::from(most - least)));
-        }
-        shuffle(&mut spare, chance);
-        seats.extend(spare.into_iter().take(self.elements - seats.len()));
+    /// A random partition into groups of [`Diverse::uneven`] sizes.
+    fn dealt(&self, sizes: &[u16], chance: &mut Chance) -> Vec<u16> {
+        let seats = (0..).zip(sizes).flat_map(|(group, &size)| std::iter::repeat_n(group, usize::from(size)));
+        let mut seats: Vec<u16> = seats.collect();
         shuffle(&mut seats, chance);
         seats
     }
+
+    /// The allowed sizes with the most pairs. Nearly always the best, since distances are never negative; an annealing that has cooled can no
+    /// longer reach them, as it would have to move many elements from group to group at a loss.
+    fn uneven(&self) -> Vec<u16> {
+        // By number of elements seated so far: the sum of squares, and the size of the last group.
+        let nothing = vec![None; self.elements + 1];
+        let mut rows = vec![nothing.clone()];
+        rows[0][0] = Some((0u64, 0u16));
+        for &(least, most) in &self.sizes {
+            let mut next: Vec<Option<(u64, u16)>> = nothing.clone();
+            for (seated, best) in rows[rows.len() - 1].iter().enumerate() {
+                let Some((squares, _)) = best else { continue };
+                for size in (least..=most).take_while(|&size| seated + usize::from(size) <= self.elements) {
+                    let with = (squares + u64::from(size).pow(2), size);
+                    let entry = &mut next[seated + usize::from(size)];
+                    *entry = Some(entry.map_or(with, |known| known.max(with)));
+                }
+            }
+            rows.push(next);
+        }
+        let mut left = self.elements;
+        let mut sizes: Vec<u16> = rows[1..]
+            .iter()
+            .rev()
+            .map(|row| {
+                let size = row[left].map_or(0, |(_, size)| size);
+                left -= usize::from(size);
+                size
+            })
+            .collect();
+        sizes.reverse();
+        sizes
+    }
 }
 
+/// Where the annealing of a child begins, as a share of the hot end.
 const REHEAT: f32 = 0.72;
 const FRESH: usize = 3;
 const CHILDREN: usize = 9;

@@ -45,7 +45,7 @@ impl<'a> Walk<'a> {
             }
             let (from, to) = (usize::from(from), usize::from(to));
             let floor = self.losses.floor(temperature, random);
-            if self.flexible && random & 3 == 0 {
+            if self.flexible && random & 15 == 0 {
                 accepted += u64::from(self.relocate(a, from, to, floor));
             } else if self.state.swap_gain(a, b) >= floor {
                 self.state.swap(a, b);
