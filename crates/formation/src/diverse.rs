@@ -93,7 +93,7 @@ impl Diverse {
         seats
     }
 
-    /// The allowed sizes with the most pairs. Nearly always the best, since distances are never negative; an annealing that has cooled can no
+    /// The allowed sizes with the most pairs. Nearly always the best where distances are positive; an annealing that has cooled can no
     /// longer reach them, as it would have to move many elements from group to group at a loss.
     fn uneven(&self) -> Vec<u16> {
         // By number of elements seated so far: the sum of squares, and the size of the last group.
