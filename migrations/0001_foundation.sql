@@ -188,6 +188,9 @@ create table difficulties (
 create index difficulties_status on difficulties (federation_id, status, posted_at);
 create index difficulties_closed on difficulties (federation_id, closed_at);
 create index difficulties_posted on difficulties (federation_id, posted_at);
+-- What a viewer may see is counted from this alone, and the newest of it come first from the next.
+create index difficulties_seen on difficulties (status, federation_id, visibility, group_id, firm_id, author_id, id);
+create index difficulties_newest on difficulties (posted_at, id);
 create index difficulties_firm on difficulties (firm_id, status);
 create index difficulties_group on difficulties (group_id, status);
 create index difficulties_author on difficulties (author_id, status);

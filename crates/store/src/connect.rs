@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use dure_domain::Moment;
@@ -60,6 +61,8 @@ pub struct Store {
     pub(crate) writer: DatabaseConnection,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<Chance>,
+    /// How often something has been committed through this store.
+    pub(crate) commits: Arc<AtomicU64>,
     location: Location,
 }
 
@@ -94,7 +97,7 @@ impl Store {
                 (db.clone(), db)
             }
         };
-        Ok(Self { reader, writer, clock, chance, location })
+        Ok(Self { reader, writer, clock, chance, commits: Arc::default(), location })
     }
 
     /// The connection for queries. Writing through it fails on SQLite.
@@ -110,6 +113,12 @@ impl Store {
     /// The source of chance.
     pub fn chance(&self) -> &Chance {
         &self.chance
+    }
+
+    /// How often something worth a record has been committed by this program. What was read at one
+    /// number still holds at the same number, but for what other nodes write.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::SeqCst)
     }
 
     /// Where the database is.
@@ -200,6 +209,8 @@ pub(crate) async fn sqlite_pool(
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(30)).idle_timeout(None).max_lifetime(None);
+    // A file does not hang up; asking before each query would double the way to SQLite's thread.
+    options.test_before_acquire(false);
     let writes = if connections == 1 { "OFF" } else { "ON" };
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
@@ -207,8 +218,11 @@ pub(crate) async fn sqlite_pool(
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
             .pragma("busy_timeout", "10000")
-            .pragma("cache_size", "-4000")
+            .pragma("cache_size", "-2000")
             .pragma("query_only", writes)
+            // Longer lists come over from SQLite's thread without waiting on the way.
+            .row_buffer_size(1_024)
+            .statement_cache_capacity(200)
     });
     Ok(Database::connect(options).await?)
 }

@@ -1,6 +1,7 @@
 //! The one write path: load, decide, write, record; then all of it is committed together.
 
 use std::future::Future;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -201,6 +202,7 @@ impl Inner {
             self.db.rollback().await?;
             return Err(StoreError::Unaudited);
         }
+        let told = !trail.records.is_empty();
         if !trail.jobs.is_empty() {
             jobs::Entity::insert_many(trail.jobs).exec_without_returning(&self.db).await?;
         }
@@ -219,7 +221,11 @@ impl Inner {
                 changes::Entity::insert_many(lines).exec_without_returning(&self.db).await?;
             }
         }
-        Ok(self.db.commit().await?)
+        self.db.commit().await?;
+        if told {
+            self.store.commits.fetch_add(1, Ordering::SeqCst);
+        }
+        Ok(())
     }
 }
 

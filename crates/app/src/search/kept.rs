@@ -1,11 +1,19 @@
-//! What has been worked out from the index alone, kept until the index changes.
+//! What has been worked out from the index or read from the database, kept until something changes.
+//!
+//! A change made by this node is seen at once, one by another node with its line in the feed, as in
+//! the index. For what many readers ask alike: lists of the directory, helpers of a difficulty.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
-const MOST_KEPT: usize = 10_000;
+use crate::error::Result;
+use crate::shell::App;
+
+const MOST_KEPT: usize = 5_000;
+
+type Key = (TypeId, u64);
 
 /// Answers by the kind of question and its hash.
 #[derive(Default)]
@@ -16,72 +24,122 @@ pub struct Kept {
 
 #[derive(Default)]
 struct Shelf {
-    /// How often the index has changed.
-    generation: u64,
-    answers: HashMap<(TypeId, u64), Arc<dyn Any + Send + Sync>>,
+    since: Since,
+    answers: HashMap<Key, Arc<dyn Any + Send + Sync>>,
+}
+
+/// Since when answers hold: the number of changes of the feed, and of this node's own commits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Since {
+    changes: u64,
+    commits: u64,
 }
 
 impl Kept {
+    /// Forgets everything: the feed has brought something new.
+    pub fn clear(&self) {
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.since.changes += 1;
+        shelf.answers.clear();
+    }
+
+    fn look_up<A: Clone + 'static>(&self, key: Key, commits: u64) -> (Since, Option<A>) {
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.since.commits != commits {
+            shelf.since.commits = commits;
+            shelf.answers.clear();
+        }
+        let kept = shelf.answers.get(&key).and_then(|kept| kept.downcast_ref::<A>());
+        (shelf.since, kept.cloned())
+    }
+
+    /// Keeps an answer, unless something has changed while it was being worked out.
+    fn keep<A: Send + Sync + 'static>(&self, key: Key, since: Since, commits: u64, answer: A) {
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.since == since && since.commits == commits {
+            if shelf.answers.len() >= MOST_KEPT {
+                shelf.answers.clear();
+            }
+            shelf.answers.insert(key, Arc::new(answer));
+        }
+    }
+
+    fn key<Q: Hash + 'static, A: 'static>(&self, question: &Q) -> Key {
+        (TypeId::of::<(Q, A)>(), self.hasher.hash_one(question))
+    }
+}
+
+impl App {
     /// The answer kept for this question, or what `work` gives. The question must hold everything
-    /// that the answer depends on, but for the index.
-    pub fn answer<Q, A>(&self, question: &Q, work: impl FnOnce() -> A) -> A
+    /// that the answer depends on, but for the index and the database.
+    pub fn kept<Q, A>(&self, question: &Q, work: impl FnOnce() -> A) -> A
     where
         Q: Hash + 'static,
         A: Clone + Send + Sync + 'static,
     {
-        let key = (TypeId::of::<(Q, A)>(), self.hasher.hash_one(question));
-        let (generation, kept) = {
-            let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-            (shelf.generation, shelf.answers.get(&key).cloned())
-        };
-        if let Some(answer) = kept.as_deref().and_then(|kept| kept.downcast_ref::<A>()) {
-            return answer.clone();
-        }
-        let answer = work();
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        // The index may have changed meanwhile: such an answer is given, but not kept.
-        if shelf.generation == generation {
-            if shelf.answers.len() >= MOST_KEPT {
-                shelf.answers.clear();
-            }
-            shelf.answers.insert(key, Arc::new(answer.clone()));
-        }
-        answer
+        let kept = &self.search.kept;
+        let key = kept.key::<Q, A>(question);
+        let (since, answer) = kept.look_up(key, self.store.commits());
+        answer.unwrap_or_else(|| {
+            let answer = work();
+            kept.keep(key, since, self.store.commits(), answer.clone());
+            answer
+        })
     }
 
-    /// Forgets everything; called while the index is still held for its change.
-    pub fn clear(&self) {
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.generation += 1;
-        shelf.answers.clear();
+    /// As [`App::kept`], for work that waits for the database.
+    ///
+    /// # Errors
+    /// The work's own; errors are not kept.
+    pub async fn kept_read<Q, A, W>(&self, question: &Q, work: W) -> Result<A>
+    where
+        Q: Hash + 'static,
+        A: Clone + Send + Sync + 'static,
+        W: Future<Output = Result<A>>,
+    {
+        let kept = &self.search.kept;
+        let key = kept.key::<Q, A>(question);
+        let (since, answer) = kept.look_up(key, self.store.commits());
+        if let Some(answer) = answer {
+            return Ok(answer);
+        }
+        let answer = work.await?;
+        kept.keep(key, since, self.store.commits(), answer.clone());
+        Ok(answer)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use dure_store::on_both;
 
-    #[test]
-    fn an_answer_is_worked_out_once_until_the_index_changes() {
-        let (kept, mut worked) = (Kept::default(), 0);
-        let mut ask = |question: &'static str| {
-            kept.answer(&question, || {
-                worked += 1;
-                (question.len(), worked)
-            })
-        };
-        assert_eq!([ask("a"), ask("a"), ask("bb"), ask("a")], [(1, 1), (1, 1), (2, 2), (1, 1)]);
-        kept.clear();
-        assert_eq!(kept.answer(&"a", || (1_usize, 9)), (1, 9));
-    }
+    use crate::testing::TestApp;
 
-    #[test]
-    fn an_answer_from_an_older_index_is_not_kept() {
-        let kept = Kept::default();
-        let old = kept.answer(&1, || {
-            kept.clear();
+    on_both!(an_answer_is_worked_out_once_until_something_changes, |db| async move {
+        let test = TestApp::on(db).await;
+        let app = &test.app;
+        let ask = |question: &'static str, answer: u8| app.kept(&question, || answer);
+        assert_eq!([ask("a", 1), ask("a", 2), ask("b", 3), ask("a", 4)], [1, 1, 3, 1]);
+        app.search.kept.clear();
+        assert_eq!(ask("a", 5), 5, "the feed brought something");
+        test.village().await;
+        assert_eq!(ask("a", 6), 6, "this node wrote something");
+        let read = app.kept_read(&"a", async { Ok(7_u16) }).await.expect("an answer");
+        assert_eq!((read, ask("a", 8)), (7, 6), "kinds of answers are told apart");
+    });
+
+    on_both!(an_answer_from_before_a_change_is_not_kept, |db| async move {
+        let test = TestApp::on(db).await;
+        let app = &test.app;
+        let old = app.kept(&1, || {
+            app.search.kept.clear();
             "old"
         });
-        assert_eq!((old, kept.answer(&1, || "new")), ("old", "new"));
-    }
+        assert_eq!((old, app.kept(&1, || "new")), ("old", "new"));
+        let old = app.kept_read(&2, async {
+            test.village().await;
+            Ok("old")
+        });
+        assert_eq!((old.await.expect("an answer"), app.kept(&2, || "new")), ("old", "new"));
+    });
 }

@@ -31,8 +31,7 @@ const LINES_AT_ONCE: u64 = 2_000;
 pub struct Search {
     index: RwLock<Index>,
     ready: AtomicBool,
-    /// What has been worked out from the index.
-    pub kept: kept::Kept,
+    kept: kept::Kept,
 }
 
 impl Search {
@@ -98,6 +97,7 @@ async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
     if lines.iter().any(|line| changes_viewers(line.subject)) {
         app.viewers.clear();
     }
+    app.search.kept.clear();
     let affected = documents::affected(app.store.read(), lines).await?;
     if affected.gone.is_empty() && affected.documents.is_empty() {
         return Ok(());

@@ -129,10 +129,11 @@ pub async fn list(app: &App, viewer: &Viewer, wish: &Wish) -> Result<Listed> {
     let (rows, total) = match (wish.sort, from, &narrowed.among) {
         (Sort::Fit, _, Some(ranked)) => by_fit(app, &narrowed, ranked, offset).await?,
         (Sort::Near, Some(from), _) => by_distance(app, &narrowed, from, offset).await?,
-        (Sort::Newest, ..) => store::page(db, &narrowed, Order::Newest, offset, PER_PAGE).await?,
-        _ => store::page(db, &narrowed, Order::Name, offset, PER_PAGE).await?,
+        (Sort::Newest, ..) => page(app, &narrowed, Order::Newest, offset).await?,
+        _ => page(app, &narrowed, Order::Name, offset).await?,
     };
-    let facets = store::facets(db, viewer.federation).await?;
+    let federation = viewer.federation;
+    let facets = app.kept_read(&("facets", federation), store::facets(db, federation)).await?;
     let cards = cards(app, rows, from).await?;
     Ok(Listed { cards, total, facets, ready: app.search.is_ready(), exact, from })
 }
@@ -178,6 +179,12 @@ fn look_up(app: &App, federation: FederationId, words: &str) -> Vec<Found> {
     let own = move |document: &dure_matching::Document| document.tags == shard;
     let kinds = Kinds::of(&[Kind::Firm, Kind::Resource, Kind::Person]);
     app.search.index().search(&Search::new(words).kinds(kinds).limit(MOST_FOUND).filter(&own))
+}
+
+/// The same page is looked at by many.
+async fn page(app: &App, narrowed: &Narrowed, order: Order, offset: u64) -> Result<(Vec<firms::Model>, u64)> {
+    let question = ("firms", format!("{order:?} {offset} {narrowed:?}"));
+    app.kept_read(&question, store::page(app.store.read(), narrowed, order, offset, PER_PAGE)).await
 }
 
 async fn by_fit(

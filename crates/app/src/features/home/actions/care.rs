@@ -1,6 +1,6 @@
 //! What secretaries, chairs and staff look after, and the month in one line.
 
-use dure_domain::{GroupId, Moment, Office};
+use dure_domain::{Day, FederationId, GroupId, Moment, Office};
 
 use crate::access::Viewer;
 use crate::error::Result;
@@ -64,17 +64,21 @@ pub async fn attention(app: &App, viewer: &Viewer) -> Result<Option<Attention>> 
 
 /// The month of the viewer's first group, or of the federation for those without one.
 pub async fn pulse(app: &App, viewer: &Viewer) -> Result<Option<Pulse>> {
-    let db = app.store.read();
     let group = viewer.groups.first().copied().or_else(|| viewer.all_groups().first().copied());
     let since = rules::month_start(app.now().day());
-    let (federation, from) = (viewer.federation, Moment::at(since, 0, 0));
+    let question = ("pulse", viewer.federation, group, since);
+    app.kept_read(&question, pulse_of(app, viewer.federation, group, since)).await.map(Some)
+}
+
+async fn pulse_of(app: &App, federation: FederationId, group: Option<GroupId>, since: Day) -> Result<Pulse> {
+    let (db, from) = (app.store.read(), Moment::at(since, 0, 0));
     let groups: Vec<GroupId> = group.into_iter().collect();
     let mut names = group_names::actions::names(db, groups.iter().copied()).await?;
-    Ok(Some(Pulse {
+    Ok(Pulse {
         group: group.and_then(|id| Some((id, names.remove(&id)?))),
         since,
         posted: store::pulse_posted(db, federation, &groups, from).await?,
         solved: store::pulse_solved(db, federation, &groups, from).await?,
         firms: store::pulse_firms(db, federation, &groups, from).await?,
-    }))
+    })
 }

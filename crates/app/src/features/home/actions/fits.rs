@@ -27,7 +27,7 @@ const MOST_TEXT: usize = 600;
 /// What the viewer could answer, best first.
 pub async fn fits(app: &App, viewer: &Viewer) -> Result<Vec<Fit>> {
     let helpers = helpers(app, viewer).await?;
-    let found: Vec<DifficultyId> = app.search.kept.answer(&helpers, || found(app, &helpers));
+    let found: Vec<DifficultyId> = app.kept(&helpers, || found(app, &helpers));
     let candidates = candidates(app, viewer, &found).await?;
     let mut judged: Vec<(Confidence, usize, Fit)> = Vec::new();
     for (place, difficulty) in candidates.into_iter().take(MOST_JUDGED).enumerate() {

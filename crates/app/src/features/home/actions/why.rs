@@ -20,7 +20,7 @@ pub fn judge(
     helpers: &[u128],
 ) -> Option<(Confidence, Vec<Reason>)> {
     let question = (difficulty.id, difficulty.version, helpers.to_vec());
-    app.search.kept.answer(&question, || judge_anew(app, difficulty, helpers))
+    app.kept(&question, || judge_anew(app, difficulty, helpers))
 }
 
 fn judge_anew(

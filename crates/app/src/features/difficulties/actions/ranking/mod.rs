@@ -67,6 +67,11 @@ pub async fn rank_for(app: &App, difficulty: &Model) -> Result<Helpers> {
 
 /// The best helpers for any question.
 pub async fn rank(app: &App, asking: &Asking) -> Result<Helpers> {
+    let question = ("helpers", app.now().day(), format!("{asking:?}"));
+    app.kept_read(&question, rank_anew(app, asking)).await
+}
+
+async fn rank_anew(app: &App, asking: &Asking) -> Result<Helpers> {
     let found = question::candidates(app, asking);
     let pool = candidates::load(app, asking, &found).await?;
     let ranking = question::rank(app, asking, &pool);

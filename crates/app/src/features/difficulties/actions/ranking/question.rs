@@ -102,10 +102,8 @@ impl Asking {
 /// Documents that may be the answer, before anything else is known of them.
 pub(super) fn candidates(app: &App, asking: &Asking) -> Vec<(Kind, DocId)> {
     let most = CANDIDATES.max(asking.limit * ANSWERS_PER_HELPER);
-    app.search.kept.answer(&format!("{most} {asking:?}"), || {
-        let matches: Vec<Match> = asking.put(|query| app.search.index().rank(&query.limit(most)).matches);
-        matches.into_iter().map(|found| (found.kind, found.id)).collect()
-    })
+    let matches: Vec<Match> = asking.put(|query| app.search.index().rank(&query.limit(most)).matches);
+    matches.into_iter().map(|found| (found.kind, found.id)).collect()
 }
 
 /// The final order of those in the pool.
