@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::error::Result;
 use crate::shell::App;
 
-const MOST_KEPT: usize = 5_000;
+const MOST_KEPT: usize = 500;
 
 type Key = (TypeId, u64);
 
