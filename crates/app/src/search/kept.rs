@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::error::Result;
 use crate::shell::App;
 
+/// An answer is some 20 kB, such as a page of firms.
 const MOST_KEPT: usize = 500;
 
 type Key = (TypeId, u64);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{CaseId, DifficultyId, DifficultyStatus};
+use dure_domain::{CaseId, DifficultyId};
 use dure_matching::{Confidence, Kind, Kinds, Query};
 use dure_tables::{cases, difficulties};
 
@@ -44,14 +44,13 @@ pub async fn similar(
     story: &str,
     itself: Option<DifficultyId>,
 ) -> Result<Similar> {
-    let found = alike(app, title, story);
+    let found = app.kept(&("alike", title.to_owned(), story.to_owned()), || alike(app, title, story));
     let db = app.store.read();
     let case_ids: Vec<CaseId> = keys(&found, Kind::Case).map(CaseId::from_key).collect();
     let own_ids: Vec<DifficultyId> = keys(&found, Kind::Difficulty).map(DifficultyId::from_key).collect();
     let reach = access::SEE.reach(viewer);
     let cases = store::cases(db, &case_ids).await?;
-    let mut wanted = own_ids.clone();
-    wanted.extend(cases.iter().map(|case| case.difficulty_id));
+    let wanted: Vec<DifficultyId> = cases.iter().map(|case| case.difficulty_id).collect();
     let known: BTreeMap<DifficultyId, difficulties::Model> =
         store::by_ids(db, &wanted).await?.into_iter().map(|row| (row.id, row)).collect();
     let seen = store::seen(db, &reach, &own_ids).await?;
@@ -70,17 +69,14 @@ pub async fn similar(
         case_ids.iter().filter_map(case).filter(may_see_case).take(SHOWN).cloned().collect();
     let told: Vec<DifficultyId> = cases.iter().map(|case| case.difficulty_id).collect();
     let other = |id: &&DifficultyId| Some(**id) != itself && seen.contains(id) && !told.contains(id);
-    let difficulties = own_ids
-        .iter()
-        .filter(other)
-        .filter_map(|id| known.get(id).cloned())
-        .filter(|row| row.status != DifficultyStatus::Draft)
-        .take(SHOWN)
-        .collect();
+    let shown: Vec<DifficultyId> = own_ids.iter().filter(other).take(SHOWN).copied().collect();
+    let rows = store::by_ids(db, &shown).await?;
+    let row = |id: &DifficultyId| rows.iter().find(|row| row.id == *id).cloned();
+    let difficulties = shown.iter().filter_map(row).collect();
     Ok(Similar { cases, difficulties })
 }
 
-type Alike = Vec<dure_matching::Match>;
+type Alike = Vec<(Kind, u128)>;
 
 /// Everything alike that is worth a look, whoever may see it.
 fn alike(app: &App, title: &str, story: &str) -> Alike {
@@ -93,9 +89,10 @@ fn alike(app: &App, title: &str, story: &str) -> Alike {
         return Vec::new();
     }
     let best = ranking.matches.first().map_or(0, |best| best.score);
-    ranking.matches.into_iter().filter(|found| found.score * 100 >= best * LEAST_SHARE_PERCENT).collect()
+    let near = ranking.matches.into_iter().filter(|found| found.score * 100 >= best * LEAST_SHARE_PERCENT);
+    near.map(|found| (found.kind, found.id.0)).collect()
 }
 
 fn keys(found: &Alike, kind: Kind) -> impl Iterator<Item = u128> + '_ {
-    found.iter().filter(move |found| found.kind == kind).map(|found| found.id.0)
+    found.iter().filter(move |(of, _)| *of == kind).map(|(_, id)| *id)
 }

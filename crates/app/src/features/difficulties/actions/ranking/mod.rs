@@ -54,6 +54,11 @@ pub struct Helpers {
 
 /// The best helpers for a difficulty.
 pub async fn rank_for(app: &App, difficulty: &Model) -> Result<Helpers> {
+    let question = ("helpers", difficulty.id, difficulty.version, app.now().day());
+    app.kept_read(&question, rank_for_anew(app, difficulty)).await
+}
+
+async fn rank_for_anew(app: &App, difficulty: &Model) -> Result<Helpers> {
     let asking = Asking::of(app, difficulty).await?;
     let mut helpers = rank(app, &asking).await?;
     let asks = store::asks_of(app.store.read(), &[difficulty.id]).await?;
@@ -67,11 +72,6 @@ pub async fn rank_for(app: &App, difficulty: &Model) -> Result<Helpers> {
 
 /// The best helpers for any question.
 pub async fn rank(app: &App, asking: &Asking) -> Result<Helpers> {
-    let question = ("helpers", app.now().day(), format!("{asking:?}"));
-    app.kept_read(&question, rank_anew(app, asking)).await
-}
-
-async fn rank_anew(app: &App, asking: &Asking) -> Result<Helpers> {
     let found = question::candidates(app, asking);
     let pool = candidates::load(app, asking, &found).await?;
     let ranking = question::rank(app, asking, &pool);
