@@ -134,6 +134,14 @@ ids! {
     AuditId;
     /// An import of a roster.
     ImportId;
+    /// Firms that ask for a group (결성 요청).
+    GroupRequestId;
+    /// A draft of the formation studio.
+    DraftId;
+    /// A group that is being founded.
+    FoundingId;
+    /// An invitation to a founding.
+    InvitationId;
 }
 
 #[cfg(feature = "orm")]
@@ -160,6 +168,10 @@ orm_keys!(
     JobId,
     AuditId,
     ImportId,
+    GroupRequestId,
+    DraftId,
+    FoundingId,
+    InvitationId,
 );
 
 #[cfg(test)]

@@ -279,6 +279,14 @@ words! {
         Import = "import",
         /// A setting of the installation.
         Setting = "setting",
+        /// Firms that ask for a group.
+        GroupRequest = "group_request",
+        /// A draft of the formation studio.
+        Draft = "draft",
+        /// A group that is being founded.
+        Founding = "founding",
+        /// An invitation to a founding.
+        Invitation = "invitation",
     }
 
     /// What brought a firm to its group (survey of 2006).
@@ -311,6 +319,72 @@ words! {
         Management = "management",
         /// 정책자금, 지원사업 활용
         Support = "support",
+    }
+
+    /// From which firms a draft of the studio forms groups.
+    DraftPool {
+        /// Firms that are in no group.
+        WithoutGroup = "without_group",
+        /// The firms of a request.
+        Request = "request",
+        /// The members of existing groups.
+        Groups = "groups",
+    }
+
+    /// Where a draft of the studio stands.
+    DraftState {
+        /// Rules are set; not solved yet.
+        New = "new",
+        /// Waiting to be solved, or being solved.
+        Solving = "solving",
+        /// Has groups.
+        Solved = "solved",
+        /// Solving failed; why is kept with it.
+        Failed = "failed",
+        /// Its groups have been put to the firms.
+        Published = "published",
+    }
+
+    /// What a person wants of two firms of a draft.
+    PairWish {
+        /// In one group.
+        Together = "together",
+        /// Never in one group.
+        Apart = "apart",
+    }
+
+    /// How a group comes about.
+    FoundingPath {
+        /// The federation brings firms together (중개).
+        Brokered = "brokered",
+        /// Executives who know each other register their group (등록).
+        Registered = "registered",
+        /// Firms are to move into a group that exists (재편).
+        Moved = "moved",
+    }
+
+    /// Where a founding stands.
+    FoundingState {
+        /// Put before the federation by executives; nobody is invited yet.
+        Proposed = "proposed",
+        /// Firms have been invited and answer.
+        Inviting = "inviting",
+        /// The group exists.
+        Founded = "founded",
+        /// Given up.
+        Withdrawn = "withdrawn",
+    }
+
+    /// Where an invitation to a founding stands.
+    InvitationState {
+        /// Not answered yet.
+        Waiting = "waiting",
+        /// Will join.
+        Accepted = "accepted",
+        /// Will not, with a reason.
+        Declined = "declined",
+        /// Taken back.
+        Withdrawn = "withdrawn",
     }
 
     /// Kinds of meeting.

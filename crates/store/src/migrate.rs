@@ -10,8 +10,10 @@ use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaMana
 use crate::error::{StoreError, StoreResult};
 
 /// Every migration in order. Add a line, never change an old one.
-pub(crate) const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_foundation", include_str!("../../../migrations/0001_foundation.sql"))];
+pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_foundation", include_str!("../../../migrations/0001_foundation.sql")),
+    ("0002_formation", include_str!("../../../migrations/0002_formation.sql")),
+];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.
 pub(crate) const MIGRATION_LOCK: i64 = 0x6475_7265;
