@@ -27,6 +27,7 @@ pub enum Radius {
 
 /// What counts how much. Whole numbers, so that equal seeds give equal answers on every machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 pub struct Weights {
     /// For one point of benefit in one direction.
     pub benefit: i64,
