@@ -12,6 +12,7 @@ mod faults;
 mod features;
 mod jobs;
 mod mail;
+mod names;
 mod router;
 mod search;
 mod shell;

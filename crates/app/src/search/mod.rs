@@ -14,8 +14,8 @@ use std::time::Duration;
 
 pub use documents::shard;
 
-use dure_domain::Subject;
-use dure_matching::Index;
+use dure_domain::{FederationId, Subject};
+use dure_matching::{Document, Index, Kind, Search as Words};
 use dure_store::Change;
 use sea_orm::DatabaseConnection;
 
@@ -43,6 +43,16 @@ impl Search {
     /// Whether the index has been built since the start.
     pub fn is_ready(&self) -> bool {
         self.ready.load(Ordering::Acquire)
+    }
+
+    /// Keys of the documents of one kind and one federation that answer what was typed, the best first. Where some have
+    /// every word, only those.
+    pub fn found(&self, federation: FederationId, kind: Kind, typed: &str, most: usize) -> Vec<u128> {
+        let shard = shard(federation);
+        let own = move |document: &Document| document.tags == shard;
+        let found = self.index().search(&Words::new(typed).kinds(kind).limit(most).filter(&own));
+        let whole = found.iter().any(|one| one.complete);
+        found.iter().filter(|one| one.complete || !whole).map(|one| one.id.0).collect()
     }
 
     fn replace(&self, index: Index) {

@@ -22,7 +22,9 @@ pub mod live;
 mod menu;
 pub mod narrowing;
 pub mod notices;
+mod overtaken;
 pub mod pager;
+pub mod places;
 pub mod reasons;
 pub mod rows;
 pub mod tables;
@@ -32,6 +34,8 @@ pub mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use overtaken::overtaken;
 
 use crate::router::Routes;
 

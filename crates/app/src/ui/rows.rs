@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::icons::Icon;
+use super::{badges, headings};
 
 /// One row.
 pub struct Row<'a> {
@@ -21,6 +22,20 @@ pub struct Row<'a> {
 /// A list of rows.
 pub fn rows(rows: &[Row<'_>]) -> Markup {
     html! { ul class="rows" { @for row in rows { (one(row)) } } }
+}
+
+/// Firms to pick one of: (where it leads, name).
+pub fn firms(firms: &[(String, &str)]) -> Markup {
+    let row = |(href, name): &(String, &str)| {
+        one(&Row {
+            href,
+            title: name,
+            note: headings::nothing(),
+            before: badges::firm_mark(name),
+            end: headings::nothing(),
+        })
+    };
+    html! { ul class="rows" { @for firm in firms { (row(firm)) } } }
 }
 
 fn one(row: &Row<'_>) -> Markup {

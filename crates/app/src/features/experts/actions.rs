@@ -1,7 +1,7 @@
 //! The verbs of experts: look through, introduce oneself, change, withdraw.
 
 use dure_domain::{ExpertId, Id, PersonId, Subject};
-use dure_matching::{Kind, Search};
+use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{cases, experts, people};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
@@ -11,7 +11,6 @@ use super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::faults::Faults;
-use crate::search::shard;
 use crate::shell::App;
 use crate::stamp;
 
@@ -39,7 +38,8 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, page: u64) -> Result<
     let (rows, total) = match typed.trim() {
         "" => store::page(db, all, offset, PER_PAGE).await?,
         typed => {
-            let ranked = look_up(app, viewer, typed);
+            let keys = app.search.found(viewer.federation, Kind::Expert, typed, MOST_FOUND);
+            let ranked: Vec<ExpertId> = keys.into_iter().map(ExpertId::from_key).collect();
             let mut rows = store::among(db, all, &ranked).await?;
             rows.sort_by_key(|row| ranked.iter().position(|id| *id == row.id));
             let total = rows.len() as u64;
@@ -50,15 +50,6 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, page: u64) -> Result<
     let mut who = store::people_of(db, rows.iter().map(|row| row.person_id).collect()).await?;
     let experts = rows.into_iter().filter_map(|row| who.remove(&row.person_id).map(|person| (row, person)));
     Ok(Listed { experts: experts.collect(), total, ready: app.search.is_ready() })
-}
-
-fn look_up(app: &App, viewer: &Viewer, typed: &str) -> Vec<ExpertId> {
-    let shard = shard(viewer.federation);
-    let own = move |document: &dure_matching::Document| document.tags == shard;
-    let search = Search::new(typed).kinds(Kind::Expert).limit(MOST_FOUND).filter(&own);
-    let found = app.search.index().search(&search);
-    let exact = found.iter().any(|one| one.complete);
-    found.iter().filter(|one| one.complete || !exact).map(|one| ExpertId::from_key(one.id.0)).collect()
 }
 
 /// What the page of an expert tells.

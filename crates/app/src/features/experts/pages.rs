@@ -1,6 +1,6 @@
 //! Pages of experts.
 
-use dure_domain::{ExpertId, PersonId, Place};
+use dure_domain::{ExpertId, PersonId};
 use dure_texts::{Lang, experts as texts, forms as form_texts};
 use maud::{Markup, html};
 
@@ -8,6 +8,7 @@ use super::rules::ExpertForm;
 use crate::faults::Faults;
 use crate::features::experts::actions::{Expert, Listed, PER_PAGE, Portrait};
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::address::with_query;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -16,6 +17,7 @@ use crate::ui::faulty::Faulty;
 use crate::ui::forms::{self, Input};
 use crate::ui::icons::Icon;
 use crate::ui::pager::{self, PagerWords};
+use crate::ui::places::{self, Whole};
 use crate::ui::{contacts, headings, narrowing, notices, rows, unfold, words};
 
 /// `/experts`
@@ -164,7 +166,7 @@ pub fn form(
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), name.to_owned())]))
         (headings::page_head(&title, texts::edit_note(lang), headings::nothing()))
         (faulty.summary())
-        @if let Some(stored) = stored { (overtaken(lang, stored)) }
+        @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
         (forms::form(&action, html! {
             (forms::hidden("stamp", &form.stamp))
             (forms::input(&faulty.needed("field", texts::field(lang), texts::field_hint(lang)), Input::Text, &form.field))
@@ -172,7 +174,7 @@ pub fn form(
             (forms::select_grouped(
                 &faulty.optional("place_code", dure_texts::words::place(lang), ""),
                 ("", form_texts::nothing(lang)),
-                &places(lang),
+                &places::by_province(lang, Whole::Not),
                 &form.place_code,
             ))
             (forms::foot(html! {
@@ -198,21 +200,10 @@ fn withdrawing(lang: Lang, id: ExpertId, form: &ExpertForm) -> Markup {
     )
 }
 
-fn overtaken(lang: Lang, stored: &ExpertForm) -> Markup {
-    let facts = [
-        (texts::field(lang).to_owned(), html! { (stored.field) }),
-        (texts::knows(lang).to_owned(), html! { (stored.body) }),
+fn overtaken(lang: Lang, form: &ExpertForm, stored: &ExpertForm) -> Markup {
+    let fields = [
+        (texts::field(lang), form.field.as_str(), stored.field.as_str()),
+        (texts::knows(lang), form.body.as_str(), stored.body.as_str()),
     ];
-    notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! { p { (form_texts::changed_meanwhile_note(lang)) } (cards::facts(&facts)) },
-    )
-}
-
-fn places(lang: Lang) -> Vec<forms::OptionGroup> {
-    let inside = |province: Place| {
-        let below = Place::municipalities().filter(move |place| place.province() == province);
-        below.map(move |place| (place.to_string(), words::place(lang, place).to_owned())).collect()
-    };
-    Place::provinces().map(|province| (words::place(lang, province).to_owned(), inside(province))).collect()
+    ui::overtaken(lang, &fields)
 }

@@ -8,6 +8,7 @@ use super::rules::PersonForm;
 use crate::faults::Faults;
 use crate::features::members::actions::Portrait;
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
 use crate::ui::faulty::Faulty;
@@ -197,20 +198,12 @@ pub fn overtaken(
 ) -> Markup {
     let lang = visit.lang();
     let pairs = [
-        (form_texts::name(lang), &typed.name, &stored.name),
-        (form_texts::title(lang), &typed.title, &stored.title),
-        (form_texts::phone(lang), &typed.phone, &stored.phone),
-        (form_texts::email(lang), &typed.email, &stored.email),
+        (form_texts::name(lang), typed.name.as_str(), stored.name.as_str()),
+        (form_texts::title(lang), typed.title.as_str(), stored.title.as_str()),
+        (form_texts::phone(lang), typed.phone.as_str(), stored.phone.as_str()),
+        (form_texts::email(lang), typed.email.as_str(), stored.email.as_str()),
     ];
-    let differing: Vec<(String, Markup)> = pairs
-        .into_iter()
-        .filter(|(_, typed, now)| typed != now)
-        .map(|(label, _, now)| (label.to_owned(), html! { (now) }))
-        .collect();
-    let notice = notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! { p { (form_texts::changed_meanwhile_note(lang)) } (cards::facts(&differing)) },
-    );
+    let notice = ui::overtaken(lang, &pairs);
     whole_form(visit, place, typed, &Faults::default(), address, notice)
 }
 

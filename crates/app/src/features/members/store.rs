@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
-use dure_tables::{appointments, experts, firms, groups, memberships, people};
+use dure_tables::{appointments, experts, firms, memberships, people};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::error::Result;
+use crate::names;
 
 /// One person.
 pub async fn find<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Option<people::Model>> {
@@ -71,7 +72,7 @@ pub async fn ties<C: ConnectionTrait>(db: &C, person: &people::Model) -> Result<
     };
     let mut ids: BTreeSet<GroupId> = offices.iter().filter_map(|held| held.group_id).collect();
     ids.extend(memberships.iter().map(|member| member.group_id));
-    let names = group_names(db, ids).await?;
+    let names = names::groups(db, ids).await?;
     let expert = experts::Entity::find()
         .filter(experts::Column::PersonId.eq(person.id))
         .filter(experts::Column::RemovedAt.is_null())
@@ -94,23 +95,6 @@ async fn active<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<membersh
         .filter(memberships::Column::FirmId.eq(firm))
         .filter(memberships::Column::LeftOn.is_null());
     Ok(active.all(db).await?)
-}
-
-async fn group_names<C: ConnectionTrait>(
-    db: &C,
-    ids: BTreeSet<GroupId>,
-) -> Result<BTreeMap<GroupId, String>> {
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(GroupId, String)> = groups::Entity::find()
-        .select_only()
-        .columns([groups::Column::Id, groups::Column::Name])
-        .filter(groups::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// A firm that has not left, and the groups in which it is a member now.

@@ -1,7 +1,7 @@
 //! The verbs of programmes: look through, announce, change, withdraw.
 
 use dure_domain::{Id, ProgrammeId, Subject};
-use dure_matching::{Kind, Search};
+use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{people, programmes};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
@@ -11,7 +11,6 @@ use super::{access, store};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::faults::Faults;
-use crate::search::shard;
 use crate::shell::App;
 use crate::stamp;
 
@@ -38,7 +37,8 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, closed_too: bool, pag
     let (programmes, total) = match typed.trim() {
         "" => store::page(db, found, today, offset, PER_PAGE).await?,
         typed => {
-            let ranked = look_up(app, viewer, typed);
+            let keys = app.search.found(viewer.federation, Kind::Programme, typed, MOST_FOUND);
+            let ranked: Vec<ProgrammeId> = keys.into_iter().map(ProgrammeId::from_key).collect();
             let mut rows = store::among(db, found, &ranked).await?;
             rows.sort_by_key(|row| ranked.iter().position(|id| *id == row.id));
             let total = rows.len() as u64;
@@ -47,15 +47,6 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, closed_too: bool, pag
         }
     };
     Ok(Listed { programmes, total, ready: app.search.is_ready() })
-}
-
-fn look_up(app: &App, viewer: &Viewer, typed: &str) -> Vec<ProgrammeId> {
-    let shard = shard(viewer.federation);
-    let own = move |document: &dure_matching::Document| document.tags == shard;
-    let search = Search::new(typed).kinds(Kind::Programme).limit(MOST_FOUND).filter(&own);
-    let found = app.search.index().search(&search);
-    let exact = found.iter().any(|one| one.complete);
-    found.iter().filter(|one| one.complete || !exact).map(|one| ProgrammeId::from_key(one.id.0)).collect()
 }
 
 /// What the page of a programme tells.

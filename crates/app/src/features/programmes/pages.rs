@@ -1,6 +1,6 @@
 //! Pages of programmes.
 
-use dure_domain::{Place, ProgrammeId};
+use dure_domain::ProgrammeId;
 use dure_tables::programmes::Model;
 use dure_texts::{Lang, forms as form_texts, programmes as texts};
 use maud::{Markup, html};
@@ -10,6 +10,7 @@ use super::rules::{self, ProgrammeForm, Window};
 use crate::faults::Faults;
 use crate::features::programmes::actions::{Listed, PER_PAGE, Portrait};
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::address::with_query;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -18,6 +19,7 @@ use crate::ui::faulty::Faulty;
 use crate::ui::forms::{self, Input};
 use crate::ui::icons::Icon;
 use crate::ui::pager::{self, PagerWords, Tab};
+use crate::ui::places::{self, Whole};
 use crate::ui::{contacts, headings, narrowing, notices, unfold, words};
 
 /// `/programmes`
@@ -205,7 +207,7 @@ pub fn form(
             (forms::select_grouped(
                 &faulty.optional("place_code", texts::region(lang), ""),
                 ("", texts::nationwide(lang)),
-                &places(lang),
+                &places::by_province(lang, Whole::Too),
                 &form.place_code,
             ))
             (forms::input(&faulty.optional("opens_on", texts::opens_on(lang), ""), Input::Day, &form.opens_on))
@@ -235,32 +237,12 @@ fn withdrawing(lang: Lang, id: ProgrammeId, form: &ProgrammeForm) -> Markup {
 
 fn overtaken(lang: Lang, form: &ProgrammeForm, stored: &ProgrammeForm) -> Markup {
     let pairs = [
-        (texts::name(lang), &form.title, &stored.title),
-        (texts::agency(lang), &form.agency, &stored.agency),
-        (texts::body(lang), &form.body, &stored.body),
-        (texts::eligibility(lang), &form.eligibility, &stored.eligibility),
-        (texts::opens_on(lang), &form.opens_on, &stored.opens_on),
-        (texts::closes_on(lang), &form.closes_on, &stored.closes_on),
+        (texts::name(lang), form.title.as_str(), stored.title.as_str()),
+        (texts::agency(lang), form.agency.as_str(), stored.agency.as_str()),
+        (texts::body(lang), form.body.as_str(), stored.body.as_str()),
+        (texts::eligibility(lang), form.eligibility.as_str(), stored.eligibility.as_str()),
+        (texts::opens_on(lang), form.opens_on.as_str(), stored.opens_on.as_str()),
+        (texts::closes_on(lang), form.closes_on.as_str(), stored.closes_on.as_str()),
     ];
-    let differing: Vec<(String, Markup)> = pairs
-        .into_iter()
-        .filter(|(_, typed, now)| typed != now)
-        .map(|(label, _, now)| (label.to_owned(), html! { (now) }))
-        .collect();
-    notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! { p { (form_texts::changed_meanwhile_note(lang)) } (cards::facts(&differing)) },
-    )
-}
-
-/// Provinces first, since most programmes are for a whole one.
-fn places(lang: Lang) -> Vec<forms::OptionGroup> {
-    let option = |place: Place| (place.to_string(), words::place(lang, place).to_owned());
-    let inside = |province: Place| {
-        std::iter::once(province)
-            .chain(Place::municipalities().filter(move |place| place.province() == province))
-            .map(option)
-            .collect()
-    };
-    Place::provinces().map(|province| (words::place(lang, province).to_owned(), inside(province))).collect()
+    ui::overtaken(lang, &pairs)
 }

@@ -9,6 +9,7 @@ use super::rules::ResourceForm;
 use crate::faults::Faults;
 use crate::features::resources::actions::{Card, Listed, PER_PAGE};
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::address::with_query;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -169,14 +170,12 @@ pub fn form(
 /// The form again, with what somebody else has written meanwhile.
 pub fn overtaken(visit: &Visit, row: &Model, firm_name: &str, typed: &ResourceForm) -> Markup {
     let lang = visit.lang();
-    let stored =
-        [(texts::name(lang), &row.title), (texts::body(lang), &row.body), (texts::terms(lang), &row.terms)];
-    let facts: Vec<(String, Markup)> =
-        stored.into_iter().map(|(label, text)| (label.to_owned(), html! { (text) })).collect();
-    let notice = notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! { p { (form_texts::changed_meanwhile_note(lang)) } (cards::facts(&facts)) },
-    );
+    let fields = [
+        (texts::name(lang), typed.title.as_str(), row.title.as_str()),
+        (texts::body(lang), typed.body.as_str(), row.body.as_str()),
+        (texts::terms(lang), typed.terms.as_str(), row.terms.as_str()),
+    ];
+    let notice = ui::overtaken(lang, &fields);
     whole_form(visit, row.firm_id, firm_name, Some(row.id), typed, &Faults::default(), notice)
 }
 

@@ -9,24 +9,13 @@ use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::forms::{self, Field, Input};
 use crate::ui::icons::Icon;
-use crate::ui::rows::{self, Row};
-use crate::ui::{badges, headings, notices};
+use crate::ui::{headings, notices, rows};
 
 /// The page.
 pub fn page(visit: &Visit, words: &str, firms: &[(FirmId, String)]) -> Markup {
     let lang = visit.lang();
-    let hrefs: Vec<String> = firms.iter().map(|(id, _)| format!("/difficulties/new?firm={id}")).collect();
-    let rows: Vec<Row<'_>> = firms
-        .iter()
-        .zip(&hrefs)
-        .map(|((_, name), href)| Row {
-            href,
-            title: name,
-            note: headings::nothing(),
-            before: badges::firm_mark(name),
-            end: headings::nothing(),
-        })
-        .collect();
+    let rows: Vec<(String, &str)> =
+        firms.iter().map(|(id, name)| (format!("/difficulties/new?firm={id}"), name.as_str())).collect();
     let field = Field { name: "q", label: texts::for_firm(lang), filter: true, ..Field::default() };
     let body = html! {
         (headings::crumbs(texts::way(lang), &[("/difficulties".into(), texts::title(lang).into())]))
@@ -38,7 +27,7 @@ pub fn page(visit: &Visit, words: &str, firms: &[(FirmId, String)]) -> Markup {
         @if firms.is_empty() {
             (notices::empty(Icon::Firm, texts::for_none(lang), texts::for_none_do(lang), headings::nothing()))
         } @else {
-            (rows::rows(&rows))
+            (rows::firms(&rows))
             @if firms.len() as u64 == FIRMS_SHOWN { p class="muted" { (texts::for_more(lang)) } }
         }
     };

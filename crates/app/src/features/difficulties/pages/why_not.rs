@@ -12,28 +12,16 @@ use crate::ui::buttons::{self, Look};
 use crate::ui::forms::{self, Field, Input};
 use crate::ui::icons::Icon;
 use crate::ui::reasons::ScoreWords;
-use crate::ui::rows::{self, Row};
-use crate::ui::{badges, cards, headings, notices};
+use crate::ui::{cards, headings, notices, rows};
 
 /// Which firm of that name?
 pub fn choose(visit: &Visit, id: DifficultyId, words: &str, firms: &[(FirmId, String)]) -> Markup {
     let lang = visit.lang();
-    let hrefs: Vec<String> =
-        firms.iter().map(|(firm, _)| format!("/difficulties/{id}/why-not?firm={firm}")).collect();
-    let rows: Vec<Row<'_>> = firms
-        .iter()
-        .zip(&hrefs)
-        .map(|((_, name), href)| Row {
-            href,
-            title: name,
-            note: headings::nothing(),
-            before: badges::firm_mark(name),
-            end: headings::nothing(),
-        })
-        .collect();
+    let href = |firm: FirmId| format!("/difficulties/{id}/why-not?firm={firm}");
+    let rows: Vec<(String, &str)> = firms.iter().map(|(firm, name)| (href(*firm), name.as_str())).collect();
     let body = html! {
         (search(lang, id, words))
-        @if !firms.is_empty() { (rows::rows(&rows)) }
+        @if !firms.is_empty() { (rows::firms(&rows)) }
         @else if !words.trim().is_empty() {
             (notices::empty(Icon::Firm, difficulties::for_none(lang), difficulties::for_none_do(lang), headings::nothing()))
         }

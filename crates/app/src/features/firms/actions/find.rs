@@ -9,6 +9,7 @@ use sea_orm::ConnectionTrait;
 use super::super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
+use crate::names;
 use crate::shell::App;
 
 /// Names of firms, also of those that have left.
@@ -16,7 +17,7 @@ pub async fn names<C: ConnectionTrait>(
     db: &C,
     ids: impl IntoIterator<Item = FirmId>,
 ) -> Result<BTreeMap<FirmId, String>> {
-    store::names(db, ids.into_iter().collect()).await
+    names::firms(db, ids.into_iter().collect()).await
 }
 
 /// A firm that the viewer may see.

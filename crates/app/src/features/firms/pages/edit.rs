@@ -1,18 +1,20 @@
 //! The form of a firm. It works in two steps without scripts: where the words for an industry may
 //! mean several, the form comes back with the codes to pick from.
 
-use dure_domain::{FirmId, Industry, Motive, Place};
+use dure_domain::{FirmId, Industry, Motive};
 use dure_texts::{Lang, firms as texts, forms as form_texts};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::firms::rules::FirmForm;
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::buttons::{self, Look};
 use crate::ui::choices::{self, Choice, Shape};
 use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input, OptionGroup};
-use crate::ui::{cards, headings, live, notices, words};
+use crate::ui::forms::{self, Input};
+use crate::ui::places::{self, Whole};
+use crate::ui::{headings, live, words};
 
 /// The page. `firm` is none for a new one; `stored` is what somebody else has written meanwhile.
 pub fn page(
@@ -103,7 +105,7 @@ fn where_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
         (forms::select_grouped(
             &faulty.optional("place_code", texts::place(lang), texts::place_hint(lang)),
             ("", texts::place_by_address(lang)),
-            &places(lang),
+            &places::by_province(lang, Whole::Too),
             &form.place_code,
         ))
         (forms::input(&faulty.optional("phone", form_texts::phone(lang), ""), Input::Phone, &form.phone))
@@ -111,20 +113,6 @@ fn where_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
         (forms::input(&faulty.optional("email", form_texts::email(lang), ""), Input::Email, &form.email))
         (forms::input(&faulty.optional("website", form_texts::website(lang), ""), Input::Web, &form.website))
     }
-}
-
-/// Every city and county under its province.
-fn places(lang: Lang) -> Vec<OptionGroup> {
-    let inside = |province: Place| {
-        let own = (province.to_string(), words::place(lang, province).to_owned());
-        let below = Place::municipalities().filter(move |place| place.province() == province);
-        let name = |place: Place| match place.city() {
-            Some(city) => format!("{} {}", words::place(lang, city), words::place(lang, place)),
-            None => words::place(lang, place).to_owned(),
-        };
-        std::iter::once(own).chain(below.map(move |place| (place.to_string(), name(place)))).collect()
-    };
-    Place::provinces().map(|province| (words::place(lang, province).to_owned(), inside(province))).collect()
 }
 
 fn what_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
@@ -147,38 +135,22 @@ fn what_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
 fn overtaken(lang: Lang, form: &FirmForm, stored: Option<&FirmForm>) -> Markup {
     let Some(stored) = stored else { return headings::nothing() };
     let pairs = [
-        (texts::name(lang), &form.name, &stored.name),
-        (texts::does(lang), &form.industry_text, &stored.industry_text),
-        (texts::products(lang), &form.products, &stored.products),
-        (texts::offers(lang), &form.offers, &stored.offers),
-        (texts::needs(lang), &form.needs, &stored.needs),
-        (form_texts::address(lang), &form.address, &stored.address),
-        (form_texts::phone(lang), &form.phone, &stored.phone),
-        (form_texts::fax(lang), &form.fax, &stored.fax),
-        (form_texts::email(lang), &form.email, &stored.email),
-        (form_texts::website(lang), &form.website, &stored.website),
-        (texts::representative(lang), &form.representative, &stored.representative),
-        (texts::business_number(lang), &form.business_number, &stored.business_number),
-        (texts::founded(lang), &form.founded_on, &stored.founded_on),
-        (texts::employees(lang), &form.employees, &stored.employees),
-        (texts::revenue(lang), &form.revenue_won, &stored.revenue_won),
-        (texts::notes(lang), &form.notes, &stored.notes),
+        (texts::name(lang), form.name.as_str(), stored.name.as_str()),
+        (texts::does(lang), form.industry_text.as_str(), stored.industry_text.as_str()),
+        (texts::products(lang), form.products.as_str(), stored.products.as_str()),
+        (texts::offers(lang), form.offers.as_str(), stored.offers.as_str()),
+        (texts::needs(lang), form.needs.as_str(), stored.needs.as_str()),
+        (form_texts::address(lang), form.address.as_str(), stored.address.as_str()),
+        (form_texts::phone(lang), form.phone.as_str(), stored.phone.as_str()),
+        (form_texts::fax(lang), form.fax.as_str(), stored.fax.as_str()),
+        (form_texts::email(lang), form.email.as_str(), stored.email.as_str()),
+        (form_texts::website(lang), form.website.as_str(), stored.website.as_str()),
+        (texts::representative(lang), form.representative.as_str(), stored.representative.as_str()),
+        (texts::business_number(lang), form.business_number.as_str(), stored.business_number.as_str()),
+        (texts::founded(lang), form.founded_on.as_str(), stored.founded_on.as_str()),
+        (texts::employees(lang), form.employees.as_str(), stored.employees.as_str()),
+        (texts::revenue(lang), form.revenue_won.as_str(), stored.revenue_won.as_str()),
+        (texts::notes(lang), form.notes.as_str(), stored.notes.as_str()),
     ];
-    let shown =
-        |text: &str| if text.is_empty() { form_texts::nothing(lang).to_owned() } else { text.to_owned() };
-    let differing: Vec<(String, Markup)> = pairs
-        .into_iter()
-        .filter(|(_, typed, now)| typed != now)
-        .map(|(label, _, now)| (label.to_owned(), html! { (shown(now)) }))
-        .collect();
-    notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! {
-            p { (form_texts::changed_meanwhile_note(lang)) }
-            @if !differing.is_empty() {
-                p { b { (form_texts::stored_now(lang)) } }
-                (cards::facts(&differing))
-            }
-        },
-    )
+    ui::overtaken(lang, &pairs)
 }

@@ -1,12 +1,13 @@
 //! One firm and what hangs on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use dure_domain::{FederationId, FirmId, GroupId, Visibility};
-use dure_tables::{cases, firms, groups, memberships, people};
+use dure_tables::{cases, firms, memberships, people};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::error::Result;
+use crate::names;
 
 /// Cases shown on a firm's page.
 const MOST_CASES: u64 = 12;
@@ -14,21 +15,6 @@ const MOST_CASES: u64 = 12;
 /// One firm.
 pub async fn find<C: ConnectionTrait>(db: &C, id: FirmId) -> Result<Option<firms::Model>> {
     Ok(firms::Entity::find_by_id(id).one(db).await?)
-}
-
-/// Names in one query.
-pub async fn names<C: ConnectionTrait>(db: &C, ids: BTreeSet<FirmId>) -> Result<BTreeMap<FirmId, String>> {
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(FirmId, String)> = firms::Entity::find()
-        .select_only()
-        .columns([firms::Column::Id, firms::Column::Name])
-        .filter(firms::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// Groups in which a firm is a member now.
@@ -57,14 +43,7 @@ pub async fn ties_of<C: ConnectionTrait>(db: &C, firms: Vec<FirmId>) -> Result<T
         .all(db)
         .await?;
     let ids: BTreeSet<GroupId> = active.iter().map(|tie| tie.group_id).collect();
-    let named: Vec<(GroupId, String)> = groups::Entity::find()
-        .select_only()
-        .columns([groups::Column::Id, groups::Column::Name])
-        .filter(groups::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let names: BTreeMap<GroupId, String> = named.into_iter().collect();
+    let names = names::groups(db, ids).await?;
     let with_name = |tie: memberships::Model| {
         let name = names.get(&tie.group_id).cloned().unwrap_or_default();
         (tie, name)

@@ -9,6 +9,7 @@ use sea_orm::ConnectionTrait;
 use super::super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
+use crate::names;
 use crate::shell::App;
 
 /// Names of groups.
@@ -16,7 +17,7 @@ pub async fn names<C: ConnectionTrait>(
     db: &C,
     ids: impl IntoIterator<Item = GroupId>,
 ) -> Result<BTreeMap<GroupId, String>> {
-    store::names(db, ids.into_iter().collect()).await
+    names::groups(db, ids.into_iter().collect()).await
 }
 
 /// A group that the viewer may see.

@@ -1,16 +1,18 @@
 //! The form of a group.
 
-use dure_domain::{GroupId, Place};
+use dure_domain::GroupId;
 use dure_texts::{Lang, forms as form_texts, groups as texts};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::groups::rules::GroupForm;
 use crate::shell::Visit;
+use crate::ui;
 use crate::ui::buttons::{self, Look};
 use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input, OptionGroup};
-use crate::ui::{cards, headings, notices, words};
+use crate::ui::forms::{self, Input};
+use crate::ui::headings;
+use crate::ui::places::{self, Whole};
 
 /// The page. `group` is none for a new one; `stored` is what somebody else has written meanwhile.
 pub fn page(
@@ -40,7 +42,7 @@ pub fn page(
             (forms::select_grouped(
                 &faulty.optional("place_code", dure_texts::words::place(lang), ""),
                 ("", form_texts::nothing(lang)),
-                &places(lang),
+                &places::by_province(lang, Whole::Not),
                 &form.place_code,
             ))
             (forms::input(&faulty.optional("rhythm", texts::rhythm(lang), texts::rhythm_hint(lang)), Input::Text, &form.rhythm))
@@ -56,30 +58,14 @@ pub fn page(
     visit.page(&title, body)
 }
 
-fn places(lang: Lang) -> Vec<OptionGroup> {
-    let inside = |province: Place| {
-        let below = Place::municipalities().filter(move |place| place.province() == province);
-        below.map(move |place| (place.to_string(), words::place(lang, place).to_owned())).collect()
-    };
-    Place::provinces().map(|province| (words::place(lang, province).to_owned(), inside(province))).collect()
-}
-
 fn overtaken(lang: Lang, form: &GroupForm, stored: Option<&GroupForm>) -> Markup {
     let Some(stored) = stored else { return headings::nothing() };
     let pairs = [
-        (form_texts::name(lang), &form.name, &stored.name),
-        (texts::rhythm(lang), &form.rhythm, &stored.rhythm),
-        (texts::meeting_place(lang), &form.meeting_place, &stored.meeting_place),
-        (texts::founded(lang), &form.founded_on, &stored.founded_on),
-        (texts::charter(lang), &form.charter, &stored.charter),
+        (form_texts::name(lang), form.name.as_str(), stored.name.as_str()),
+        (texts::rhythm(lang), form.rhythm.as_str(), stored.rhythm.as_str()),
+        (texts::meeting_place(lang), form.meeting_place.as_str(), stored.meeting_place.as_str()),
+        (texts::founded(lang), form.founded_on.as_str(), stored.founded_on.as_str()),
+        (texts::charter(lang), form.charter.as_str(), stored.charter.as_str()),
     ];
-    let differing: Vec<(String, Markup)> = pairs
-        .into_iter()
-        .filter(|(_, typed, now)| typed != now)
-        .map(|(label, _, now)| (label.to_owned(), html! { (now) }))
-        .collect();
-    notices::alert(
-        form_texts::changed_meanwhile(lang),
-        html! { p { (form_texts::changed_meanwhile_note(lang)) } (cards::facts(&differing)) },
-    )
+    ui::overtaken(lang, &pairs)
 }

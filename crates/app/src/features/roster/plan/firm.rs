@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{Industry, Motive, Place, PlaceFound};
+use dure_domain::{FirmId, Industry, Motive, Place, PlaceFound};
 use dure_roster::{BusinessNumber, Cell, Field, Phone, RosterRow, parse_emails};
 use dure_tables::firms;
 
@@ -229,5 +229,42 @@ pub const fn motive_text(motive: Motive) -> &'static str {
         Motive::Member => "회원 권유",
         Motive::Acquaintance => "지인 소개",
         Motive::Media => "언론 보도",
+    }
+}
+
+/// A firm of which nothing but the name is known.
+pub fn new_firm(
+    id: FirmId,
+    federation_id: dure_domain::FederationId,
+    name: String,
+    now: dure_domain::Moment,
+) -> firms::Model {
+    firms::Model {
+        id,
+        federation_id,
+        name,
+        business_number: None,
+        industry_code: None,
+        industry_text: String::new(),
+        sector: None,
+        place_code: None,
+        address: String::new(),
+        phone: String::new(),
+        fax: String::new(),
+        email: String::new(),
+        website: String::new(),
+        representative: String::new(),
+        products: String::new(),
+        offers: String::new(),
+        needs: String::new(),
+        notes: String::new(),
+        founded_on: None,
+        employees: None,
+        revenue_won: None,
+        motive: None,
+        created_at: now,
+        updated_at: now,
+        left_at: None,
+        version: 1,
     }
 }
