@@ -9,6 +9,8 @@ create table group_requests (
     asked_by {uuid} references people (id),
     asked_at bigint not null,
     closed_at bigint,
+    closed_by {uuid} references people (id),
+    closing text not null default '',
     version integer not null default 1
 );
 create index group_requests_federation on group_requests (federation_id, asked_at);
@@ -78,6 +80,7 @@ create table draft_pairs (
 create index draft_pairs_firm on draft_pairs (firm_id);
 create index draft_pairs_other on draft_pairs (other_id);
 
+-- `word` is what the federation said when it sent a proposal back or gave a founding up.
 -- A group that is being founded, by the federation's draft or by executives who know each other; or firms that are to
 -- move into a group that exists (group_id known from the start).
 create table foundings (
@@ -90,9 +93,11 @@ create table foundings (
     group_id {uuid} references groups (id),
     place_code integer,
     meeting_place text not null default '',
+    charter text not null default '',
     rules text not null,
     needed integer not null default 7,
     message text not null default '',
+    word text not null default '',
     state text not null,
     opened_by {uuid} references people (id),
     opened_at bigint not null,
@@ -103,14 +108,15 @@ create table foundings (
 create index foundings_federation on foundings (federation_id, opened_at);
 create index foundings_draft on foundings (draft_id);
 create index foundings_group on foundings (group_id);
-create unique index foundings_name on foundings (federation_id, name) where state = 'inviting';
+create unique index foundings_name on foundings (federation_id, name) where state in ('proposed', 'returned', 'inviting');
 
+-- A firm with nobody to write to is invited all the same (no person): the federation asks it by telephone.
 create table invitations (
     id {uuid} primary key,
     federation_id {uuid} not null references federations (id),
     founding_id {uuid} not null references foundings (id),
     firm_id {uuid} not null references firms (id),
-    person_id {uuid} not null references people (id),
+    person_id {uuid} references people (id),
     leaves_id {uuid} references groups (id),
     state text not null,
     answer text not null default '',

@@ -365,8 +365,10 @@ words! {
 
     /// Where a founding stands.
     FoundingState {
-        /// Put before the federation by executives; nobody is invited yet.
+        /// Put before the federation by executives who know each other; their firms confirm meanwhile.
         Proposed = "proposed",
+        /// Sent back by the federation with a word, to be mended and put before it again.
+        Returned = "returned",
         /// Firms have been invited and answer.
         Inviting = "inviting",
         /// The group exists.

@@ -15,6 +15,8 @@ pub struct Model {
     pub asked_by: Option<PersonId>,
     pub asked_at: Moment,
     pub closed_at: Option<Moment>,
+    pub closed_by: Option<PersonId>,
+    pub closing: String,
     pub version: i32,
 }
 

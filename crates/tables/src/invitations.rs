@@ -14,7 +14,7 @@ pub struct Model {
     pub federation_id: FederationId,
     pub founding_id: FoundingId,
     pub firm_id: FirmId,
-    pub person_id: PersonId,
+    pub person_id: Option<PersonId>,
     pub leaves_id: Option<GroupId>,
     pub state: InvitationState,
     pub answer: String,

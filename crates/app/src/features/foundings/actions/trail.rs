@@ -1,0 +1,66 @@
+//! What every act on a founding leaves behind.
+
+use dure_domain::{Id, Subject};
+use dure_store::{Record, Tx};
+use dure_tables::{foundings, invitations};
+use serde_json::{Value, json};
+
+/// An audit entry about a founding.
+pub(super) fn record_founding(
+    tx: &Tx,
+    action: &'static str,
+    before: Option<&foundings::Model>,
+    after: &foundings::Model,
+) {
+    tx.record(Record {
+        action,
+        subject: Subject::Founding,
+        id: after.id.uuid(),
+        federation: Some(after.federation_id),
+        before: before.map(founding_state),
+        after: Some(founding_state(after)),
+    });
+}
+
+/// An audit entry about an invitation.
+pub(super) fn record_invitation(
+    tx: &Tx,
+    action: &'static str,
+    before: Option<&invitations::Model>,
+    after: &invitations::Model,
+) {
+    tx.record(Record {
+        action,
+        subject: Subject::Invitation,
+        id: after.id.uuid(),
+        federation: Some(after.federation_id),
+        before: before.map(invitation_state),
+        after: Some(invitation_state(after)),
+    });
+}
+
+fn founding_state(founding: &foundings::Model) -> Value {
+    json!({
+        "name": founding.name,
+        "path": founding.path,
+        "draft": founding.draft_id,
+        "group": founding.group_id,
+        "place": founding.place_code,
+        "needed": founding.needed,
+        "state": founding.state,
+        "word": founding.word,
+        "version": founding.version,
+    })
+}
+
+fn invitation_state(invitation: &invitations::Model) -> Value {
+    json!({
+        "founding": invitation.founding_id,
+        "firm": invitation.firm_id,
+        "person": invitation.person_id,
+        "leaves": invitation.leaves_id,
+        "state": invitation.state,
+        "answer": invitation.answer,
+        "version": invitation.version,
+    })
+}

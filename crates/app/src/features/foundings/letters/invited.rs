@@ -1,0 +1,121 @@
+//! The letter that invites a firm, and the one that reminds of it.
+
+use dure_domain::FoundingPath;
+use dure_store::Tx;
+use dure_tables::{firms, foundings, invitations, people};
+use dure_texts::{Lang, foundings as texts};
+
+use super::{Content, open_button, post};
+use crate::error::Result;
+use crate::features::foundings::links::Kind;
+use crate::features::foundings::rules::WAITS_DAYS;
+use crate::mail::Button;
+use crate::shell::App;
+use crate::ui::words;
+
+/// Firms that a letter names, at most; the page shows all.
+const MOST_NAMED: usize = 24;
+
+/// One invitation with what its letter tells.
+#[derive(Clone, Copy)]
+pub struct Invited<'a> {
+    /// The founding.
+    pub founding: &'a foundings::Model,
+    /// The invitation.
+    pub invitation: &'a invitations::Model,
+    /// The executive.
+    pub person: &'a people::Model,
+    /// The executive's firm.
+    pub firm: &'a firms::Model,
+    /// The name of the group that the firm would leave.
+    pub leaves: Option<&'a str>,
+    /// The other firms that are invited.
+    pub others: &'a [&'a firms::Model],
+}
+
+/// Invites, with one button for each answer.
+pub async fn invited(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
+    let Invited { founding, person, .. } = letter;
+    post(tx, founding.federation_id, person, "founding.invite", |lang| {
+        Ok(Content {
+            subject: subject(lang, founding),
+            paragraphs: told(lang, letter),
+            buttons: answer_buttons(app, lang, letter)?,
+            footer: texts::letter_footer(lang).to_owned(),
+        })
+    })
+    .await
+}
+
+/// Reminds, once.
+pub async fn reminder(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
+    let Invited { founding, person, .. } = letter;
+    post(tx, founding.federation_id, person, "founding.remind", |lang| {
+        let again = texts::letter_remind(lang).to_owned();
+        Ok(Content {
+            subject: texts::letter_remind_subject(lang, &founding.name),
+            paragraphs: std::iter::once(again).chain(told(lang, letter)).collect(),
+            buttons: answer_buttons(app, lang, letter)?,
+            footer: texts::letter_footer(lang).to_owned(),
+        })
+    })
+    .await
+}
+
+fn subject(lang: Lang, founding: &foundings::Model) -> String {
+    match founding.path {
+        FoundingPath::Brokered => texts::letter_invite_subject(lang, &founding.name),
+        FoundingPath::Registered => texts::letter_confirm_subject(lang, &founding.name),
+        FoundingPath::Moved => texts::letter_move_subject(lang, &founding.name),
+    }
+}
+
+fn told(lang: Lang, letter: Invited<'_>) -> Vec<String> {
+    let Invited { founding, invitation, firm, leaves, others, .. } = letter;
+    let first = match founding.path {
+        FoundingPath::Brokered => texts::letter_invite(lang, &founding.name, &firm.name),
+        FoundingPath::Registered => texts::letter_confirm(lang, &founding.name, &firm.name),
+        FoundingPath::Moved => texts::letter_move(lang, &founding.name, &firm.name),
+    };
+    let place = words::place_of(founding.place_code).map(|place| words::place_in_full(lang, place));
+    let place = [place.unwrap_or_default(), founding.meeting_place.clone()].join(" ").trim().to_owned();
+    let until = words::date(lang, invitation.invited_at.plus_days(WAITS_DAYS).day());
+    let moved = founding.path == FoundingPath::Moved;
+    let parts = [
+        Some(first),
+        (!founding.message.is_empty()).then(|| texts::letter_message(lang, &founding.message)),
+        (!founding.charter.is_empty()).then(|| texts::letter_charter(lang, &founding.charter)),
+        (!place.is_empty()).then(|| texts::letter_place(lang, place)),
+        (!others.is_empty()).then(|| companions(lang, others)),
+        leaves.map(|from| texts::letter_leaves(lang, from, &founding.name)),
+        (!moved).then(|| texts::letter_needed(lang, founding.needed)),
+        Some(texts::letter_one_tap(lang, until)),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// Who else is invited: name, industry, place.
+fn companions(lang: Lang, others: &[&firms::Model]) -> String {
+    let line = |firm: &&firms::Model| {
+        let industry = firm.industry_code.as_deref().and_then(|code| words::industry(lang, code));
+        let place = words::place_of(firm.place_code).map(|place| words::place(lang, place));
+        let facts: Vec<&str> = industry.into_iter().chain(place).collect();
+        let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
+        format!("\n· {}{facts}", firm.name)
+    };
+    let named: String = others.iter().take(MOST_NAMED).map(line).collect();
+    format!("{}{named}", texts::letter_companions(lang, i64::try_from(others.len()).unwrap_or(i64::MAX)))
+}
+
+fn answer_buttons(app: &App, lang: Lang, letter: Invited<'_>) -> Result<Vec<Button>> {
+    let Invited { founding, invitation, .. } = letter;
+    let button = |kind: Kind, label: &str| -> Result<Button> {
+        let url = kind.url(app, invitation.id, invitation.invited_at)?;
+        Ok(Button { label: label.to_owned(), url })
+    };
+    Ok(vec![
+        button(Kind::Accept, texts::answer_accept(lang))?,
+        button(Kind::Decline, texts::answer_decline(lang))?,
+        open_button(app, lang, founding),
+    ])
+}

@@ -1,0 +1,3 @@
+//! Stories about founding groups, told in the village.
+
+mod opening;

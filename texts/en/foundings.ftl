@@ -1,0 +1,24 @@
+# Founding groups: invitations and answers.
+answer-accept = We will join
+answer-decline = Not this time
+needed-at-least-one = At least 1 firm must be needed to found a group.
+name-missing = A group has no name. Please give every group a name.
+name-taken = A group called “{ $name }” exists already or is being founded. Please choose another name.
+letter-greeting = Dear { $name },
+letter-open = See the details
+letter-footer = You receive this because you lead a firm that the federation has registered. Saying no has no disadvantage of any kind.
+letter-invite-subject = [Dure] An invitation to { $group }
+letter-confirm-subject = [Dure] Are you a founding member of { $group }?
+letter-move-subject = [Dure] We suggest that you join { $group }
+letter-invite = The federation invites { $firm } to found the new exchange group “{ $group }”. The firms are of different industries, near to each other, and can be of use to each other.
+letter-confirm = { $firm } is named as a founding member of the new exchange group “{ $group }”. If that is right, say that you will join; if not, say that you will not.
+letter-move = The federation suggests that { $firm } joins “{ $group }”: no other member is in the same industry, and the firms there can be of more use to each other.
+letter-message = A word to you: { $message }
+letter-charter = In the sense of the charter: { $charter }
+letter-place = Meets at: { $place }
+letter-companions = Firms invited with you: { $count }
+letter-leaves = When you accept, you leave { $from } and become a member of { $group } on that day.
+letter-needed = The group is founded when { $count } firms accept.
+letter-one-tap = One tap on a button below is your answer; you need not sign in. The buttons work until { $date }.
+letter-remind = A week ago we invited you and have no answer yet, so we ask just once more. A no helps too.
+letter-remind-subject = [Dure] Waiting for your answer: { $group }

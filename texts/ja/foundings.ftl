@@ -1,0 +1,24 @@
+# Founding groups: invitations and answers.
+answer-accept = 参加します
+answer-decline = 今回は難しいです
+needed-at-least-one = 設立に必要な会員企業の数は1以上にしてください。
+name-missing = 名前のない交流会があります。すべての交流会に名前を付けてください。
+name-taken = 「{ $name }」は、すでにある、または設立中の交流会の名前です。別の名前を付けてください。
+letter-greeting = { $name }様
+letter-open = 詳しく見る
+letter-footer = 連合会に登録された会社の経営者の方にお送りしています。お断りになっても不利益は一切ありません。
+letter-invite-subject = [ドゥレ] { $group }へのご招待
+letter-confirm-subject = [ドゥレ] { $group }の設立会員かどうかご確認ください
+letter-move-subject = [ドゥレ] { $group }への参加をお勧めします
+letter-invite = 連合会は、新しい交流会「{ $group }」の設立に{ $firm }をご招待します。業種が異なり、近くにあって、互いに役立てる会社が集まります。
+letter-confirm = { $firm }は新しい交流会「{ $group }」の設立会員として挙げられています。そのとおりなら参加、違う場合は難しいとお答えください。
+letter-move = 連合会は{ $firm }に「{ $group }」への参加をお勧めします。業種が重ならず、互いにより役立てると考えました。
+letter-message = メッセージ: { $message }
+letter-charter = 会則の趣旨: { $charter }
+letter-place = 集まる場所: { $place }
+letter-companions = 一緒にご招待した会社 { $count }社
+letter-leaves = 参加されると、その日に{ $from }を離れ、{ $group }の会員企業になります。
+letter-needed = { $count }社が参加すると答えれば、交流会が設立されます。
+letter-one-tap = 下のボタンを一度押すだけで回答になります。ログインは要りません。ボタンは{ $date }まで使えます。
+letter-remind = 一週間前のご招待にまだお返事がないため、一度だけ改めてお尋ねします。難しいというお返事も助けになります。
+letter-remind-subject = [ドゥレ] お返事をお待ちしています: { $group }

@@ -1,0 +1,24 @@
+# Founding groups: invitations and answers.
+answer-accept = 함께하겠습니다
+answer-decline = 이번에는 어렵습니다
+needed-at-least-one = 창립에 필요한 회원사 수는 1 이상이어야 합니다.
+name-missing = 이름 없는 교류회가 있습니다. 모든 교류회에 이름을 적어 주세요.
+name-taken = ‘{ $name }’{ JOSA($name, "은/는") } 이미 있거나 만들고 있는 교류회의 이름입니다. 다른 이름을 적어 주세요.
+letter-greeting = { $name }님, 안녕하세요.
+letter-open = 자세히 보기
+letter-footer = 연합회에 등록된 회사의 경영자이셔서 보내 드렸습니다. 함께하지 않으셔도 아무 불이익이 없습니다.
+letter-invite-subject = [두레] { $group }에 초대합니다
+letter-confirm-subject = [두레] { $group }의 창립 회원사인지 확인해 주세요
+letter-move-subject = [두레] { $group }에서 함께하시기를 권합니다
+letter-invite = 연합회가 새 교류회 ‘{ $group }’의 창립에 { $firm }{ JOSA($firm, "을/를") } 초대합니다. 업종이 서로 다르고 가까이 있으며, 서로 도움이 될 수 있는 회사들입니다.
+letter-confirm = { $firm }{ JOSA($firm, "이/가") } 새 교류회 ‘{ $group }’의 창립 회원사로 올라 있습니다. 맞으면 함께하겠다고, 아니면 어렵다고 답해 주세요.
+letter-move = 연합회가 { $firm }에 ‘{ $group }’에서 함께하시기를 권합니다. 업종이 겹치지 않고 서로 도움이 더 될 것으로 보았습니다.
+letter-message = 드리는 말씀: { $message }
+letter-charter = 회칙의 뜻: { $charter }
+letter-place = 모이는 곳: { $place }
+letter-companions = 함께 초대한 회사 { $count }곳
+letter-leaves = 함께하시면 그날 { $from }에서 나와 { $group }의 회원사가 됩니다.
+letter-needed = { $count }곳이 함께하겠다고 답하면 교류회가 창립됩니다.
+letter-one-tap = 아래 단추를 한 번 누르시면 답이 됩니다. 로그인하지 않으셔도 됩니다. 단추는 { $date }까지 쓸 수 있습니다.
+letter-remind = 일주일 전에 드린 초대에 아직 답이 없어 한 번만 더 여쭙니다. 어렵다는 답도 큰 도움이 됩니다.
+letter-remind-subject = [두레] 답을 기다립니다: { $group }
