@@ -27,6 +27,7 @@
 //! | find cases or difficulties like a text | [`Index::similar`] |
 //! | say why one is not in the list | [`Index::why_not`] |
 //! | name a topic of a reason | [`topic_name`] |
+//! | hear which topics a text speaks of | [`topics_in`], [`topic_industries`] |
 //! | search in the directory | [`Index::search`] with a [`Search`] |
 
 mod analysis;
@@ -39,6 +40,6 @@ mod similar;
 
 pub use document::{DocId, Document, Kind, Kinds, Place};
 pub use index::Index;
-pub use lexicon::{TopicName, topic_name};
+pub use lexicon::{Spoken, TopicName, topic_industries, topic_name, topics_in};
 pub use rank::{Confidence, Match, Millipoints, Query, Ranking, Reason, Record, SharedWord, Verdict, WhyNot};
 pub use search::{Found, Search};

@@ -5,9 +5,11 @@
 mod finder;
 mod label;
 mod parse;
+mod spoken;
 
 pub(crate) use finder::Hit;
 pub use label::{TopicName, topic_name};
+pub use spoken::{Spoken, topic_industries, topics_in};
 
 use finder::Finder;
 use parse::Entry;
