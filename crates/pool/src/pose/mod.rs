@@ -2,14 +2,13 @@
 
 mod benefits;
 mod look;
+mod texts;
 mod wished;
 
 use std::collections::BTreeMap;
 
 use dure_domain::{Industry, Level};
 use dure_formation::{Metric, Problem, Weights};
-
-use benefits::Pool;
 
 use crate::distance::Distances;
 use crate::firm::{Firm, FirmNo};
@@ -82,6 +81,21 @@ impl Posed {
         self.distances.km(a, b)
     }
 
+    /// The same firms and rules with these wishes instead of those there were: what firms are worth to each other need not be worked
+    /// out again.
+    pub fn wishing(&self, wishes: &Wishes) -> Self {
+        let mut posed = self.clone();
+        let problem = &mut posed.problem;
+        problem.anchors.clear();
+        problem.apart.clear();
+        problem.together.clear();
+        let mut troubles = std::mem::take(&mut posed.troubles);
+        troubles.retain(|trouble| !matches!(trouble, Trouble::Lock { .. }));
+        wished::take(wishes, &mut posed, &mut troubles);
+        posed.troubles = troubles;
+        posed
+    }
+
     /// The firms of one industry slot that both carry, if any.
     pub(crate) fn rivals(&self, a: FirmNo, b: FirmNo) -> bool {
         let (one, other) = (&self.problem.firms[a as usize], &self.problem.firms[b as usize]);
@@ -99,7 +113,7 @@ pub fn pose(firms: &[Firm], rules: &Rules, wishes: &Wishes) -> Posed {
     (problem.least, problem.most) = (rules.least, rules.most);
     (problem.radius, problem.metric) = (rules.radius(), Metric::Globe);
     let distances = Distances::of(firms);
-    let (links, basis) = benefits::find(&Pool { firms, problem: &problem, distances: &distances });
+    let (links, basis) = benefits::find(firms, &problem, &distances);
     let directed: Vec<_> = links.iter().map(|link| (link.from, link.to, link.points)).collect();
     problem.benefits(&directed, &rules.weights);
     let mut posed = Posed {
