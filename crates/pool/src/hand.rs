@@ -1,6 +1,6 @@
 //! Moving firms by hand: what a move would bring, what stands in its way, what it breaks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dure_formation::{Grouping, Radius, check};
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,25 @@ pub fn would(posed: &Posed, grouping: &Grouping, firm: FirmNo) -> Vec<Move> {
         groups.members.remove(&own);
     }
     moves(posed, &groups, firm)
+}
+
+/// Puts everyone who is left out into the best group that may take them, as long as that brings something: the last touch after a search
+/// that was cut short, or after moves by hand.
+pub fn seat_left_out(posed: &Posed, grouping: &Grouping) -> Grouping {
+    let mut seated = grouping.clone();
+    if grouping.of.len() != posed.problem.len() {
+        return seated;
+    }
+    let locked: BTreeSet<FirmNo> = posed.problem.together.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let mut groups = Groups::of(posed, grouping);
+    for firm in grouping.left_out().into_iter().filter(|firm| !locked.contains(firm)) {
+        let best = moves(posed, &groups, firm).into_iter().next();
+        if let Some(best) = best.filter(|best| best.blocks.is_empty() && best.gain > 0) {
+            seated.of[firm as usize] = Some(best.group);
+            groups.members.entry(best.group).or_default().push(firm);
+        }
+    }
+    seated
 }
 
 pub(crate) fn moves(posed: &Posed, groups: &Groups, firm: FirmNo) -> Vec<Move> {

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | make a problem of firms, rules and wishes | [`pose`] |
 //! | say what groups are good for, and why firms are left out | [`account`] |
-//! | see what moving one firm by hand would mean | [`would`], [`faults`] |
+//! | see what moving one firm by hand would mean | [`would`], [`faults`], [`seat_left_out`] |
 //! | draw the firms and their groups | [`map()`] |
 
 mod account;
@@ -24,8 +24,8 @@ mod wishes;
 pub use account::{Account, GroupAccount, LeftOut, Mutual, Taken, WhyLeft, account};
 pub use dure_formation::{Bound, Grouping, Weights};
 pub use firm::{Firm, FirmNo};
-pub use hand::{Block, Fault, Move, faults, would};
-pub use link::{Basis, Link};
+pub use hand::{Block, Fault, Move, faults, seat_left_out, would};
+pub use link::{Basis, Ground, Link};
 pub use map::{Label, Map, MapPoint, MapWords, map};
 pub use pose::{Places, Posed, pose};
 pub use rules::{BadRule, Rules};

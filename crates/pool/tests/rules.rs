@@ -6,7 +6,8 @@ use std::sync::atomic::AtomicBool;
 use dure_domain::{Industry, LatLon, Level, Place};
 use dure_formation::{Effort, Grouping, Limit, add, check, solve};
 use dure_pool::{
-    Block, Firm, Kept, MapWords, Posed, Rules, Trouble, WhyLeft, Wishes, account, faults, map, pose, would,
+    Block, Firm, Kept, MapWords, Posed, Rules, Trouble, WhyLeft, Wishes, account, faults, map, pose,
+    seat_left_out, would,
 };
 use proptest::prelude::*;
 
@@ -101,13 +102,16 @@ proptest! {
         for link in &posed.links {
             prop_assert!(link.from < count && link.to < count && link.from != link.to);
             prop_assert!((1..=10).contains(&link.points));
-            prop_assert!(!link.words.is_empty() && link.words.len() == link.wanted.len());
+            prop_assert!(!link.words.is_empty() && (link.wanted.is_empty() || link.words.len() == link.wanted.len()));
             prop_assert!(posed.problem.may_meet(link.from, link.to));
             prop_assert_eq!(posed.link(link.from, link.to), Some(link));
         }
         let grouping = answer(&posed);
         prop_assert_eq!(check::faults(&posed.problem, &grouping), vec![]);
         prop_assert_eq!(faults(&posed, &grouping), vec![]);
+        let seated = seat_left_out(&posed, &grouping);
+        prop_assert_eq!(faults(&posed, &seated), vec![]);
+        prop_assert!(seated.worth(&posed.problem) >= grouping.worth(&posed.problem));
         let account = account(&posed, &firms, &rules, &grouping);
         let placed: Vec<u32> = account.groups.iter().flat_map(|group| group.members.clone()).collect();
         let left: Vec<u32> = account.left_out.iter().map(|left| left.firm).collect();

@@ -2,13 +2,14 @@
 
 mod benefits;
 mod look;
-mod texts;
 mod wished;
 
 use std::collections::BTreeMap;
 
 use dure_domain::{Industry, Level};
 use dure_formation::{Metric, Problem, Weights};
+
+use benefits::Pool;
 
 use crate::distance::Distances;
 use crate::firm::{Firm, FirmNo};
@@ -113,7 +114,7 @@ pub fn pose(firms: &[Firm], rules: &Rules, wishes: &Wishes) -> Posed {
     (problem.least, problem.most) = (rules.least, rules.most);
     (problem.radius, problem.metric) = (rules.radius(), Metric::Globe);
     let distances = Distances::of(firms);
-    let (links, basis) = benefits::find(firms, &problem, &distances);
+    let (links, basis) = benefits::find(&Pool { firms, problem: &problem, distances: &distances });
     let directed: Vec<_> = links.iter().map(|link| (link.from, link.to, link.points)).collect();
     problem.benefits(&directed, &rules.weights);
     let mut posed = Posed {
