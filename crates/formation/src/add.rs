@@ -49,7 +49,10 @@ pub fn place_one(problem: &Problem, grouping: &Grouping, firm: FirmNo) -> Option
     let best = joinings(problem, grouping, firm).into_iter().find(|joining| joining.blocked.is_empty())?;
     let mut with = grouping.clone();
     with.of[firm as usize] = with.of[best.members[0] as usize];
-    check::faults(problem, &with).is_empty().then_some(with)
+    // Of wishes that cannot be kept, and of faults that are there already, joining is not to blame.
+    let problem = problem.consistent().0;
+    let before = check::faults(&problem, grouping);
+    check::faults(&problem, &with).iter().all(|fault| before.contains(fault)).then_some(with)
 }
 
 fn joining(problem: &Problem, members: Vec<FirmNo>, firm: FirmNo) -> Joining {

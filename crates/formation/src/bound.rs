@@ -42,7 +42,8 @@ pub fn best_partners(problem: &Problem) -> Bound {
             .map(|pair| pair.worth.max(0))
             .sum(),
     };
-    let halves = partners.into_iter().map(|mut list| {
+    let halves = partners.into_iter().map(|list| {
+        let mut list = merged(list);
         list.sort_unstable_by(|a, b| b.cmp(a));
         let mut taken: Vec<u32> = Vec::new();
         let mut sum = 0;
@@ -62,4 +63,17 @@ pub fn best_partners(problem: &Problem) -> Bound {
         (2 * problem.placed + sum).max(0)
     });
     Bound::BestPartners((halves.sum::<i64>() + 1) / 2 + kept)
+}
+
+/// Each partner once, with all that it is worth.
+fn merged(mut list: Vec<(i64, u32)>) -> Vec<(i64, u32)> {
+    list.sort_unstable_by_key(|(_, partner)| *partner);
+    list.dedup_by(|next, kept| {
+        let same = next.1 == kept.1;
+        if same {
+            kept.0 += next.0;
+        }
+        same
+    });
+    list
 }

@@ -124,7 +124,7 @@ fn check_meeting_place(
         .copied()
         .filter(|firm| anchor.is_none_or(|anchor| !anchor.members.contains(firm)))
         .collect();
-    let point = |firm: FirmNo| problem.firms[firm as usize].point;
+    let point = |firm: FirmNo| problem.firms.get(firm as usize).and_then(|firm| firm.point);
     let reaches = |place: Point| {
         free.iter().all(|&firm| problem.km(Some(place), point(firm)).is_none_or(|km| km <= most))
     };
@@ -139,7 +139,7 @@ fn check_meeting_place(
 }
 
 fn check_locks(problem: &Problem, grouping: &Grouping, faults: &mut Vec<Fault>) {
-    let of = |firm: FirmNo| grouping.of[firm as usize];
+    let of = |firm: FirmNo| grouping.group(firm);
     for &(a, b) in &problem.together {
         if of(a) != of(b) {
             faults.push(Fault::Divided(a, b));

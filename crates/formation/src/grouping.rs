@@ -15,12 +15,14 @@ impl Grouping {
         Self { of: vec![None; firms] }
     }
 
-    /// From lists of members.
+    /// From lists of members; numbers that are no firm's are passed over.
     pub fn from_groups<'a>(firms: usize, groups: impl IntoIterator<Item = &'a [FirmNo]>) -> Self {
         let mut of = vec![None; firms];
         for (number, members) in (0..).zip(groups) {
             for &firm in members {
-                of[firm as usize] = Some(number);
+                if let Some(of) = of.get_mut(firm as usize) {
+                    *of = Some(number);
+                }
             }
         }
         Self { of }
@@ -47,9 +49,14 @@ impl Grouping {
         self.of.iter().flatten().count()
     }
 
+    /// The group of a firm; none if it is left out or there is no such firm.
+    pub fn group(&self, firm: FirmNo) -> Option<u32> {
+        self.of.get(firm as usize).copied().flatten()
+    }
+
     /// What the grouping is worth, whether or not it keeps the rules.
     pub fn worth(&self, problem: &Problem) -> i64 {
-        let group = |firm: FirmNo| self.of[firm as usize];
+        let group = |firm: FirmNo| self.group(firm);
         let within =
             problem.pairs.iter().filter(|pair| group(pair.a).is_some() && group(pair.a) == group(pair.b));
         within.map(|pair| pair.worth).sum::<i64>() + problem.placed * self.placed() as i64

@@ -89,7 +89,7 @@ pub struct Problem {
     pub placed: i64,
     /// What pairs are worth; a pair stands once, those not listed are worth nothing.
     pub pairs: Vec<Pair>,
-    /// These two are in one group, or both left out.
+    /// These two are in one group, or both left out. See [`Problem::contradictions`] for locks that cannot be kept.
     pub together: Vec<(FirmNo, FirmNo)>,
     /// These two are never in one group.
     pub apart: Vec<(FirmNo, FirmNo)>,
@@ -177,8 +177,8 @@ impl Problem {
         self.km(one.point, other.point).is_none_or(|km| km <= most)
     }
 
-    /// The distance of two places in km, if both are known.
+    /// The distance of two places in km, if both are known. A place that is no number counts as unknown.
     pub fn km(&self, one: Option<Point>, other: Option<Point>) -> Option<f64> {
-        Some(self.metric.km(one?, other?))
+        Some(self.metric.km(one?, other?)).filter(|km| km.is_finite())
     }
 }

@@ -8,6 +8,7 @@ use crate::bound::{Bound, best_partners};
 use crate::check;
 use crate::exact;
 use crate::grouping::Grouping;
+use crate::locks::Contradiction;
 use crate::problem::Problem;
 use crate::search::{Arena, Island, Limit, MOST_NODES};
 use crate::tiles;
@@ -42,6 +43,8 @@ pub struct Answer {
     pub bound: Bound,
     /// Moves tried.
     pub moves: u64,
+    /// Wishes that could not be kept; the answer is one to the problem without them.
+    pub contradictions: Vec<Contradiction>,
 }
 
 impl Answer {
@@ -51,11 +54,26 @@ impl Answer {
     }
 }
 
-/// Searches for the best grouping. The answer keeps every rule: [`check::faults`] finds nothing.
+/// The best grouping that can be found; of few firms the best there is. Wishes that contradict each other or the rules are dropped and
+/// named. The answer keeps every rule of what remains, [`Problem::consistent`]: [`check::faults`] finds nothing.
 pub fn solve(problem: &Problem, effort: &Effort<'_>) -> Answer {
-    if let Some(answer) = exact::solve(problem) {
-        return answer;
-    }
+    let (consistent, contradictions) = problem.consistent();
+    let Some((grouping, worth)) = exact::solve(&consistent) else {
+        return searched(&consistent, contradictions, effort);
+    };
+    debug_assert_eq!(check::worth(&consistent, &grouping), Ok(worth));
+    Answer { grouping, worth, bound: Bound::Exhausted(worth), moves: 0, contradictions }
+}
+
+/// As [`solve`], but few firms are searched as many are: for judging the search.
+pub fn search(problem: &Problem, effort: &Effort<'_>) -> Answer {
+    let (consistent, contradictions) = problem.consistent();
+    searched(&consistent, contradictions, effort)
+}
+
+fn searched(problem: &Problem, contradictions: Vec<Contradiction>, effort: &Effort<'_>) -> Answer {
+    let start = effort.start.filter(|start| start.of.len() == problem.len());
+    let effort = &Effort { start, limit: effort.limit, ..*effort };
     let (grouping, moves) = match problem.len() <= MOST_NODES {
         true => dense(problem, effort),
         false => tiles::solve(problem, effort),
@@ -63,7 +81,7 @@ pub fn solve(problem: &Problem, effort: &Effort<'_>) -> Answer {
     debug_assert_eq!(check::faults(problem, &grouping), vec![]);
     let worth = grouping.worth(problem);
     let bound = best_partners(problem);
-    Answer { grouping, worth, bound, moves }
+    Answer { grouping, worth, bound, moves, contradictions }
 }
 
 fn dense(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {

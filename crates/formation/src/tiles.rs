@@ -3,12 +3,14 @@
 //!
 //! Tiles are cut by halving the firms along the longer side until a tile is small enough, so that crowded places get small tiles.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
 use crate::grouping::Grouping;
-use crate::problem::{FirmNo, Pair, Problem};
+use crate::locks::blocks;
+use crate::problem::{Anchor, FirmNo, Pair, Problem};
 use crate::search::{Arena, Island, Limit};
 use crate::solve::Effort;
 
@@ -21,10 +23,11 @@ const ROUNDS: usize = 2;
 /// Solves tile by tile.
 pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
     let links = Links::of(problem);
-    let mut grouping = effort.start.cloned().unwrap_or_else(|| kept(problem));
+    let blocks = blocks(problem);
+    let mut grouping = begun(problem, &blocks, effort.start);
     let moves = AtomicU64::new(0);
     for round in 0..ROUNDS {
-        let movable = movable(problem, &grouping);
+        let movable = movable(&blocks, &grouping);
         let tiles = cut(problem, movable, round);
         let total = tiles.len();
         let moved: Vec<FirmNo> = tiles.iter().flatten().copied().collect();
@@ -59,52 +62,37 @@ fn moves_per_firm(effort: &Effort<'_>, firms: usize) -> u64 {
     (moves / (firms * ROUNDS) as u64).clamp(1, MOVES_PER_FIRM)
 }
 
-/// Kept groups alone, with those who are locked to their members.
-fn kept(problem: &Problem) -> Grouping {
-    let mut grouping =
-        Grouping::from_groups(problem.len(), problem.anchors.iter().map(|anchor| anchor.members.as_slice()));
-    for block in partners(problem).into_values() {
-        if let Some(group) = block.iter().find_map(|&firm| grouping.of[firm as usize]) {
-            for firm in block {
-                grouping.of[firm as usize].get_or_insert(group);
-            }
+/// Where to begin: what was given, with those who are bound to each other in one group or in none, and kept groups each in its own.
+fn begun(problem: &Problem, blocks: &[Vec<FirmNo>], start: Option<&Grouping>) -> Grouping {
+    let mut grouping = start.cloned().unwrap_or_else(|| Grouping::nobody(problem.len()));
+    let kept = problem.anchors.iter().map(|anchor| anchor.members.len());
+    let most = kept.fold(problem.most, usize::max);
+    for members in grouping.groups().into_iter().filter(|members| members.len() > most) {
+        members.into_iter().for_each(|firm| grouping.of[firm as usize] = None);
+    }
+    let kept: BTreeSet<FirmNo> =
+        problem.anchors.iter().flat_map(|anchor| anchor.members.iter().copied()).collect();
+    let mut next = grouping.of.iter().flatten().max().map_or(0, |last| last + 1);
+    let mut taken = BTreeSet::new();
+    for block in blocks {
+        let group = grouping.of[block[0] as usize];
+        let mut whole = group.filter(|_| block.iter().all(|&firm| grouping.of[firm as usize] == group));
+        if block.iter().any(|firm| kept.contains(firm)) && !whole.is_some_and(|group| taken.insert(group)) {
+            whole = Some(next);
+            next += 1;
         }
+        block.iter().for_each(|&firm| grouping.of[firm as usize] = whole);
     }
     grouping
 }
 
-/// Units that a tiling moves: the members of a group together, everybody else alone; groups with locked members stay as they are.
-fn movable(problem: &Problem, grouping: &Grouping) -> Vec<Vec<FirmNo>> {
-    let locked: std::collections::BTreeSet<u32> = problem
-        .anchors
-        .iter()
-        .flat_map(|anchor| anchor.members.iter().filter_map(|&firm| grouping.of[firm as usize]))
-        .collect();
-    let groups = grouping.groups();
-    let free = groups
-        .into_iter()
-        .filter(|members| grouping.of[members[0] as usize].is_none_or(|group| !locked.contains(&group)));
-    let partners = partners(problem);
-    let alone = grouping.left_out().into_iter().filter_map(|firm| match partners.get(&firm) {
-        Some(block) => (block[0] == firm).then(|| block.clone()),
-        None => Some(vec![firm]),
-    });
-    free.chain(alone).collect()
-}
-
-/// Blocks of firms locked together, by each of their firms.
-fn partners(problem: &Problem) -> std::collections::BTreeMap<FirmNo, Vec<FirmNo>> {
-    let mut blocks: std::collections::BTreeMap<FirmNo, Vec<FirmNo>> = std::collections::BTreeMap::new();
-    for &(a, b) in &problem.together {
-        let mut block = blocks.get(&a).cloned().unwrap_or_else(|| vec![a]);
-        block.extend(blocks.get(&b).cloned().unwrap_or_else(|| vec![b]));
-        block.sort_unstable();
-        block.dedup();
-        for &firm in &block {
-            blocks.insert(firm, block.clone());
-        }
-    }
-    blocks
+/// Units that a tiling moves: the members of a group together, then those bound to each other, everybody else alone.
+fn movable(blocks: &[Vec<FirmNo>], grouping: &Grouping) -> Vec<Vec<FirmNo>> {
+    let out = |firm: &FirmNo| grouping.of[*firm as usize].is_none();
+    let bound: BTreeSet<FirmNo> = blocks.iter().flatten().copied().collect();
+    let together = blocks.iter().filter(|block| out(&block[0])).cloned();
+    let alone = grouping.left_out().into_iter().filter(|firm| !bound.contains(firm)).map(|firm| vec![firm]);
+    grouping.groups().into_iter().chain(together).chain(alone).collect()
 }
 
 /// Halves the units along the longer side until each tile is small enough; odd rounds cut first at a third, so that borders move.
@@ -195,7 +183,7 @@ impl Tile<'_> {
         if arena.nodes() == 0 || arena.slots() == 0 {
             return (Vec::new(), 0);
         }
-        let start = (before.placed() > 0).then(|| arena.slots_of(&before, 0));
+        let start = (before.placed() > 0).then(|| arena.slots_of(&before, problem.anchors.len()));
         let moves = moves_per_firm * self.firms.len() as u64;
         let island = Island {
             arena: &arena,
@@ -235,6 +223,12 @@ impl Tile<'_> {
         };
         part.together = inside(&self.problem.together);
         part.apart = inside(&self.problem.apart);
+        // Members of a kept group are in one unit, so a tile has all or none.
+        let kept = self.problem.anchors.iter().filter_map(|anchor| {
+            let members = anchor.members.iter().map(|&firm| number(firm)).collect::<Option<_>>()?;
+            Some(Anchor { members, ..anchor.clone() })
+        });
+        part.anchors = kept.collect();
         part
     }
 }

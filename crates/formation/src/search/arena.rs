@@ -4,11 +4,12 @@
 //! groups could be at most. What two nodes are worth to each other, and whether they bar each other, is read from full tables, so that a
 //! move is judged in a few look-ups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grouping::Grouping;
+use crate::locks::blocks;
 use crate::place::Point;
-use crate::problem::{Anchor, FirmNo, Problem, Radius};
+use crate::problem::{FirmNo, Problem, Radius};
 
 /// Nodes beyond this make the tables too large; such problems are divided into tiles first.
 pub(crate) const MOST_NODES: usize = 6_000;
@@ -52,7 +53,7 @@ impl Arena {
         &self.near[self.near_from[node] as usize..self.near_from[node + 1] as usize]
     }
 
-    /// The arena of a whole problem. Firms locked together that bar each other are left out of it.
+    /// The arena of a consistent problem.
     pub fn of(problem: &Problem) -> Self {
         let (nodes, pinned) = nodes_of(problem);
         let index = index_of(problem, &nodes);
@@ -114,12 +115,13 @@ impl Arena {
     fn open_slots(&mut self, problem: &Problem) {
         for anchor in &problem.anchors {
             let locked = anchor.members.len();
-            self.least.push(if locked == 0 { problem.least } else { problem.least.min(locked) } as u16);
-            self.most.push(if anchor.closed { locked } else { problem.most.max(locked) } as u16);
+            self.least.push(size(problem.least.min(locked)));
+            self.most.push(size(if anchor.closed { locked } else { problem.most.max(locked) }));
         }
         let new = self.size.iter().map(|&size| usize::from(size)).sum::<usize>() / problem.least.max(1);
-        self.least.extend(std::iter::repeat_n(problem.least as u16, new));
-        self.most.extend(std::iter::repeat_n(problem.most as u16, new));
+        let new = if problem.least > problem.most { 0 } else { new };
+        self.least.extend(std::iter::repeat_n(size(problem.least), new));
+        self.most.extend(std::iter::repeat_n(size(problem.most), new));
         if let Radius::MeetingPlace(km) = problem.radius {
             self.bar_by_meeting_place(problem, km);
         }
@@ -128,10 +130,8 @@ impl Arena {
     /// Each slot gets its meeting place: a kept group's own, else the places of firms, spread as far from each other as they go.
     fn bar_by_meeting_place(&mut self, problem: &Problem, km: f64) {
         let point = |firm: FirmNo| problem.firms[firm as usize].point;
-        let own = |anchor: &Anchor| {
-            anchor.meets_at.or_else(|| anchor.members.first().and_then(|&firm| point(firm)))
-        };
-        let mut places: Vec<Option<Point>> = problem.anchors.iter().map(own).collect();
+        let mut places: Vec<Option<Point>> =
+            problem.anchors.iter().map(|anchor| problem.meeting_place(anchor)).collect();
         places.resize(self.slots(), None);
         let known: Vec<Point> = problem.firms.iter().filter_map(|firm| firm.point).collect();
         let mut nearest: Vec<f64> = vec![f64::INFINITY; known.len()];
@@ -150,7 +150,7 @@ impl Arena {
             }
         }
         let far = |place: Option<Point>, node: &Vec<FirmNo>| {
-            node.iter().any(|&firm| problem.km(place, point(firm)).is_some_and(|distance| distance > km))
+            node.iter().any(|&firm| !problem.km(place, point(firm)).is_none_or(|distance| distance <= km))
         };
         self.barred = places
             .iter()
@@ -258,45 +258,24 @@ fn counted(worth: i64) -> i32 {
     worth.clamp(-20_000_000, 20_000_000) as i32
 }
 
-/// Firms locked together become one node; members of a kept group one that is pinned to it.
-fn nodes_of(problem: &Problem) -> (Vec<Vec<FirmNo>>, Vec<Option<u16>>) {
-    let mut root: Vec<usize> = (0..problem.len()).collect();
-    fn find(root: &mut [usize], mut at: usize) -> usize {
-        while root[at] != at {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        at
-    }
-    let anchored =
-        problem.anchors.iter().flat_map(|anchor| anchor.members.windows(2).map(|two| (two[0], two[1])));
-    for (a, b) in problem.together.iter().copied().chain(anchored) {
-        let (a, b) = (find(&mut root, a as usize), find(&mut root, b as usize));
-        root[a.max(b)] = a.min(b);
-    }
-    let mut members: BTreeMap<usize, Vec<FirmNo>> = BTreeMap::new();
-    for firm in 0..problem.len() {
-        members.entry(find(&mut root, firm)).or_default().push(firm as FirmNo);
-    }
-    let pin = |node: &Vec<FirmNo>| {
-        problem
-            .anchors
-            .iter()
-            .position(|anchor| anchor.members.iter().any(|firm| node.contains(firm)))
-            .map(|at| at as u16)
-    };
-    let fits = |node: &Vec<FirmNo>| pin(node).is_some() || consistent(problem, node);
-    let nodes: Vec<Vec<FirmNo>> = members.into_values().filter(fits).collect();
-    let pinned = nodes.iter().map(pin).collect();
-    (nodes, pinned)
+/// A size as the tables hold it: they have fewer firms than that.
+fn size(firms: usize) -> u16 {
+    u16::try_from(firms).unwrap_or(u16::MAX)
 }
 
-/// Whether firms that are locked together may be in one group at all.
-fn consistent(problem: &Problem, node: &[FirmNo]) -> bool {
-    let pairs = || node.iter().enumerate().flat_map(|(at, &a)| node[at + 1..].iter().map(move |&b| (a, b)));
-    node.len() <= problem.most
-        && pairs().all(|(a, b)| problem.may_meet(a, b))
-        && !problem.apart.iter().any(|(a, b)| node.contains(a) && node.contains(b))
+/// Firms locked together become one node; members of a kept group one that is pinned to it. Where locks leave no meeting place, or bind
+/// more than a group holds, firms are left out: see [`Problem::consistent`].
+fn nodes_of(problem: &Problem) -> (Vec<Vec<FirmNo>>, Vec<Option<u16>>) {
+    let mut nodes = blocks(problem);
+    let bound: BTreeSet<FirmNo> = nodes.iter().flatten().copied().collect();
+    nodes.extend((0..problem.len() as FirmNo).filter(|firm| !bound.contains(firm)).map(|firm| vec![firm]));
+    nodes.sort_unstable();
+    let kept = (0..)
+        .zip(&problem.anchors)
+        .flat_map(|(at, anchor)| anchor.members.iter().map(move |&firm| (firm, at)));
+    let kept: BTreeMap<FirmNo, u16> = kept.collect();
+    let pinned = nodes.iter().map(|node| node.iter().find_map(|firm| kept.get(firm).copied())).collect();
+    (nodes, pinned)
 }
 
 fn index_of(problem: &Problem, nodes: &[Vec<FirmNo>]) -> Vec<Option<usize>> {

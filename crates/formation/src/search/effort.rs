@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When to stop.
+#[derive(Clone, Copy)]
 pub enum Limit<'a> {
     /// After so many moves tried. The same seed then gives the same answer on any machine.
     Moves(u64),
