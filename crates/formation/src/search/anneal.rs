@@ -54,9 +54,39 @@ pub(crate) fn anneal(
                 }
             }
         }
+        if walk.short != 0 && walk.worth_of_whole() > best.as_ref().map_or(0, |best| best.worth) {
+            best = Some(walk.whole());
+        }
         progress = stretch.advance(BATCH);
     }
     (best, walk.state.slot)
+}
+
+/// Goes up only, to an answer that no firm's entering, leaving or changing places betters. `start` must be feasible.
+pub(crate) fn climb(arena: &Arena, start: Found) -> Found {
+    let mut walk = Walk::new(arena, &start.slots, Course { hot: 1.0, cold: 1.0, price: None });
+    let pool = arena.slots();
+    loop {
+        let before = walk.state.worth;
+        for node in (0..arena.nodes()).filter(|&node| arena.pinned[node].is_none()) {
+            for to in 0..pool {
+                let from = usize::from(walk.state.slot[node]);
+                if to != from && walk.state.clash(to, node) == 0 {
+                    walk.enter(node, from, to, 1);
+                }
+            }
+            let from = usize::from(walk.state.slot[node]);
+            if from != pool {
+                walk.leave(node, from, 1);
+            }
+            for other in 0..node {
+                walk.trade(node, other);
+            }
+        }
+        if walk.state.worth <= before {
+            return Found { worth: walk.state.worth, slots: walk.state.slot };
+        }
+    }
 }
 
 struct Walk<'a> {
@@ -93,18 +123,41 @@ impl<'a> Walk<'a> {
         size * (i32::from(self.state.arena.least[slot]) - size).max(0)
     }
 
+    /// Slots with fewer firms than their least.
+    fn is_short(&self, slot: usize) -> bool {
+        slot != self.state.arena.slots() && self.state.fill[slot] < self.state.arena.least[slot]
+    }
+
+    /// What would remain if slots that are too small were emptied.
+    fn worth_of_whole(&self) -> i64 {
+        let arena = self.state.arena;
+        let lost = |slot: usize| -> i64 {
+            let members = self.state.members[slot].iter().map(|&node| usize::from(node));
+            // Each pair is in the gains of both.
+            members.map(|node| i64::from(self.state.gain(slot, node)) + i64::from(arena.placed[node])).sum()
+        };
+        self.state.worth - (0..arena.slots()).filter(|&slot| self.is_short(slot)).map(lost).sum::<i64>() / 2
+    }
+
+    fn whole(&self) -> Found {
+        let pool = self.state.arena.slots() as u16;
+        let slots =
+            self.state.slot.iter().map(|&slot| if self.is_short(usize::from(slot)) { pool } else { slot });
+        Found { slots: slots.collect(), worth: self.worth_of_whole() }
+    }
+
     /// How the lack of a slot changes; none where that may not be.
     fn change(&self, slot: usize, more: i32) -> Option<i32> {
         let pool = self.state.arena.slots();
         if slot == pool || more == 0 {
             return Some(0);
         }
-        let (before, after) = (i32::from(self.state.fill[slot]), i32::from(self.state.fill[slot]) + more);
+        let after = i32::from(self.state.fill[slot]) + more;
         if after > i32::from(self.state.arena.most[slot]) {
             return None;
         }
         let least = i32::from(self.state.arena.least[slot]);
-        if self.course.price.is_none() && (after < least || before < least) {
+        if self.course.price.is_none() && after < least && after != 0 {
             return None;
         }
         Some(self.lack(slot, more) - self.lack(slot, 0))
@@ -141,7 +194,10 @@ impl<'a> Walk<'a> {
         match self.state.clash(to, node) {
             0 if kind & 1 == 0 && self.enter(node, from, to, floor) => {}
             0 => {
-                if let Some(&other) = chance.pick(&self.state.members[to]) {
+                let Some(&other) = chance.pick(&self.state.members[to]) else { return };
+                if kind == 1 {
+                    self.rotate(node, usize::from(other), floor, chance);
+                } else {
                     self.exchange(node, usize::from(other), floor);
                 }
             }
@@ -194,6 +250,26 @@ impl<'a> Walk<'a> {
         true
     }
 
+    /// Two change places, in a group or outside, if that is better.
+    fn trade(&mut self, node: usize, other: usize) {
+        let pool = self.state.arena.slots();
+        let (from, to) = (usize::from(self.state.slot[node]), usize::from(self.state.slot[other]));
+        if from == to || self.state.arena.pinned[other].is_some() {
+            return;
+        }
+        let bars = u16::from(self.state.apart(node, other));
+        let enters = |slot: usize, who: usize| slot == pool || self.state.clash(slot, who) == bars;
+        let more = i32::from(self.state.arena.size[other]) - i32::from(self.state.arena.size[node]);
+        if self.state.swap_gain(node, other) > 0
+            && enters(from, other)
+            && enters(to, node)
+            && self.change(from, more).is_some()
+            && self.change(to, -more).is_some()
+        {
+            self.state.swap(node, other);
+        }
+    }
+
     /// `node` takes the place of its `rival` in `to`.
     fn replace(
         &mut self,
@@ -230,6 +306,40 @@ impl<'a> Walk<'a> {
         if self.accepts(gain, lack, floor) {
             self.state.relocate(rival, third);
             self.state.relocate(node, to);
+            self.short += i64::from(lack);
+        }
+    }
+
+    /// `node` takes the place of `second`, that the place of a third, and the third that of `node`, which may be outside.
+    fn rotate(&mut self, node: usize, second: usize, floor: i32, chance: &mut Chance) {
+        let pool = self.state.arena.slots();
+        let (from, to) = (usize::from(self.state.slot[node]), usize::from(self.state.slot[second]));
+        let liked = chance
+            .pick(self.state.arena.near(second))
+            .map(|&near| usize::from(self.state.slot[usize::from(near)]));
+        let Some(last) = liked.filter(|&slot| slot != pool && slot != to && slot != from) else { return };
+        let third = match self.state.clash(last, second) {
+            0 => chance.pick(&self.state.members[last]).map(|&third| usize::from(third)),
+            1 => self.state.rival(last, second),
+            _ => None,
+        };
+        let Some(third) = third else { return };
+        let ring = [(node, from, second, to), (second, to, third, last), (third, last, node, from)];
+        let mut lack = 0;
+        let mut gain = 0;
+        for (who, old, yields, new) in ring {
+            let bars = u16::from(self.state.apart(who, yields));
+            if self.state.arena.pinned[who].is_some() || new != pool && self.state.clash(new, who) != bars {
+                return;
+            }
+            let more = i32::from(self.state.arena.size[who]) - i32::from(self.state.arena.size[yields]);
+            let Some(change) = self.change(new, more) else { return };
+            lack += change;
+            let lost = if new == pool { 0 } else { self.state.worth_between(who, yields) };
+            gain += self.state.gain(new, who) - lost - self.state.gain(old, who);
+        }
+        if self.accepts(gain, lack, floor) {
+            ring.into_iter().for_each(|(who, _, _, new)| self.state.relocate(who, new));
             self.short += i64::from(lack);
         }
     }

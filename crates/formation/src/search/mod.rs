@@ -3,6 +3,7 @@
 mod anneal;
 mod arena;
 mod chance;
+mod divide;
 mod effort;
 mod state;
 

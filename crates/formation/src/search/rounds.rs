@@ -2,16 +2,17 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::anneal::{Course, Found, anneal};
+use super::anneal::{Course, Found, anneal, climb};
 use super::arena::Arena;
 use super::chance::Chance;
+use super::divide::divide_anew;
 use super::effort::{Limit, Stretch};
 use super::state::State;
 
-/// Moves that one round wants: so many times the cube of the nodes, as far as the bounds per node go. Small problems gain from many
-/// short rounds, large ones from a single long one.
+/// Moves that one round wants: so many times the cube of the nodes, between these bounds. Small problems gain from many short rounds,
+/// large ones from a single long one.
 const MOVES_PER_CUBE: f64 = 1.0 / 12.0;
-const LEAST_PER_NODE: f64 = 200.0;
+const LEAST_MOVES: f64 = 14_000.0;
 const MOST_PER_NODE: f64 = 30_000.0;
 /// Prices of a slot that lacks firms, in units of [`scale`], turn by turn.
 const PRICES: [f32; 2] = [6.0, 12.0];
@@ -80,13 +81,17 @@ impl Island<'_> {
                 break;
             }
         }
+        if !best.slots.is_empty() {
+            best = divide_anew(self.arena, climb(self.arena, best), &mut chance);
+            tell(best.worth, 1.0);
+        }
         (best.slots, best.worth, moves)
     }
 
     fn rounds(&self) -> usize {
         let nodes = self.arena.nodes().max(1) as f64;
-        let per_node = (MOVES_PER_CUBE * nodes * nodes).clamp(LEAST_PER_NODE, MOST_PER_NODE);
-        (self.moves_hoped / (per_node * nodes)).max(1.0) as usize
+        let per_round = (MOVES_PER_CUBE * nodes.powi(3)).min(MOST_PER_NODE * nodes).max(LEAST_MOVES);
+        (self.moves_hoped / per_round).max(1.0) as usize
     }
 
     /// Everybody in the pool but those who are pinned.
