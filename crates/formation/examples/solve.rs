@@ -1,7 +1,7 @@
 //! Solves an instance: `cargo run --release -p dure-formation --example solve -- --instance FILE (--moves M | --seconds S) --seed K --out FILE`
 
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 use dure_formation::read::{Instance, instance};
@@ -11,6 +11,7 @@ struct Args {
     instance: String,
     moves: Option<u64>,
     seconds: Option<f64>,
+    cpu_seconds: Option<f64>,
     seed: u64,
     out: Option<String>,
 }
@@ -28,7 +29,8 @@ fn main() -> ExitCode {
 }
 
 fn args() -> Result<Args, String> {
-    let mut args = Args { instance: String::new(), moves: None, seconds: None, seed: 1, out: None };
+    let mut args =
+        Args { instance: String::new(), moves: None, seconds: None, cpu_seconds: None, seed: 1, out: None };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let value = words.next().ok_or(format!("{word} lacks its value"))?;
@@ -39,16 +41,33 @@ fn args() -> Result<Args, String> {
             "--seconds" => {
                 args.seconds = Some(value.parse().map_err(|_| format!("{word}: {value} is not a number"))?)
             }
+            "--cpu-seconds" => {
+                args.cpu_seconds =
+                    Some(value.parse().map_err(|_| format!("{word}: {value} is not a number"))?)
+            }
             "--seed" => args.seed = value.parse().map_err(bad)?,
             "--out" => args.out = Some(value),
             _ => return Err(format!("unknown: {word}")),
         }
     }
-    match (args.instance.is_empty(), args.moves.is_some() == args.seconds.is_some()) {
+    match (args.instance.is_empty(), limits(&args) != 1) {
         (true, _) => Err("--instance is missing".into()),
-        (_, true) => Err("either --moves or --seconds".into()),
+        (_, true) => Err("one of --moves, --seconds, --cpu-seconds".into()),
         _ => Ok(args),
     }
+}
+
+fn limits(args: &Args) -> usize {
+    [args.moves.is_some(), args.seconds.is_some(), args.cpu_seconds.is_some()]
+        .iter()
+        .filter(|given| **given)
+        .count()
+}
+
+/// Seconds for which the main thread has run on a processor, as Linux counts them; on a busy machine fewer than the clock's.
+fn cpu_seconds() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split_whitespace().next().and_then(|word| word.parse::<f64>().ok()).map_or(0.0, |nanos| nanos / 1e9)
 }
 
 fn run(args: Args) -> Result<(), String> {
@@ -57,9 +76,23 @@ fn run(args: Args) -> Result<(), String> {
     let read = instance(&text).map_err(|error| format!("{}: {error}", args.instance))?;
     drop(text);
     let started = Instant::now();
-    let seconds = args.seconds.unwrap_or(1.0);
+    let seconds = args.seconds.or(args.cpu_seconds).unwrap_or(1.0);
     let gone = || started.elapsed().as_secs_f64() / seconds;
-    let limit = args.moves.map_or(Limit::Time(&gone), Limit::Moves);
+    let asked = AtomicU64::new(0);
+    let share = AtomicU64::new(0);
+    // Asking is dear, so only one call in 64 does.
+    let cpu_gone = || {
+        if asked.fetch_add(1, Ordering::Relaxed).is_multiple_of(64) {
+            let gone = cpu_seconds() / args.cpu_seconds.unwrap_or(1.0);
+            share.store(gone.to_bits(), Ordering::Relaxed);
+        }
+        f64::from_bits(share.load(Ordering::Relaxed))
+    };
+    let limit = match (args.moves, args.cpu_seconds) {
+        (Some(moves), _) => Limit::Moves(moves),
+        (None, Some(_)) => Limit::Time(&cpu_gone),
+        (None, None) => Limit::Time(&gone),
+    };
     let cancel = AtomicBool::new(false);
     let lines: Vec<String> = match read {
         Instance::Formation(problem) => {

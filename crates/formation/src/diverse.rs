@@ -63,15 +63,18 @@ impl Diverse {
     ) -> (Vec<u16>, f64, u64) {
         let arena = Arena::pure(self.distance.clone(), &self.sizes);
         let mut chance = Chance::new(seed);
-        let sizes = self.uneven();
-        let start = self.dealt(&sizes, &mut chance);
+        let sizes = self.uneven(SIZES);
+        let start = self.dealt(&sizes[0], &mut chance);
         let window = freezing(&arena, &start, &mut chance);
         let mut elite = Elite::default();
         let mut moves = 0;
         let plan = plan();
         for (round, &(from, to, fresh)) in plan.iter().enumerate() {
-            let begin =
-                if fresh { self.dealt(&sizes, &mut chance) } else { elite.child(&arena, self, &mut chance) };
+            let begin = if fresh {
+                self.dealt(&sizes[round % sizes.len()], &mut chance)
+            } else {
+                elite.child(&arena, self, &mut chance)
+            };
             let window = if fresh { window } else { Window { hot: window.hot * REHEAT, ..window } };
             let mut walk = Walk::new(&arena, &begin);
             let mut stretch = Stretch::new(limit, cancel, from, to, 1.0);
@@ -93,45 +96,48 @@ impl Diverse {
         seats
     }
 
-    /// The allowed sizes with the most pairs. Nearly always the best where distances are positive; an annealing that has cooled can no
-    /// longer reach them, as it would have to move many elements from group to group at a loss.
-    fn uneven(&self) -> Vec<u16> {
-        // By number of elements seated so far: the sum of squares, and the size of the last group.
-        let nothing = vec![None; self.elements + 1];
-        let mut rows = vec![nothing.clone()];
-        rows[0][0] = Some((0u64, 0u16));
+    /// The allowed sizes with the most pairs, so many different ones. Nearly always the best is among them where distances are positive; an
+    /// annealing that has cooled can no longer reach others, as it would have to move many elements from group to group at a loss.
+    fn uneven(&self, many: usize) -> Vec<Vec<u16>> {
+        // By number of elements seated so far: sums of squares, and the sizes, the most first.
+        let mut seated: Vec<Vec<(u64, Vec<u16>)>> = vec![Vec::new(); self.elements + 1];
+        seated[0].push((0, Vec::new()));
         for &(least, most) in &self.sizes {
-            let mut next: Vec<Option<(u64, u16)>> = nothing.clone();
-            for (seated, best) in rows[rows.len() - 1].iter().enumerate() {
-                let Some((squares, _)) = best else { continue };
-                for size in (least..=most).take_while(|&size| seated + usize::from(size) <= self.elements) {
-                    let with = (squares + u64::from(size).pow(2), size);
-                    let entry = &mut next[seated + usize::from(size)];
-                    *entry = Some(entry.map_or(with, |known| known.max(with)));
+            let mut next = vec![Vec::new(); self.elements + 1];
+            for (count, known) in seated.iter().enumerate() {
+                for size in (least..=most).take_while(|&size| count + usize::from(size) <= self.elements) {
+                    let with = known.iter().map(|(squares, sizes)| {
+                        let sizes = sizes.iter().copied().chain([size]).collect();
+                        (squares + u64::from(size).pow(2), sizes)
+                    });
+                    next[count + usize::from(size)].extend(with);
                 }
             }
-            rows.push(next);
+            next.iter_mut().for_each(|sizes| keep_different(sizes, many));
+            seated = next;
         }
-        let mut left = self.elements;
-        let mut sizes: Vec<u16> = rows[1..]
-            .iter()
-            .rev()
-            .map(|row| {
-                let size = row[left].map_or(0, |(_, size)| size);
-                left -= usize::from(size);
-                size
-            })
-            .collect();
-        sizes.reverse();
-        sizes
+        seated.swap_remove(self.elements).into_iter().map(|(_, sizes)| sizes).collect()
     }
+}
+
+/// The first of sizes by their sums of squares; which group has which size makes no difference.
+fn keep_different(sizes: &mut Vec<(u64, Vec<u16>)>, many: usize) {
+    sizes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let mut seen = std::collections::BTreeSet::new();
+    sizes.retain(|(_, sizes)| {
+        let mut sorted = sizes.clone();
+        sorted.sort_unstable();
+        seen.len() < many && seen.insert(sorted)
+    });
 }
 
 /// Where the annealing of a child begins, as a share of the hot end.
 const REHEAT: f32 = 0.72;
-const FRESH: usize = 3;
-const CHILDREN: usize = 9;
-const KEPT: usize = 3;
+/// Annealings from nothing, from so many different sizes in turn; then children of the best that are kept.
+const FRESH: usize = 10;
+const SIZES: usize = 4;
+const CHILDREN: usize = 30;
+const KEPT: usize = 5;
 /// Share of the effort for annealings from nothing.
 const FRESH_SHARE: f64 = 0.45;
 

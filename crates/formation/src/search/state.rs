@@ -59,6 +59,12 @@ impl<'a> State<'a> {
         self.gain[slot * self.arena.nodes() + node]
     }
 
+    /// What each node would bring to a slot.
+    pub fn gains(&self, slot: usize) -> &[i32] {
+        let nodes = self.arena.nodes();
+        &self.gain[slot * nodes..(slot + 1) * nodes]
+    }
+
     pub fn clash(&self, slot: usize, node: usize) -> u16 {
         if self.clash.is_empty() { 0 } else { self.clash[slot * self.arena.nodes() + node] }
     }
