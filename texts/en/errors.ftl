@@ -24,6 +24,9 @@ too-many-do = { $minutes ->
     [one] Please try again in one minute.
    *[other] Please try again in { $minutes } minutes.
 }
+not-ready-title = Search is getting ready
+not-ready-why = The program has just started and is still building its search index.
+not-ready-do = Try again in a few seconds.
 too-large-title = The file is too large
 too-large-why = Files of up to { $megabytes } MB can be sent.
 too-large-do = Remove pictures or empty sheets, or split the file.

@@ -14,6 +14,7 @@ none-past-why = Meetings stay here once they are over.
 of-federation = Federation
 when = { $day } { $from }
 when-until = { $day } { $from }–{ $to }
+from-to = { $from }–{ $to }
 when-where = { $when } · { $where }
 tally = { $coming } coming, { $not-coming } not
 coming = I will come

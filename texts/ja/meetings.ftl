@@ -14,6 +14,7 @@ none-past-why = 終わった会合はここに残ります。
 of-federation = 連合会
 when = { $day } { $from }
 when-until = { $day } { $from }~{ $to }
+from-to = { $from }~{ $to }
 when-where = { $when } · { $where }
 tally = 出席{ $coming }名、欠席{ $not-coming }名
 coming = 出席します

@@ -14,6 +14,7 @@ none-past-why = 모임이 끝나면 여기에 남습니다.
 of-federation = 연합회
 when = { $day } { $from }
 when-until = { $day } { $from }~{ $to }
+from-to = { $from }~{ $to }
 when-where = { $when } · { $where }
 tally = 참석 { $coming }명, 불참 { $not-coming }명
 coming = 갑니다

@@ -1,7 +1,7 @@
 // Opens pages in Chromium at 360 and 1280 px, light and dark: saves a picture of each, runs axe on it
 // and looks for anything wider than the window. Needs chromedriver on the path.
 // The gallery: `npm run build && npm run look -- --to FOLDER [PAGE...]`
-// A running server: `npm run look -- --to FOLDER --at http://127.0.0.1:8080 --cookie dure_session=... / /firms`
+// A running server: `npm run look -- --to FOLDER --at http://127.0.0.1:8080 --cookie "dure_session=...; dure_lang=en" / /firms`
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -44,8 +44,8 @@ async function picture(name, width) {
 await mkdir(folder, { recursive: true });
 const gallery = options.at ? undefined : await serve(0);
 const address = options.at ?? gallery.address;
-if (options.cookie) {
-  const [name, value] = options.cookie.split("=");
+for (const cookie of options.cookie?.split("; ") ?? []) {
+  const [name, value] = cookie.split("=");
   await devtools("Network.setCookie", { name, value, url: address });
 }
 const problems = [];

@@ -32,6 +32,9 @@ pub enum Error {
     /// Too many attempts; try again in so many seconds.
     #[error("too many attempts, wait {0} s")]
     TooMany(i64),
+    /// The search index is still being built after the start; programs ask again in a moment.
+    #[error("the search is not ready yet")]
+    NotReady,
     /// The upload is larger than allowed, in MB.
     #[error("larger than {0} MB")]
     TooLarge(u64),
@@ -89,6 +92,7 @@ impl Error {
             Self::ChangedMeanwhile => StatusCode::CONFLICT,
             Self::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::NotReady => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::LinkExpired => StatusCode::GONE,
             Self::Store(error) => match error.as_ref() {

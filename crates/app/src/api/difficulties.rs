@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::document::{needs, statuses, visibilities};
-use super::list::{Named, Page};
+use super::list::{Named, Page, ready_for};
 use super::problem::{Problem, WrongField};
 use crate::error::{Error, Result};
 use crate::features::difficulties::actions::{self, Filter, PER_PAGE, Scope, Sent};
@@ -123,6 +123,7 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
         page: narrowed.page.unwrap_or(1).max(1),
     };
     let listed = actions::list(&visit.app, &visit.viewer, &filter).await?;
+    ready_for(&filter.words, visit.app.search.is_ready())?;
     let items = listed.cards.into_iter().map(|card| {
         let firm = card.firm.map(|name| Named { id: card.difficulty.firm_id.to_string(), name });
         difficulty(&card.difficulty, firm)

@@ -7,7 +7,7 @@ use dure_texts::Lang;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::list::{Coded, Named, Page};
+use super::list::{Coded, Named, Page, ready_for};
 use super::problem::Problem;
 use crate::error::{Error, Result};
 use crate::features::firms::actions::{self, Sort, Wish};
@@ -109,6 +109,7 @@ impl Narrowed {
 pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json<Page<Firm>>> {
     let wish = narrowed.wish();
     let listed = actions::list(&visit.app, &visit.viewer, &wish).await?;
+    ready_for(&wish.words, listed.ready)?;
     let items = listed.cards.into_iter().map(|card| {
         let groups = card.groups.into_iter().map(|(id, name)| Named { id: id.to_string(), name });
         firm(visit.lang(), card.firm, groups.collect())

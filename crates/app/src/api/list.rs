@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::error::{Error, Result};
+
 /// Which page.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -18,6 +20,14 @@ impl Turn {
     pub fn number(&self) -> u64 {
         self.page.unwrap_or(1).max(1)
     }
+}
+
+/// Words are found by the index: an empty list while it is being built would say that there is nothing.
+///
+/// # Errors
+/// [`Error::NotReady`] when there are words and no index yet.
+pub fn ready_for(words: &str, ready: bool) -> Result<()> {
+    if words.trim().is_empty() || ready { Ok(()) } else { Err(Error::NotReady) }
 }
 
 /// One page of a list.

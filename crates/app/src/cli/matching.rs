@@ -88,7 +88,7 @@ fn industry(lang: Lang, text: &str) -> Result<String, Failure> {
         said_of(
             "unknown_industry",
             &texts::cli_unknown_industry(lang, text),
-            "",
+            texts::cli_unknown_industry_why(lang),
             texts::cli_unknown_industry_do(lang),
         )
     })
@@ -110,7 +110,7 @@ fn place(lang: Lang, text: &str) -> Result<Place, Failure> {
         PlaceFound::Abroad(_) | PlaceFound::Unknown => Err(said_of(
             "unknown_place",
             &texts::cli_unknown_place(lang, text),
-            "",
+            texts::cli_unknown_place_why(lang),
             texts::cli_unknown_place_do(lang),
         )),
     }
@@ -120,7 +120,7 @@ fn no_difficulty(lang: Lang, id: DifficultyId) -> Failure {
     said_of(
         "no_difficulty",
         &texts::cli_no_difficulty(lang, id.to_string()),
-        "",
+        texts::cli_no_difficulty_why(lang),
         texts::cli_no_difficulty_do(lang),
     )
 }

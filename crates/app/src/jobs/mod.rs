@@ -1,5 +1,9 @@
 //! Runs jobs: rows that acts have written, taken by one node at a time, tried again when they fail.
 
+mod tidy;
+
+pub use tidy::keep_tidy;
+
 use std::time::Duration;
 
 use dure_store::Job;

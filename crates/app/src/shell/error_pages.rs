@@ -127,9 +127,12 @@ fn problem(error: &Error, words: Words) -> Response {
     });
     let mut answer =
         (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response();
-    if matches!(error, Error::SignInNeeded) {
-        answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    }
+    let more = match error {
+        Error::SignInNeeded => Some((header::WWW_AUTHENTICATE, "Bearer")),
+        Error::NotReady => Some((header::RETRY_AFTER, "1")),
+        _ => None,
+    };
+    answer.headers_mut().extend(more.map(|(name, value)| (name, HeaderValue::from_static(value))));
     answer
 }
 
@@ -163,6 +166,9 @@ pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
         Error::TooMany(seconds) => {
             let minutes = (seconds + 59) / 60;
             say(errors::too_many_title(lang), errors::too_many_why(lang), &errors::too_many_do(lang, minutes))
+        }
+        Error::NotReady => {
+            say(errors::not_ready_title(lang), errors::not_ready_why(lang), errors::not_ready_do(lang))
         }
         Error::TooLarge(megabytes) => {
             let why = errors::too_large_why(lang, *megabytes);

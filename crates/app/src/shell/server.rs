@@ -31,7 +31,11 @@ pub fn service(app: App) -> Router {
 
 /// Serves until `stop` resolves; requests under way are finished first.
 pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
-    let background = [tokio::spawn(search::follow(app.clone())), tokio::spawn(jobs::run(app.clone()))];
+    let background = [
+        tokio::spawn(search::follow(app.clone())),
+        tokio::spawn(jobs::run(app.clone())),
+        tokio::spawn(jobs::keep_tidy(app.clone())),
+    ];
     accept::serve(listener, service(app), stop).await;
     for task in background {
         task.abort();

@@ -5,6 +5,7 @@
 //! gives its parts at hyphens and at letter/digit borders. Japanese becomes character pairs.
 
 mod endings;
+mod hollow;
 mod normal;
 mod phrases;
 mod refusal;
@@ -12,6 +13,7 @@ mod term;
 mod token;
 
 pub(crate) use endings::is_particle;
+pub(crate) use hollow::is_hollow;
 pub(crate) use normal::{is_hangul, normalise_into};
 pub(crate) use phrases::blank_requests;
 pub(crate) use refusal::refused_spans;

@@ -1,7 +1,9 @@
 //! A question as weighted terms, each belonging to a word or a topic that can be shown.
 
 use super::query::Query;
-use crate::analysis::{Class, Term, blank_requests, is_hangul, normalise_into, tokens, word_terms};
+use crate::analysis::{
+    Class, Term, blank_requests, is_hangul, is_hollow, normalise_into, tokens, word_terms,
+};
 use crate::index::{Index, WeightedTerm};
 use crate::lexicon::{Lexicon, Topic};
 
@@ -82,6 +84,9 @@ impl Raw {
         }
         blank_requests(&mut normal);
         for token in tokens(&normal) {
+            if is_hollow(&normal[token.start..token.end], &normal[token.start..token.stem]) {
+                continue;
+            }
             let group = self.groups.len();
             self.groups.push(Group::Word(normal[token.start..token.stem].to_owned()));
             word_terms(&normal, token, &mut |term, class| {

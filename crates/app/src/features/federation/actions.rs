@@ -1,6 +1,6 @@
 //! Gathers the figures of a federation.
 
-use dure_domain::{Day, GroupId, JoiningReason, Moment, Motive, Sector};
+use dure_domain::{Day, FederationId, GroupId, JoiningReason, Moment, Motive, Sector};
 use dure_tables::firms;
 
 use super::rules::{self, Figure, Life, Years};
@@ -12,6 +12,7 @@ use crate::features::network::rules::Period;
 use crate::shell::App;
 
 /// The groups of a federation, and how lively they are.
+#[derive(Clone)]
 pub struct Overview {
     /// Its name.
     pub name: String,
@@ -24,6 +25,7 @@ pub struct Overview {
 }
 
 /// The statistics of the members.
+#[derive(Clone)]
 pub struct Statistics {
     /// Firms by sector.
     pub sectors: Vec<(Figure, i64)>,
@@ -41,15 +43,25 @@ fn year_ago(now: Moment) -> Moment {
 
 /// The groups.
 pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
-    let (db, federation, now) = (app.store.read(), viewer.federation, app.now());
+    let (federation, now) = (viewer.federation, app.now());
+    app.kept_read(&("federation", federation, now.day()), read_overview(app, federation, now)).await
+}
+
+async fn read_overview(app: &App, federation: FederationId, now: Moment) -> Result<Overview> {
+    let db = app.store.read();
     let since = year_ago(now);
-    let lately = now.plus_days(-90);
-    let members = store::members(db, federation).await?;
-    let active = store::active(db, federation, since).await?;
-    let posted = store::posted(db, federation, since).await?;
-    let posted_lately = store::posted(db, federation, lately).await?;
-    let solved = store::solved(db, federation, since).await?;
-    let with_meeting = store::with_meeting(db, federation, now).await?;
+    let (name, groups, members, active, posted, posted_lately, solved, with_meeting, (firms, active_firms)) =
+        tokio::try_join!(
+            store::name(db, federation),
+            store::groups(db, federation),
+            store::members(db, federation),
+            store::active(db, federation, since),
+            store::posted(db, federation, since),
+            store::posted(db, federation, now.plus_days(-90)),
+            store::solved(db, federation, since),
+            store::with_meeting(db, federation, now),
+            store::firms_in_all(db, federation, since),
+        )?;
     let count = |counts: &std::collections::BTreeMap<GroupId, i64>, id| counts.get(&id).copied().unwrap_or(0);
     let life = |id: GroupId| Life {
         members: count(&members, id),
@@ -59,19 +71,23 @@ pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
         has_meeting: with_meeting.contains(&id),
         posted_lately: count(&posted_lately, id),
     };
-    let groups = store::groups(db, federation).await?;
-    Ok(Overview {
-        name: store::name(db, federation).await?,
-        groups: groups.into_iter().map(|(id, name)| (id, name, life(id))).collect(),
-        firms: store::firms_in_all(db, federation).await?,
-        active: store::firms_active(db, federation, since).await?,
-    })
+    let groups = groups.into_iter().map(|(id, name)| (id, name, life(id))).collect();
+    Ok(Overview { name, groups, firms, active: active_firms })
 }
 
 /// The statistics.
 pub async fn statistics(app: &App, viewer: &Viewer) -> Result<Statistics> {
-    let (db, federation, today) = (app.store.read(), viewer.federation, app.now().day());
-    let sectors = store::by_sector(db, federation).await?;
+    let (federation, today) = (viewer.federation, app.now().day());
+    app.kept_read(&("statistics", federation, today), read_statistics(app, federation, today)).await
+}
+
+async fn read_statistics(app: &App, federation: FederationId, today: Day) -> Result<Statistics> {
+    let db = app.store.read();
+    let (firms, joined, reasons) = tokio::try_join!(
+        store::by_sector_and_motive(db, federation),
+        store::joined(db, federation),
+        store::by_reason(db, federation),
+    )?;
     let known: Vec<String> = Sector::ALL.into_iter().map(|sector| rules::sector_word(Some(sector))).collect();
     let sector = |sector: Option<Sector>| {
         let word = rules::sector_word(sector);
@@ -81,19 +97,16 @@ pub async fn statistics(app: &App, viewer: &Viewer) -> Result<Statistics> {
             (None, None) => true,
             (Some(_), None) => false,
         };
-        (Figure::Sector(sector), sum(sectors.iter().filter(|(text, _)| of(text)).map(|(_, many)| *many)))
+        (Figure::Sector(sector), sum(firms.iter().filter(|(text, ..)| of(text)).map(|(.., many)| *many)))
     };
-    let motives = store::by_motive(db, federation).await?;
     let motive = |motive: Option<Motive>| {
-        let of = motives.iter().filter(|(held, _)| *held == motive);
-        (Figure::Motive(motive), sum(of.map(|(_, many)| *many)))
+        let of = firms.iter().filter(|(_, held, _)| *held == motive);
+        (Figure::Motive(motive), sum(of.map(|(.., many)| *many)))
     };
-    let joined = store::joined(db, federation).await?;
     let years = |years: Years| {
         let of = joined.iter().filter(|(_, day)| Years::of(*day, today) == years);
         (Figure::Years(years), i64::try_from(of.count()).unwrap_or(i64::MAX))
     };
-    let reasons = store::by_reason(db, federation).await?;
     let reason = |reason: JoiningReason| {
         let of = reasons.iter().filter(|(held, _)| *held == reason);
         (Figure::Reason(reason), sum(of.map(|(_, many)| *many)))

@@ -12,7 +12,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Firms of a list.
 pub const PER_PAGE: u64 = 50;
@@ -153,39 +153,30 @@ fn member_firms(federation: FederationId) -> sea_orm::Select<firms::Entity> {
         .filter(firms::Column::Id.in_subquery(members))
 }
 
-/// How many firms are members now.
-pub async fn firms_in_all(db: &impl ConnectionTrait, federation: FederationId) -> Result<u64> {
-    Ok(member_firms(federation).count(db).await?)
-}
-
-/// How many of them posted, gave or took since.
-pub async fn firms_active(db: &impl ConnectionTrait, federation: FederationId, since: Moment) -> Result<u64> {
-    let active = firms::Column::Id.in_subquery(active_since(federation, since));
-    Ok(member_firms(federation).filter(active).count(db).await?)
-}
-
-/// Firms by sector, as the roster writes it.
-pub async fn by_sector(
+/// How many firms are members now, and how many of them posted, gave or took since.
+pub async fn firms_in_all(
     db: &impl ConnectionTrait,
     federation: FederationId,
-) -> Result<Vec<(Option<String>, i64)>> {
-    let rows = member_firms(federation)
-        .select_only()
-        .column(firms::Column::Sector)
-        .column_as(firms::Column::Id.count(), "many")
-        .group_by(firms::Column::Sector);
-    Ok(rows.into_tuple().all(db).await?)
+    since: Moment,
+) -> Result<(u64, u64)> {
+    let of = |rows: sea_orm::Select<memberships::Entity>| async {
+        let firms = rows.select_only().column(memberships::Column::FirmId).distinct();
+        Ok::<u64, Error>(firms.count(db).await?)
+    };
+    let active = memberships::Column::FirmId.in_subquery(active_since(federation, since));
+    tokio::try_join!(of(active_memberships(federation)), of(active_memberships(federation).filter(active)))
 }
 
-/// Firms by what brought them.
-pub async fn by_motive(
+/// Firms by sector, as the roster writes it, and by what brought them.
+pub async fn by_sector_and_motive(
     db: &impl ConnectionTrait,
     federation: FederationId,
-) -> Result<Vec<(Option<Motive>, i64)>> {
+) -> Result<Vec<(Option<String>, Option<Motive>, i64)>> {
     let rows = member_firms(federation)
         .select_only()
-        .column(firms::Column::Motive)
+        .columns([firms::Column::Sector, firms::Column::Motive])
         .column_as(firms::Column::Id.count(), "many")
+        .group_by(firms::Column::Sector)
         .group_by(firms::Column::Motive);
     Ok(rows.into_tuple().all(db).await?)
 }

@@ -64,23 +64,26 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
     let id = group.as_ref().map(|(id, _)| *id);
     let db = app.store.read();
     let known = known(viewer);
-    let ties = ties(app, viewer, id, filter, &known).await?;
     let room_for_all = id.is_some() || filter.kind.is_none();
-    let others = match room_for_all {
-        true => store::firms_of(db, viewer.federation, id, WHOLE + 1).await?,
-        false => Vec::new(),
+    let others = async {
+        match room_for_all {
+            true => store::firms_of(db, viewer.federation, id, WHOLE + 1).await,
+            false => Ok(Vec::new()),
+        }
     };
+    let quiet = store::quiet_count(db, viewer.federation, id, &known);
+    let (ties, others, quiet) = tokio::try_join!(ties(app, viewer, id, filter, &known), others, quiet)?;
     let others = if others.len() as u64 > WHOLE { &[][..] } else { &others[..] };
     let picture = rules::picture(&ties, others, ROOM);
     let mut pairs = rules::pairs(&ties);
     let ids: BTreeSet<FirmId> =
         ties.iter().flat_map(|tie| [tie.from, tie.to]).chain(others.iter().copied()).collect();
-    let firms = store::firms_shown(db, ids.clone()).await?;
+    let (firms, groups) = tokio::try_join!(store::firms_shown(db, ids.clone()), groups_of(app, ids))?;
     rules::sort(&mut pairs, filter.sort, |id| firms.get(&id).map_or("", |firm| firm.name.as_str()));
     Ok(Network {
         best: rules::best_tied(&rules::partners(&ties), MOST_NAMED),
-        quiet: store::quiet_count(db, viewer.federation, id, &known).await?,
-        groups: groups_of(app, ids).await?,
+        quiet,
+        groups,
         group,
         pairs,
         picture,
@@ -98,8 +101,9 @@ async fn ties(
     let since = filter.period.since(app.now());
     let wanted = Wanted { federation: viewer.federation, group, since, kind: filter.kind };
     let db = app.store.read();
-    let mut ties = store::given(db, wanted, known).await?;
-    ties.extend(store::offered(db, wanted, known).await?);
+    let (mut ties, offered) =
+        tokio::try_join!(store::given(db, wanted, known), store::offered(db, wanted, known))?;
+    ties.extend(offered);
     Ok(ties)
 }
 

@@ -13,6 +13,39 @@ use crate::features::asks::store::{self, Names};
 use crate::features::ledger::rules as worth;
 use crate::shell::{App, Visit};
 
+/// All that is written of a difficulty's requests, whoever looks.
+#[derive(Clone)]
+struct Record {
+    requests: Vec<asks::Model>,
+    settlements: Vec<settlements::Model>,
+    case: Option<cases::Model>,
+    lines: Vec<difficulty_events::Model>,
+    names: Names,
+}
+
+impl Record {
+    /// The same for every viewer, so it is read once until something changes.
+    async fn of(app: &App, difficulty: &difficulties::Model) -> Result<Self> {
+        app.kept_read(&("record", difficulty.id, difficulty.version), Self::read(app, difficulty)).await
+    }
+
+    async fn read(app: &App, difficulty: &difficulties::Model) -> Result<Self> {
+        let db = app.store.read();
+        let (requests, settlements, case, lines) = tokio::try_join!(
+            store::of_difficulty(db, difficulty.id),
+            store::settlements(db, difficulty.id),
+            store::case_of(db, difficulty.id),
+            store::events(db, difficulty.id),
+        )?;
+        let asked = requests.iter().flat_map(|ask| [Some(ask.person_id), ask.asked_by]).flatten();
+        let people = asked.chain(lines.iter().filter_map(|line| line.actor_id)).chain([difficulty.author_id]);
+        let people: BTreeSet<PersonId> = people.collect();
+        let firms = requests.iter().filter_map(|ask| ask.firm_id).chain([difficulty.firm_id]);
+        let names = Names::read(db, people, firms.collect::<BTreeSet<FirmId>>()).await?;
+        Ok(Self { requests, settlements, case, lines, names })
+    }
+}
+
 /// A difficulty as one viewer finds it.
 pub struct Scene<'a> {
     /// The request.
@@ -34,16 +67,8 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Reads it.
     pub async fn read(visit: &'a Visit, difficulty: &'a difficulties::Model) -> Result<Self> {
-        let db = visit.app.store.read();
-        let requests = store::of_difficulty(db, difficulty.id).await?;
-        let settlements = store::settlements(db, difficulty.id).await?;
-        let case = store::case_of(db, difficulty.id).await?;
+        let Record { requests, settlements, case, names, .. } = Record::of(&visit.app, difficulty).await?;
         let standing = Standing::of(&visit.viewer, difficulty, &requests);
-        let people: Vec<PersonId> =
-            requests.iter().flat_map(|ask| [Some(ask.person_id), ask.asked_by]).flatten().collect();
-        let firms: Vec<FirmId> = requests.iter().filter_map(|ask| ask.firm_id).collect();
-        let everyone = people.into_iter().chain([difficulty.author_id]);
-        let names = Names::read(db, everyone, firms.into_iter().chain([difficulty.firm_id])).await?;
         Ok(Self { visit, difficulty, requests, settlements, case, standing, names })
     }
 
@@ -132,15 +157,10 @@ pub struct Past {
 
 /// Reads the timeline.
 pub async fn past(visit: &Visit, difficulty: &difficulties::Model) -> Result<Past> {
-    let db = visit.app.store.read();
-    let requests = store::of_difficulty(db, difficulty.id).await?;
+    let Record { requests, mut lines, names, .. } = Record::of(&visit.app, difficulty).await?;
     let standing = Standing::of(&visit.viewer, difficulty, &requests);
-    let mut lines = store::events(db, difficulty.id).await?;
     lines.retain(|line| rules::shows_event(line.kind, line.ask_id.map(Id::uuid), &standing));
     let asked: BTreeMap<AskId, PersonId> = requests.iter().map(|ask| (ask.id, ask.person_id)).collect();
-    let people: BTreeSet<PersonId> =
-        lines.iter().filter_map(|line| line.actor_id).chain(asked.values().copied()).collect();
-    let names = Names::read(db, people, []).await?;
     Ok(Past { lines, asked, names, hidden: !rules::shows_poster(difficulty, &standing) })
 }
 

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use dure_domain::{AskId, AskState, DifficultyId, ExpertId, FirmId, GroupId, PersonId};
 use dure_tables::{
-    appointments, asks, cases, difficulties, difficulty_events, experts, firms, memberships, people,
-    settlements,
+    appointments, asks, cases, difficulties, difficulty_events, experts, memberships, people, settlements,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::error::{Error, Result};
+use crate::names;
 
 pub use contacts::{Contact, contacts};
 
@@ -108,11 +108,10 @@ impl Names {
     ) -> Result<Self> {
         let wanted: Vec<PersonId> = people.into_iter().collect();
         let rows = people::Entity::find().filter(people::Column::Id.is_in(wanted)).all(db).await?;
-        let ids: Vec<FirmId> = rows.iter().filter_map(|row| row.firm_id).chain(firms).collect();
-        let named = firms::Entity::find().filter(firms::Column::Id.is_in(ids)).all(db).await?;
+        let firms = rows.iter().filter_map(|row| row.firm_id).chain(firms).collect();
         Ok(Self {
+            firms: names::firms(db, firms).await?,
             people: rows.into_iter().map(|row| (row.id, row)).collect(),
-            firms: named.into_iter().map(|row| (row.id, row.name)).collect(),
         })
     }
 

@@ -5,11 +5,10 @@ use dure_tables::difficulties::Model;
 use sea_orm::ConnectionTrait;
 
 use super::ranking::{Helpers, rank_for};
-use super::similar::{Similar, similar};
+use super::similar::{Similar, similar_to};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::features::asks;
-use crate::features::difficulties::rules::Typed;
 use crate::features::difficulties::{access, rules, store};
 use crate::shell::App;
 
@@ -86,8 +85,7 @@ pub async fn show(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Shown>
         _ => None,
     };
     let acts = access::ACT.allows(viewer, &thing);
-    let story = Typed::of(&difficulty).story();
-    let similar = similar(app, viewer, &difficulty.title, &story, Some(id)).await?;
+    let similar = similar_to(app, viewer, &difficulty).await?;
     let helpers = match difficulty.status {
         DifficultyStatus::Open | DifficultyStatus::Helping if acts => Some(rank_for(app, &difficulty).await?),
         _ => None,

@@ -10,6 +10,7 @@ use dure_tables::{cases, difficulties};
 use super::find::thing_with;
 use crate::access::Viewer;
 use crate::error::Result;
+use crate::features::difficulties::rules::Typed;
 use crate::features::difficulties::{access, store};
 use crate::shell::App;
 
@@ -21,7 +22,7 @@ const SHOWN: usize = 4;
 const LEAST_SHARE_PERCENT: i64 = 40;
 
 /// What was found, most alike first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Similar {
     /// Solved cases.
     pub cases: Vec<cases::Model>,
@@ -36,7 +37,14 @@ impl Similar {
     }
 }
 
-/// Solved cases and difficulties like this one, without itself.
+/// What is like a difficulty that is posted; read anew when something changes.
+pub async fn similar_to(app: &App, viewer: &Viewer, difficulty: &difficulties::Model) -> Result<Similar> {
+    let story = Typed::of(difficulty).story();
+    let read = similar(app, viewer, &difficulty.title, &story, Some(difficulty.id));
+    app.kept_read(&("similar", difficulty.id, viewer.person), read).await
+}
+
+/// Solved cases and difficulties like these words, without the difficulty itself.
 pub async fn similar(
     app: &App,
     viewer: &Viewer,

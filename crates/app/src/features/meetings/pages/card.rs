@@ -5,7 +5,7 @@ use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
 use maud::{Markup, html};
 
-use super::{day_block, reply_badge, when};
+use super::{day_block, hours, reply_badge};
 use crate::ui::icons::Icon;
 use crate::ui::{buttons, cards, forms, words};
 
@@ -44,8 +44,8 @@ pub fn card(lang: Lang, card: &Card<'_>) -> Markup {
     }
     let title = html! { a href={ "/meetings/" (meeting.id) } { (meeting.title) } };
     let note = match meeting.place.as_str() {
-        "" => when(lang, meeting),
-        place => texts::when_where(lang, when(lang, meeting), place),
+        "" => hours(lang, meeting),
+        place => texts::when_where(lang, hours(lang, meeting), place),
     };
     let badge = html! { @if mine.is_some() { (reply_badge(lang, mine)) } };
     let body = html! {

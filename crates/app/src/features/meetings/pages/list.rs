@@ -7,7 +7,7 @@ use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts, shell};
 use maud::{Markup, html};
 
-use super::{cancelled_badge, day_block, reply_badge, when};
+use super::{cancelled_badge, day_block, hours, reply_badge};
 use crate::features::meetings::rules;
 use crate::features::meetings::store::{PER_PAGE, Wanted};
 use crate::ui::buttons::{self, Look};
@@ -111,7 +111,7 @@ fn note(lang: Lang, shown: &Shown, meeting: &meetings::Model) -> Markup {
     let group = meeting.group_id.and_then(|group| shown.groups.get(&group));
     let whose = group.map_or(texts::of_federation(lang), String::as_str);
     html! {
-        (whose) " · " (words::meeting(lang, meeting.kind)) " · " (when(lang, meeting))
+        (whose) " · " (words::meeting(lang, meeting.kind)) " · " (hours(lang, meeting))
         @if !meeting.place.is_empty() { " · " (meeting.place) }
     }
 }

@@ -26,6 +26,15 @@ pub fn when(lang: Lang, meeting: &meetings::Model) -> String {
     }
 }
 
+/// `18:30~20:30`: beside the block of the day, which says the rest.
+fn hours(lang: Lang, meeting: &meetings::Model) -> String {
+    let from = words::clock(lang, meeting.starts_at);
+    match meeting.ends_at {
+        Some(end) => texts::from_to(lang, from, words::clock(lang, end)),
+        None => from.to_string(),
+    }
+}
+
 /// The day as a small block.
 fn day_block(lang: Lang, meeting: &meetings::Model) -> Markup {
     let day = meeting.starts_at.day();

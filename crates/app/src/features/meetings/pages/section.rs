@@ -7,7 +7,7 @@ use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
 use maud::{Markup, html};
 
-use super::{day_block, reply_badge, when};
+use super::{day_block, hours, reply_badge};
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::{headings, notices, rows};
@@ -36,7 +36,7 @@ pub fn section(lang: Lang, shown: &Shown) -> Markup {
         .map(|(meeting, href)| rows::Row {
             href,
             title: &meeting.title,
-            note: html! { (when(lang, meeting)) @if !meeting.place.is_empty() { " · " (meeting.place) } },
+            note: html! { (hours(lang, meeting)) @if !meeting.place.is_empty() { " · " (meeting.place) } },
             before: day_block(lang, meeting),
             end: match shown.invited {
                 true => reply_badge(lang, shown.mine.get(&meeting.id).copied()),

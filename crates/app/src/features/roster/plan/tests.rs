@@ -8,6 +8,7 @@ use dure_tables::groups;
 
 use super::snapshot::{Rows, Snapshot};
 use super::*;
+use crate::features::roster::choices::RowChoice;
 
 fn federation() -> FederationId {
     FederationId::from_uuid(uuid::Uuid::from_u128(1))

@@ -1,0 +1,80 @@
+//! Clears away what nobody needs any more: sessions and links that have run out, jobs long done.
+
+use std::time::Duration;
+
+use dure_store::Actor;
+use dure_tables::{jobs, rate_limits, sessions, sign_in_links};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::error::{Error, Result};
+use crate::shell::App;
+
+/// How long the trace of a link or a job stays after its end, in days.
+const KEPT_DAYS: i64 = 30;
+/// No limit of attempts reaches further back, in days.
+const LIMITS_DAYS: i64 = 2;
+
+const PAUSE: Duration = Duration::from_secs(3_600);
+
+/// Clears away every hour until the program ends.
+pub async fn keep_tidy(app: App) {
+    loop {
+        if let Err(error) = tidy(&app).await {
+            tracing::warn!(%error, "what has run out could not be cleared away");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Deletes them. Several nodes may do this at once.
+///
+/// # Errors
+/// The database's.
+async fn tidy(app: &App) -> Result<()> {
+    app.store
+        .write::<_, Error, _, _>(Actor::System, |tx| async move {
+            tx.quiet();
+            let (now, long_ago) = (tx.at(), tx.at().plus_days(-KEPT_DAYS));
+            let over = sessions::Entity::delete_many().filter(sessions::Column::ExpiresAt.lte(now));
+            over.exec(tx.db()).await?;
+            let over =
+                sign_in_links::Entity::delete_many().filter(sign_in_links::Column::ExpiresAt.lte(long_ago));
+            over.exec(tx.db()).await?;
+            let done = jobs::Entity::delete_many()
+                .filter(jobs::Column::DoneAt.lte(long_ago))
+                .filter(jobs::Column::Failure.eq(""));
+            done.exec(tx.db()).await?;
+            let old = rate_limits::Column::WindowStart.lte(now.plus_days(-LIMITS_DAYS));
+            rate_limits::Entity::delete_many().filter(old).exec(tx.db()).await?;
+            Ok(())
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use dure_store::on_both;
+    use dure_tables::{jobs, sessions};
+    use sea_orm::EntityTrait;
+
+    use super::tidy;
+    use crate::testing::TestApp;
+
+    on_both!(what_has_run_out_is_cleared_away_and_nothing_else, |db| async move {
+        let test = TestApp::on(db).await;
+        let village = test.village().await;
+        let _client = test.signed_in(village.smith).await;
+        let count = || async {
+            let db = test.app.store.read();
+            let sessions = sessions::Entity::find().all(db).await.unwrap().len();
+            (sessions, jobs::Entity::find().all(db).await.unwrap().len())
+        };
+        let before = count().await;
+        assert!(before.0 >= 1, "somebody is signed in");
+        tidy(&test.app).await.unwrap();
+        assert_eq!(count().await, before, "nothing has run out yet");
+        test.clock.advance_secs(91 * 86_400);
+        tidy(&test.app).await.unwrap();
+        assert_eq!(count().await.0, 0, "sessions last 90 days");
+    });
+}
