@@ -28,13 +28,16 @@ pub struct MapWords<'a> {
 impl Map {
     /// The SVG.
     pub fn svg(&self, words: &MapWords<'_>) -> Markup {
+        // A picture may hold no links for those who do not see it; a group may.
+        let linked = self.points.iter().any(|point| (words.href)(point.firm).is_some());
+        let role = if linked { "group" } else { "img" };
         let view = format!("0 0 {:.0} {:.0}", self.width, self.height);
         html! {
-            svg.pool-map viewBox=(view) role="img" aria-label=(words.title) xmlns="http://www.w3.org/2000/svg" {
+            svg.pool-map viewBox=(view) role=(role) aria-label=(words.title) xmlns="http://www.w3.org/2000/svg" {
+                g { @for point in &self.points { (self.dot(point, words)) } }
                 g { @for label in &self.labels {
                     text.pool-place x=(one(label.x)) y=(one(label.y)) text-anchor="middle" { ((words.place)(label.place)) }
                 } }
-                g { @for point in &self.points { (self.dot(point, words)) } }
             }
         }
     }

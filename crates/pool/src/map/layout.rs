@@ -32,7 +32,7 @@ struct Spot {
 pub(super) fn lay_out(firms: &[Firm], grouping: &Grouping) -> Map {
     let group = |firm: FirmNo| grouping.of.get(firm as usize).copied().flatten();
     let nowhere = (0..firms.len() as FirmNo).filter(|firm| firms[*firm as usize].at().is_none()).collect();
-    let dot = (120.0 / (firms.len().max(1) as f64).sqrt()).clamp(3.0, 11.0);
+    let dot = (200.0 / (firms.len().max(1) as f64).sqrt()).clamp(4.0, 11.0);
     let (mut spots, height) = spots(firms, dot);
     push_apart(&mut spots);
     let mut map = Map { points: Vec::new(), nowhere, labels: Vec::new(), dot, width: WIDTH, height };
@@ -111,7 +111,8 @@ fn push_apart(spots: &mut [Spot]) {
             for b in a + 1..spots.len() {
                 let (dx, dy) = (spots[b].x - spots[a].x, spots[b].y - spots[a].y);
                 let apart = dx.hypot(dy);
-                let wanted = spots[a].radius + spots[b].radius + 2.0;
+                // The name of a place stands above it, and needs room as well.
+                let wanted = spots[a].radius + spots[b].radius + LABEL;
                 if apart >= wanted {
                     continue;
                 }

@@ -179,8 +179,129 @@ const TRADE: &[&str] = &[
     "システム",
 ];
 
+/// Words that owners write around what they offer or need, in whatever trade.
+const LOOSE: &[&str] = &[
+    "같이",
+    "함께",
+    "공동",
+    "시간",
+    "여유",
+    "남는",
+    "남음",
+    "있음",
+    "있는",
+    "없음",
+    "없는",
+    "나누기",
+    "누기",
+    "나눔",
+    "방지",
+    "줄이기",
+    "줄임",
+    "관리",
+    "공장",
+    "안전",
+    "수리",
+    "드림",
+    "드립",
+    "드려",
+    "드리",
+    "드립니다",
+    "빌려",
+    "보내",
+    "보관",
+    "공간",
+    "무료",
+    "공짜",
+    "소량",
+    "경험",
+    "상담",
+    "방법",
+    "요령",
+    "순서",
+    "사람",
+    "직원",
+    "협력",
+    "협력사",
+    "협업",
+    "곳",
+    "일감",
+    "일손",
+    "현장",
+    "도면",
+    "사례",
+    "이야기",
+    "정보",
+    "소개",
+    "추천",
+    "겨울",
+    "여름",
+    "처음",
+    "하루",
+    "개선",
+    "개량",
+    "활용",
+    "문제",
+    "납기",
+    "비용",
+    "처리",
+    "작업",
+    "사용",
+    "준비",
+    "서류",
+    "사진",
+    "검토",
+    "점검",
+    "배우기",
+    "꾸준한",
+    "젊은",
+    "시험",
+    "시험소",
+    "검사",
+    "측정",
+    "등록",
+    "배합",
+    "시제품",
+    "재료",
+    "부품",
+    "기계",
+    "장비",
+    "설비",
+    "기술",
+    "업무",
+    "지원",
+    "확보",
+    "구함",
+    "찾음",
+    "찾기",
+    "모집",
+    "새는",
+    "쓰는",
+    "팔",
+    "쪽",
+    "꾼",
+    "법",
+    "길",
+    "help",
+    "need",
+    "needs",
+    "offer",
+    "experience",
+    "free",
+    "with",
+    "our",
+    "経験",
+    "相談",
+    "協力",
+];
+
+/// Whether a word is made of words of form, or of words that stand around anything, alone.
+pub(super) fn of_need(word: &str) -> bool {
+    of_form(word) || made_of(word, &[FORM, LOOSE])
+}
+
 /// Whether a word is made of words of form alone.
-pub(super) fn of_form(word: &str) -> bool {
+fn of_form(word: &str) -> bool {
     word.chars().nth(1).is_none() && !is_ideograph(word) || made_of(word, &[FORM])
 }
 
@@ -226,7 +347,7 @@ fn longest_shared<'a>(one: &'a [char], other: &[char]) -> &'a [char] {
 fn made_of(word: &str, lists: &[&[&str]]) -> bool {
     let rest =
         |part: &str| word.strip_prefix(part).is_some_and(|rest| rest.is_empty() || made_of(rest, lists));
-    lists.iter().flat_map(|list| list.iter()).any(|part| rest(part))
+    lists.iter().copied().flatten().any(|part| rest(part))
 }
 
 #[cfg(test)]
@@ -243,6 +364,10 @@ mod tests {
         }
         assert!(name_one_thing("골판지", "골판지상자") && name_one_thing("반도체용", "반도체장비"));
         assert!(!name_one_thing("정제", "안정제") && !name_one_thing("의료정보시스템", "판매정보시스템"));
+        for word in ["같이", "시간", "드립", "시험", "도면"] {
+            assert!(of_need(word), "{word}");
+        }
+        assert!(!of_need("염수분무시험") && !of_need("수출") && !of_need("금형"));
         assert!(!of_form("수출") && !of_form("판로") && !of_form("녹") && of_form("제조업"));
     }
 }

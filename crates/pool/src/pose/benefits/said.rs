@@ -1,6 +1,6 @@
 //! What a firm says it needs, and who offers that.
 
-use dure_matching::{DocId, Document, Index, Kind, Query, Reason};
+use dure_matching::{DocId, Document, Index, Kind, Query, Reason, topics_in};
 
 use super::{Found, KEPT_PER_FIRM, Pool, hollow, offered};
 use crate::firm::FirmNo;
@@ -50,7 +50,7 @@ impl Finder {
             .collect()
     }
 
-    /// Only what can be named counts.
+    /// Only what can be named counts. A topic that was not asked for by name but helps with one that was counts half.
     fn found(&self, reasons: Vec<Reason>) -> Found {
         let mut named: Vec<(i64, String, String)> = Vec::new();
         for reason in reasons {
@@ -58,21 +58,34 @@ impl Finder {
                 Reason::Words { words, .. } => {
                     named.extend(words.into_iter().map(|word| (word.points, word.found, word.asked)));
                 }
-                Reason::Topic { asked, found, points, .. } => named.push((points, found, asked)),
+                Reason::Topic { topic, asked, found, points } => {
+                    let direct = topics_in(&asked).iter().any(|spoken| spoken.topic == topic);
+                    named.push((if direct { points } else { points / 2 }, found, asked));
+                }
                 _ => {}
             }
         }
-        named
-            .retain(|(_, word, asked)| !word.is_empty() && !hollow::of_form(word) && !hollow::of_form(asked));
+        named.retain(|(_, word, asked)| !hollow::of_need(word) && !hollow::of_need(asked));
         named.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         let points = named.iter().map(|(points, ..)| points).sum::<i64>() / self.unit;
         let mut found = Found { points, ..Found::default() };
         for (_, word, asked) in named {
-            if !found.words.contains(&word) {
-                found.words.push(word);
-                found.wanted.push(asked);
-            }
+            found.name(word, asked);
         }
         found
+    }
+}
+
+impl Found {
+    /// Names a word beside what it answers, unless a word that it is a part of is named already.
+    fn name(&mut self, word: String, asked: String) {
+        match self.words.iter_mut().find(|known| known.contains(&word) || word.contains(known.as_str())) {
+            Some(known) if known.len() < word.len() => *known = word,
+            Some(_) => {}
+            None => {
+                self.words.push(word);
+                self.wanted.push(asked);
+            }
+        }
     }
 }
