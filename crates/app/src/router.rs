@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .with(features::experts::routes())
         .with(features::federation::routes())
         .with(features::firms::routes())
+        .with(features::formation::routes())
         .with(features::groups::routes())
         .with(features::home::routes())
         .with(features::knowledge::routes())

@@ -21,15 +21,24 @@ pub struct Job {
     pub attempts: i32,
 }
 
+/// Which kinds of job are taken: so that long ones do not hold up the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// These kinds.
+    Only(&'static [&'static str]),
+    /// Every other kind.
+    AllBut(&'static [&'static str]),
+}
+
 impl Store {
-    /// Takes the oldest job that is due, for `lease_secs`; none when nothing is due.
-    pub async fn take_job(&self, lease_secs: i64) -> StoreResult<Option<Job>> {
-        if self.due_job().one(self.read()).await?.is_none() {
+    /// Takes the oldest job of the lane that is due, for `lease_secs`; none when nothing is due.
+    pub async fn take_job(&self, lane: Lane, lease_secs: i64) -> StoreResult<Option<Job>> {
+        if self.due_job(lane).one(self.read()).await?.is_none() {
             return Ok(None);
         }
         self.write::<_, StoreError, _, _>(Actor::System, |tx| async move {
             tx.quiet();
-            let locked = self.due_job().lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+            let locked = self.due_job(lane).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
             let Some(job) = locked.one(tx.db()).await? else { return Ok(None) };
             let mut row = job.clone().into_active_model();
             row.attempts = Set(job.attempts + 1);
@@ -40,11 +49,28 @@ impl Store {
         .await
     }
 
-    fn due_job(&self) -> sea_orm::Select<jobs::Entity> {
+    /// Keeps a job that is still being worked on for another `lease_secs`.
+    pub async fn renew_job(&self, id: JobId, lease_secs: i64) -> StoreResult<()> {
+        self.write(Actor::System, |tx| async move {
+            tx.quiet();
+            let until = Some(tx.at().plus_secs(lease_secs));
+            let kept = jobs::ActiveModel { id: Set(id), taken_until: Set(until), ..Default::default() };
+            kept.update(tx.db()).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    fn due_job(&self, lane: Lane) -> sea_orm::Select<jobs::Entity> {
         let now = self.now();
+        let kind = match lane {
+            Lane::Only(kinds) => jobs::Column::Kind.is_in(kinds.iter().copied()),
+            Lane::AllBut(kinds) => jobs::Column::Kind.is_not_in(kinds.iter().copied()),
+        };
         let free =
             Condition::any().add(jobs::Column::TakenUntil.is_null()).add(jobs::Column::TakenUntil.lt(now));
         jobs::Entity::find()
+            .filter(kind)
             .filter(jobs::Column::DoneAt.is_null())
             .filter(jobs::Column::RunAt.lte(now))
             .filter(free)

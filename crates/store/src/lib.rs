@@ -27,7 +27,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use connect::{Location, Store};
 pub use error::{Retry, StoreError, StoreResult};
 pub use feed::Change;
-pub use jobs::Job;
+pub use jobs::{Job, Lane};
 pub use migrate::{Migrator, SchemaState};
 pub use write::{Actor, Record, Tx};
 

@@ -3,9 +3,11 @@
 
 use dure_domain::{FederationId, Id, Moment, Subject};
 use dure_store::testing::TestStore;
-use dure_store::{Actor, Record, Store, StoreError, Tx, on_both};
+use dure_store::{Actor, Lane, Record, Store, StoreError, Tx, on_both};
 use dure_tables::{audit, federations, groups};
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
+
+const EVERY: Lane = Lane::AllBut(&[]);
 
 fn founded(tx: &Tx, id: FederationId) -> Record {
     Record {
@@ -118,15 +120,20 @@ on_both!(a_job_is_taken_once_and_again_after_its_lease, |db| async move {
         })
         .await;
     made.unwrap();
-    let job = store.take_job(60).await.unwrap().unwrap();
+    assert_eq!(store.take_job(Lane::AllBut(&["mail"]), 60).await.unwrap(), None, "it is of the other lane");
+    let job = store.take_job(Lane::Only(&["mail"]), 60).await.unwrap().unwrap();
     assert_eq!((job.kind.as_str(), job.attempts), ("mail", 1));
-    assert_eq!(store.take_job(60).await.unwrap(), None);
-    clock.advance_secs(61);
-    let again = store.take_job(60).await.unwrap().unwrap();
+    assert_eq!(store.take_job(EVERY, 60).await.unwrap(), None);
+    clock.advance_secs(59);
+    store.renew_job(job.id, 60).await.unwrap();
+    clock.advance_secs(59);
+    assert_eq!(store.take_job(EVERY, 60).await.unwrap(), None, "it is still being worked on");
+    clock.advance_secs(2);
+    let again = store.take_job(EVERY, 60).await.unwrap().unwrap();
     assert_eq!((again.id, again.attempts), (job.id, 2));
     store.finish_job(job.id).await.unwrap();
     clock.advance_secs(600);
-    assert_eq!(store.take_job(60).await.unwrap(), None);
+    assert_eq!(store.take_job(EVERY, 60).await.unwrap(), None);
 });
 
 on_both!(a_moment_comes_back_as_it_was, |db| async move {

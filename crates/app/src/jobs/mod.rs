@@ -6,7 +6,7 @@ pub use tidy::keep_tidy;
 
 use std::time::Duration;
 
-use dure_store::Job;
+use dure_store::{Job, Lane};
 
 use crate::error::{Error, Result};
 use crate::features;
@@ -18,29 +18,76 @@ const LEASE_SECS: i64 = 120;
 const MOST_ATTEMPTS: i32 = 8;
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// Kinds that may take minutes. They run one after another beside the others, so that no mail waits for them.
+const LONG: &[&str] = &[features::formation::SOLVE];
+const LANES: [Lane; 2] = [Lane::AllBut(LONG), Lane::Only(LONG)];
+
 /// Runs jobs until the program ends.
 pub async fn run(app: App) {
+    let [short, long] = LANES;
+    futures::join!(run_lane(&app, short), run_lane(&app, long));
+}
+
+async fn run_lane(app: &App, lane: Lane) {
     loop {
-        match run_due(&app).await {
+        match run_due_of(app, lane).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::error!(%error, "jobs cannot be read"),
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            () = app.jobs_wanted.notified() => {}
+        }
     }
 }
 
+/// Lets this node look for jobs at once: somebody waits for one that has just been written.
+pub fn wake(app: &App) {
+    app.jobs_wanted.notify_waiters();
+}
+
 /// Runs every job that is due now; gives their number.
+#[cfg(test)]
 pub async fn run_due(app: &App) -> Result<usize> {
     let mut done = 0;
-    while let Some(job) = app.store.take_job(LEASE_SECS).await? {
+    loop {
+        let before = done;
+        for lane in LANES {
+            done += run_due_of(app, lane).await?;
+        }
+        if done == before {
+            return Ok(done);
+        }
+    }
+}
+
+async fn run_due_of(app: &App, lane: Lane) -> Result<usize> {
+    let mut done = 0;
+    while let Some(job) = app.store.take_job(lane, LEASE_SECS).await? {
         done += 1;
-        match perform(app, &job).await {
+        match perform_leased(app, &job).await {
             Ok(()) => app.store.finish_job(job.id).await?,
             Err(error) => give_back(app, &job, &error).await?,
         }
     }
     Ok(done)
+}
+
+/// Renews the lease as long as the job runs; if this node dies, another takes the job.
+async fn perform_leased(app: &App, job: &Job) -> Result<()> {
+    let mut work = std::pin::pin!(perform(app, job));
+    let third = Duration::from_secs(LEASE_SECS.unsigned_abs() / 3);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            () = tokio::time::sleep(third) => {
+                if let Err(error) = app.store.renew_job(job.id, LEASE_SECS).await {
+                    tracing::warn!(%error, kind = job.kind, "a lease cannot be renewed");
+                }
+            }
+        }
+    }
 }
 
 async fn give_back(app: &App, job: &Job, error: &Error) -> Result<()> {
@@ -59,6 +106,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         }
         crate::features::asks::REMIND => crate::features::asks::actions::remind(app, &job.payload).await,
         crate::mail::SEND => crate::mail::send(app, &job.payload).await,
+        features::formation::SOLVE => features::formation::actions::solve(app, &job.payload).await,
         features::meetings::LETTERS => features::meetings::write_letters(app, &job.payload).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }

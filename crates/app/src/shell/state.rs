@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use dure_domain::Moment;
 use dure_store::Store;
+use tokio::sync::Notify;
 
 use crate::accounts::sessions::ViewerCache;
 use crate::error::Result;
+use crate::features::formation::Memory;
 use crate::search::Search;
 use crate::shell::Config;
 use crate::shell::links::SigningKey;
@@ -28,6 +30,10 @@ pub struct Parts {
     pub key: SigningKey,
     /// Who is behind a session, remembered for seconds.
     pub viewers: ViewerCache,
+    /// Says that a job has been written for which somebody waits.
+    pub jobs_wanted: Notify,
+    /// What the studio has worked out of the firms of its drafts.
+    pub studio: Memory,
 }
 
 impl App {
@@ -37,7 +43,15 @@ impl App {
     /// When the signing key can be neither read nor written.
     pub async fn new(config: Config, store: Store) -> Result<Self> {
         let key = SigningKey::load_or_make(&store).await?;
-        let parts = Parts { config, store, search: Search::default(), key, viewers: ViewerCache::default() };
+        let parts = Parts {
+            config,
+            store,
+            search: Search::default(),
+            key,
+            viewers: ViewerCache::default(),
+            jobs_wanted: Notify::new(),
+            studio: Memory::default(),
+        };
         Ok(Self(Arc::new(parts)))
     }
 

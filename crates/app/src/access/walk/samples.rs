@@ -1,13 +1,13 @@
 //! A thing of every kind, and what stands in each path for it.
 
 use dure_domain::{
-    AskState, DifficultyStatus, GiveKind, HelperKind, Id, MeetingKind, NeedKind, SettlementState, Visibility,
-    Won,
+    AskState, DifficultyStatus, DraftPool, DraftState, GiveKind, HelperKind, Id, MeetingKind, NeedKind,
+    SettlementState, Visibility, Won,
 };
 use dure_store::{Actor, Tx};
 use dure_tables::{
-    asks, cases, difficulties, experts, imports, mails, meetings, programmes, resources, sessions,
-    settlements, tokens,
+    asks, cases, difficulties, draft_firms, drafts, experts, imports, mails, meetings, programmes, resources,
+    sessions, settlements, tokens,
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 
@@ -111,6 +111,8 @@ impl Samples {
             ("/meetings/calendar/", "no-such-token".into(), None),
             ("/meetings/", laid.meeting.clone(), Some(meeting)),
             ("/roster/imports/", laid.import.clone(), Some(import)),
+            ("/formation/", laid.draft.clone(), Some(federation.clone())),
+            ("/formation/{id}/firms/", village.smithy.to_string(), None),
         ])
     }
 }
@@ -123,6 +125,7 @@ struct Laid {
     case: String,
     meeting: String,
     import: String,
+    draft: String,
     mail: String,
     session: String,
     token: String,
@@ -175,10 +178,40 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         case,
         meeting: meeting.insert(tx.db()).await?.id.to_string(),
         import: import.insert(tx.db()).await?.id.to_string(),
+        draft: draft(tx, village).await?,
         mail: mail.insert(tx.db()).await?.id.to_string(),
         session: session(tx, village).await?,
         token: token(tx, village).await?,
     })
+}
+
+async fn draft(tx: &Tx, village: &Village) -> Result<String> {
+    let row = drafts::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        name: Set("새 교류회".into()),
+        pool: Set(DraftPool::WithoutGroup),
+        request_id: Set(None),
+        rules: Set("{}".into()),
+        state: Set(DraftState::New),
+        seed: Set(1),
+        progress: Set(0),
+        failure: Set(String::new()),
+        made_by: Set(Some(village.staff)),
+        made_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let draft = row.insert(tx.db()).await?.id;
+    let firm = draft_firms::ActiveModel {
+        draft_id: Set(draft),
+        firm_id: Set(village.smithy),
+        federation_id: Set(village.federation),
+        number: Set(None),
+        locked: Set(false),
+    };
+    firm.insert(tx.db()).await?;
+    Ok(draft.to_string())
 }
 
 async fn help(tx: &Tx, village: &Village) -> Result<(String, String, String, String)> {

@@ -1,0 +1,119 @@
+//! All that the pages of a draft tell, worked out once per version.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dure_domain::{DraftId, DraftState, FirmId};
+use dure_pool::{Account, Fault, FirmNo, Grouping, Map, Posed, Rules};
+use dure_tables::{drafts, firms};
+
+use super::super::store::{self, Contents};
+use super::super::{access, pool};
+use super::rules_of;
+use crate::access::Viewer;
+use crate::error::{Error, Result};
+use crate::shell::App;
+
+/// A draft, understood: who is in which group, what that is good for, and what is wrong with it.
+pub struct Scene {
+    /// What is stored.
+    pub contents: Contents,
+    /// Its rules.
+    pub rules: Rules,
+    /// The problem, with wishes about pairs; locks are left aside, for a person may move what a person has locked.
+    pub posed: Posed,
+    /// Who is in which group.
+    pub grouping: Grouping,
+    /// What it is good for.
+    pub account: Account,
+    /// What it breaks.
+    pub faults: Vec<Fault>,
+    /// Where they are.
+    pub map: Map,
+}
+
+impl Scene {
+    fn of(app: &App, contents: Contents) -> Result<Self> {
+        let rules = rules_of(&contents.draft)?;
+        let pool = pool::firms(&contents.firms);
+        let posed = app.studio.posed(&pool, &rules).wishing(&pool::wishes(&contents, false));
+        let grouping = pool::grouping(&contents);
+        let account = dure_pool::account(&posed, &pool, &rules, &grouping);
+        let faults = dure_pool::faults(&posed, &grouping);
+        let map = dure_pool::map(&pool, &grouping);
+        Ok(Self { contents, rules, posed, grouping, account, faults, map })
+    }
+
+    /// The draft.
+    pub fn draft(&self) -> &drafts::Model {
+        &self.contents.draft
+    }
+
+    /// A firm by its number.
+    pub fn firm(&self, number: FirmNo) -> &firms::Model {
+        &self.contents.firms[number as usize]
+    }
+
+    /// The number of a firm, if it is in the draft.
+    pub fn number_of(&self, firm: FirmId) -> Option<FirmNo> {
+        let at = self.contents.firms.binary_search_by_key(&firm, |row| row.id).ok()?;
+        FirmNo::try_from(at).ok()
+    }
+
+    /// Whether a person has locked the firm in its group.
+    pub fn is_locked(&self, number: FirmNo) -> bool {
+        self.contents.placed[number as usize].locked
+    }
+
+    /// The name of a group that has one: of an existing group, or typed by a person.
+    pub fn group_name(&self, number: u32) -> Option<&str> {
+        let group = self.contents.groups.get(&i32::try_from(number).ok()?)?;
+        (!group.name.is_empty()).then_some(group.name.as_str())
+    }
+
+    /// Whether firms may still be moved.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.draft().state, DraftState::Solving | DraftState::Published)
+    }
+
+    /// What is wrong with each group, by its number; what names no group of its own stands under both its firms' groups.
+    pub fn faults_by_group(&self) -> BTreeMap<u32, Vec<&Fault>> {
+        let mut by_group: BTreeMap<u32, Vec<&Fault>> = BTreeMap::new();
+        for fault in &self.faults {
+            let mut groups = self.groups_of(fault);
+            groups.dedup();
+            for group in groups {
+                by_group.entry(group).or_default().push(fault);
+            }
+        }
+        by_group
+    }
+
+    fn groups_of(&self, fault: &Fault) -> Vec<u32> {
+        let group = |firm: &FirmNo| self.grouping.of.get(*firm as usize).copied().flatten();
+        match fault {
+            Fault::Size { group, .. } | Fault::NoMeetingPlace { group } => vec![*group],
+            Fault::SameIndustry { a, b }
+            | Fault::TooFar { a, b, .. }
+            | Fault::Divided { a, b }
+            | Fault::Met { a, b } => [a, b].into_iter().filter_map(group).collect(),
+            Fault::LeftKept { firm } | Fault::JoinedClosed { firm } => group(firm).into_iter().collect(),
+            Fault::OtherPool => Vec::new(),
+        }
+    }
+}
+
+/// The scene of a draft that the viewer may see.
+pub async fn scene(app: &App, viewer: &Viewer, id: DraftId) -> Result<Arc<Scene>> {
+    let draft = super::find(app, viewer, id).await?;
+    access::SEE.require(viewer, &access::thing(&draft))?;
+    app.kept_read(&("a draft of the studio", id), load(app, id)).await
+}
+
+async fn load(app: &App, id: DraftId) -> Result<Arc<Scene>> {
+    let contents = store::contents(app.store.read(), id).await?.ok_or(Error::NotFound)?;
+    let app = app.clone();
+    let scene = tokio::task::spawn_blocking(move || Scene::of(&app, contents));
+    let scene = scene.await.map_err(|error| Error::Internal(error.to_string()))??;
+    Ok(Arc::new(scene))
+}

@@ -1,0 +1,6 @@
+//! Requests for the studio.
+
+pub mod drafts;
+pub mod firms;
+pub mod publish;
+pub mod show;

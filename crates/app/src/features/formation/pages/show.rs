@@ -1,0 +1,268 @@
+//! A draft: what it comes to, the map, the groups, and who is left out.
+
+use dure_domain::{DraftState, PairWish};
+use dure_texts::{Lang, formation as texts};
+use maud::{Markup, html};
+
+use super::{count, crumbs, group, group_name, left, map, pool, speaking, state};
+use crate::features::formation::actions::Scene;
+use crate::shell::Visit;
+use crate::ui::badges::Tone;
+use crate::ui::buttons::{self, Look};
+use crate::ui::cards::{self, Stat};
+use crate::ui::icons::Icon;
+use crate::ui::pager::{self, PagerWords};
+use crate::ui::{forms, headings, notices, unfold, words};
+
+/// Groups on a page of the list.
+pub const GROUPS_PER_PAGE: usize = 24;
+/// Firms left out that are listed on a page.
+pub const LEFT_PER_PAGE: usize = 100;
+
+/// `GET /formation/{id}`
+pub fn page(visit: &Visit, scene: &Scene, page: u64, notice: &Markup) -> Markup {
+    let lang = visit.lang();
+    let draft = scene.draft();
+    let subtitle =
+        texts::made_by_pool(lang, pool(lang, draft), words::ago(lang, draft.made_at, visit.app.now()));
+    let body = html! {
+        (crumbs(lang, None))
+        (headings::page_head_below(state(lang, draft), &draft.name, &subtitle, acts(lang, scene)))
+        (notice)
+        @if draft.state == DraftState::Failed {
+            (notices::alert(texts::failed(lang), html! { p { (texts::failed_do(lang)) } }))
+        }
+        (summary(lang, scene))
+        (troubles(lang, scene))
+        @if scene.account.groups.is_empty() {
+            (notices::empty(Icon::Group, texts::no_groups(lang), texts::no_groups_do(lang), headings::nothing()))
+        } @else {
+            (headings::section("map-head", texts::map(lang), map::figure(lang, scene)))
+        }
+        (studio(lang, scene, page))
+        (wishes(lang, scene))
+        (keeping(lang, scene))
+    };
+    visit.page(&draft.name, body)
+}
+
+fn acts(lang: Lang, scene: &Scene) -> Markup {
+    let draft = scene.draft();
+    let here = format!("/formation/{}", draft.id);
+    let again = if draft.solved_at.is_some() { texts::solve_again(lang) } else { texts::solve(lang) };
+    html! {
+        @if scene.is_open() {
+            form method="post" action={ (here) "/solve" } {
+                (forms::hidden("version", &draft.version.to_string()))
+                (buttons::submit(Look::Main, Some(Icon::Group), again))
+            }
+            @if !scene.account.groups.is_empty() {
+                (buttons::link(Look::Second, &format!("{here}/publish"), Some(Icon::Send), texts::publish(lang)))
+            }
+            (buttons::link(Look::Second, &format!("{here}/rules"), Some(Icon::Settings), texts::change_rules(lang)))
+        }
+        (buttons::link(Look::Second, &format!("/formation/compare?a={}", draft.id), None, texts::compare(lang)))
+    }
+}
+
+fn summary(lang: Lang, scene: &Scene) -> Markup {
+    let account = &scene.account;
+    let [groups, placed, left, worth] = [
+        account.groups.len().to_string(),
+        account.placed.to_string(),
+        account.left_out.len().to_string(),
+        texts::number(lang, account.worth),
+    ];
+    let of = texts::of_firms(lang, count(scene.contents.firms.len()));
+    let stat = |label, value, note| Stat { label, value, unit: "", note };
+    html! {
+        (cards::card(html! {
+            (cards::stats(&[
+                stat(texts::column_groups(lang), groups.as_str(), ""),
+                stat(texts::column_placed(lang), placed.as_str(), of.as_str()),
+                stat(texts::column_left(lang), left.as_str(), ""),
+                stat(texts::column_worth(lang), worth.as_str(), ""),
+            ]))
+            p class="muted small" {
+                (texts::worth_note(lang)) " " (bound(lang, scene)) " " (basis(lang, scene))
+            }
+            p class="muted small" { (rules_line(lang, scene)) }
+        }))
+    }
+}
+
+fn bound(lang: Lang, scene: &Scene) -> String {
+    let bound = scene.account.bound.worth();
+    match bound <= scene.account.worth {
+        true => texts::bound_reached(lang).to_owned(),
+        false => texts::bound_note(lang, bound),
+    }
+}
+
+fn basis(lang: Lang, scene: &Scene) -> String {
+    let basis = scene.posed.basis;
+    texts::basis(lang, count(basis.offers), count(basis.needs), count(basis.silent))
+}
+
+/// The rules in one sentence.
+fn rules_line(lang: Lang, scene: &Scene) -> String {
+    let rules = &scene.rules;
+    let far = match rules.radius_km {
+        None => texts::rule_any_distance(lang).to_owned(),
+        Some(km) if rules.from_meeting_place => texts::rule_meeting_place(lang, i64::from(km)),
+        Some(km) => texts::rule_pairwise(lang, i64::from(km)),
+    };
+    texts::rules_line(lang, count(rules.least), count(rules.most), i64::from(rules.level.digits()), far)
+}
+
+fn troubles(lang: Lang, scene: &Scene) -> Markup {
+    let lines: Vec<String> = speaking(lang, scene, |namer| {
+        scene.posed.troubles.iter().filter_map(|trouble| namer.trouble(trouble)).collect()
+    });
+    if lines.is_empty() {
+        return headings::nothing();
+    }
+    let list = html! { ul class="list" { @for line in &lines { li { (line) } } } };
+    match lines.len() {
+        ..=3 => notices::notice(Tone::Warn, list),
+        more => unfold::line(&texts::troubles(lang, count(more)), list),
+    }
+}
+
+/// Groups and those left out, in one form: firms are ticked and moved, locked or taken out together.
+fn studio(lang: Lang, scene: &Scene, page: u64) -> Markup {
+    let draft = scene.draft();
+    let here = format!("/formation/{}", draft.id);
+    let groups = &scene.account.groups;
+    let last = groups
+        .len()
+        .max(1)
+        .div_ceil(GROUPS_PER_PAGE)
+        .max(scene.account.left_out.len().div_ceil(LEFT_PER_PAGE));
+    let page = usize::try_from(page).unwrap_or(usize::MAX).clamp(1, last);
+    let faults = scene.faults_by_group();
+    let shown = groups.iter().skip((page - 1) * GROUPS_PER_PAGE).take(GROUPS_PER_PAGE);
+    html! {
+        form class="studio stack stack-wide" method="post" action={ (here) "/move" } data-studio {
+            (forms::hidden("version", &draft.version.to_string()))
+            (forms::hidden("page", &page.to_string()))
+            @if !groups.is_empty() {
+                (headings::section_with("groups", texts::column_groups(lang), Some(groups.len()), headings::nothing(), html! {
+                    div class="studio-groups" {
+                        @for group in shown {
+                            (group::card(lang, scene, group, faults.get(&group.number).map(Vec::as_slice).unwrap_or_default()))
+                        }
+                    }
+                }))
+            }
+            (emptied(lang, scene))
+            (left::section(lang, scene, page))
+            @if scene.is_open() { (tools(lang, scene)) }
+        }
+        (pager::pager(
+            &PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) },
+            page as u64,
+            last as u64,
+            |page| format!("{here}?page={page}#groups"),
+        ))
+    }
+}
+
+/// Existing groups that would have nobody left.
+fn emptied(lang: Lang, scene: &Scene) -> Markup {
+    let has =
+        |number: i32| scene.account.groups.iter().any(|group| i64::from(group.number) == i64::from(number));
+    let empty = scene.contents.groups.values().filter(|group| group.group_id.is_some() && !has(group.number));
+    let names: Vec<&str> = empty.map(|group| group.name.as_str()).collect();
+    match names.is_empty() {
+        true => headings::nothing(),
+        false => notices::notice(Tone::Warn, html! { p { (texts::emptied(lang, names.join(", "))) } }),
+    }
+}
+
+/// What is done with the firms that are ticked; stays in view.
+fn tools(lang: Lang, scene: &Scene) -> Markup {
+    html! {
+        div class="studio-tools no-print" role="group" aria-label=(texts::tools(lang)) {
+            label for="to" { (texts::move_to(lang)) }
+            select class="input" id="to" name="to" {
+                @for number in scene.contents.groups.keys().filter_map(|number| u32::try_from(*number).ok()) {
+                    option value=(number) { (texts::group_option(lang, i64::from(number), group_name(lang, scene, number))) }
+                }
+                option value="new" { (texts::to_new(lang)) }
+                option value="out" { (texts::to_out(lang)) }
+            }
+            button class="button" name="act" value="move" { (texts::do_move(lang)) }
+            button class="button button-second" name="act" value="lock" { (Icon::Lock) (texts::do_lock(lang)) }
+            button class="button button-second" name="act" value="unlock" { (texts::do_unlock(lang)) }
+            button class="button button-quiet" name="act" value="take-out" { (texts::do_take_out(lang)) }
+        }
+    }
+}
+
+fn wishes(lang: Lang, scene: &Scene) -> Markup {
+    let pairs = &scene.contents.pairs;
+    if pairs.is_empty() {
+        return headings::nothing();
+    }
+    let name = |firm| scene.number_of(firm).map(|number| scene.firm(number).name.clone()).unwrap_or_default();
+    let list = html! {
+        ul class="rows" {
+            @for pair in pairs {
+                li class="row" {
+                    div class="row-words" {
+                        p class="row-title" {
+                            a href={ "/formation/" (scene.draft().id) "/firms/" (pair.firm_id) } {
+                                (wish_words(lang, pair.wish, name(pair.firm_id), name(pair.other_id)))
+                            }
+                        }
+                    }
+                    @if scene.is_open() {
+                        div class="row-end" { (unwish(lang, scene, pair.firm_id, pair.other_id)) }
+                    }
+                }
+            }
+        }
+    };
+    headings::section_with("wishes", texts::wishes(lang), Some(pairs.len()), headings::nothing(), list)
+}
+
+/// A wish in words.
+pub fn wish_words(lang: Lang, wish: PairWish, one: String, other: String) -> String {
+    match wish {
+        PairWish::Together => texts::wish_together(lang, one, other),
+        PairWish::Apart => texts::wish_apart(lang, one, other),
+    }
+}
+
+/// The button that drops a wish.
+pub fn unwish(lang: Lang, scene: &Scene, firm: dure_domain::FirmId, other: dure_domain::FirmId) -> Markup {
+    let draft = scene.draft();
+    html! {
+        form method="post" action={ "/formation/" (draft.id) "/firms/" (firm) "/unwish" } {
+            (forms::hidden("version", &draft.version.to_string()))
+            (forms::hidden("other", &other.to_string()))
+            (buttons::submit(Look::Second, Some(Icon::Close), texts::unwish(lang)))
+        }
+    }
+}
+
+/// Another name, a copy, throwing away.
+fn keeping(lang: Lang, scene: &Scene) -> Markup {
+    let draft = scene.draft();
+    let here = format!("/formation/{}", draft.id);
+    unfold::line(
+        texts::keeping(lang),
+        html! {
+            form class="stack" method="post" action={ (here) "/rename" } {
+                (forms::input(&forms::Field { name: "name", label: texts::name(lang), ..forms::Field::default() }, forms::Input::Text, &draft.name))
+                (buttons::submit(Look::Second, Some(Icon::Edit), texts::rename(lang)))
+            }
+            p { (texts::copy_note(lang)) }
+            (buttons::post(&format!("{here}/copy"), Look::Second, Some(Icon::Copy), texts::copy(lang)))
+            @if draft.state != DraftState::Published {
+                (buttons::post_confirmed(&format!("{here}/remove"), Look::Danger, Some(Icon::Delete), texts::remove(lang), texts::remove_sure(lang)))
+            }
+        },
+    )
+}

@@ -1,0 +1,60 @@
+//! All that a draft holds.
+
+use std::collections::BTreeMap;
+
+use dure_domain::{DraftId, FirmId, GroupId};
+use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts, firms, groups};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+use crate::error::Result;
+
+/// A draft with its groups, firms and wishes. Firms stand in the order of their ids, which gives each its number.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// The draft.
+    pub draft: drafts::Model,
+    /// Its groups, by number.
+    pub groups: BTreeMap<i32, draft_groups::Model>,
+    /// Its firms, in the same order as `firms`.
+    pub placed: Vec<draft_firms::Model>,
+    /// What is known of them.
+    pub firms: Vec<firms::Model>,
+    /// Who shall be together or apart.
+    pub pairs: Vec<draft_pairs::Model>,
+    /// Groups that exist already and are named by the draft.
+    pub existing: BTreeMap<GroupId, groups::Model>,
+}
+
+/// Everything of one draft, in a handful of queries.
+pub async fn contents<C: ConnectionTrait>(db: &C, id: DraftId) -> Result<Option<Contents>> {
+    let Some(draft) = super::find(db, id).await? else { return Ok(None) };
+    let groups = draft_groups::Entity::find().filter(draft_groups::Column::DraftId.eq(id)).all(db).await?;
+    let of_draft = draft_firms::Entity::find().filter(draft_firms::Column::DraftId.eq(id));
+    let mut placed: BTreeMap<FirmId, draft_firms::Model> =
+        of_draft.clone().all(db).await?.into_iter().map(|row| (row.firm_id, row)).collect();
+    let ids = of_draft.select_only().column(draft_firms::Column::FirmId).into_query();
+    let firms = firms::Entity::find()
+        .filter(firms::Column::Id.in_subquery(ids))
+        .order_by_asc(firms::Column::Id)
+        .all(db)
+        .await?;
+    let pairs = draft_pairs::Entity::find()
+        .filter(draft_pairs::Column::DraftId.eq(id))
+        .order_by_asc(draft_pairs::Column::FirmId)
+        .order_by_asc(draft_pairs::Column::OtherId)
+        .all(db)
+        .await?;
+    let named: Vec<GroupId> = groups.iter().filter_map(|group| group.group_id).collect();
+    let existing = match named.is_empty() {
+        true => Vec::new(),
+        false => groups::Entity::find().filter(groups::Column::Id.is_in(named)).all(db).await?,
+    };
+    Ok(Some(Contents {
+        draft,
+        groups: groups.into_iter().map(|group| (group.number, group)).collect(),
+        placed: firms.iter().filter_map(|firm| placed.remove(&firm.id)).collect(),
+        firms,
+        pairs,
+        existing: existing.into_iter().map(|group| (group.id, group)).collect(),
+    }))
+}

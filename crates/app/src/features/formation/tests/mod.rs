@@ -1,0 +1,5 @@
+//! Stories of the studio.
+
+mod firms;
+mod solving;
+mod story;
