@@ -47,7 +47,8 @@ pub async fn offer_unasked(visit: Visit, Path(difficulty): Path<String>, fields:
 /// `POST /difficulties/{id}/asks/{ask}/withdraw`
 pub async fn withdraw(visit: Visit, Path((_, ask)): Path<(String, String)>) -> Result<Redirect> {
     let after = actions::withdraw(&visit.app, &visit.viewer, id(&ask)?).await?;
-    Ok(Redirect::to(&format!("/difficulties/{}?done=withdrawn#answer", after.difficulty_id)))
+    let done = if after.asked_by.is_some() { "withdrawn" } else { "spared" };
+    Ok(Redirect::to(&format!("/difficulties/{}?done={done}#answer", after.difficulty_id)))
 }
 
 /// `GET /asks/{id}/offer`, `…/decline`, `…/pass`

@@ -101,7 +101,10 @@ pub async fn withdrawn(
 ) -> Result<()> {
     post(tx, difficulty, names, ask.person_id, "difficulty.withdrawn", |lang| {
         Ok(Content {
-            subject: texts::letter_withdrawn_subject(lang, &difficulty.title),
+            subject: match ask.asked_by {
+                Some(_) => texts::letter_withdrawn_subject(lang, &difficulty.title),
+                None => texts::letter_spared_subject(lang, &difficulty.title),
+            },
             paragraphs: vec![texts::letter_withdrawn(lang, &difficulty.title)],
             buttons: Vec::new(),
             footer: texts::letter_footer(lang).to_owned(),

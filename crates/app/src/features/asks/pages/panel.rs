@@ -56,6 +56,7 @@ fn done(lang: Lang, fields: &Fields) -> Option<String> {
         "declined" => texts::done_declined(lang).to_owned(),
         "passed" => texts::done_passed(lang).to_owned(),
         "withdrawn" => texts::done_withdrawn(lang).to_owned(),
+        "spared" => texts::done_spared(lang).to_owned(),
         "answered-before" | "settled-before" => texts::done_before(lang).to_owned(),
         "closed" => texts::done_closed(lang).to_owned(),
         "reopened" => texts::done_reopened(lang).to_owned(),

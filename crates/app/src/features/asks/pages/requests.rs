@@ -75,6 +75,7 @@ fn lead_buttons(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
     let lang = scene.visit.lang();
     let at = |verb: &str| format!("/asks/{}/{verb}", ask.id);
     let withdraw = format!("/difficulties/{}/asks/{}/withdraw", scene.difficulty.id, ask.id);
+    let label = if ask.asked_by.is_some() { texts::withdraw(lang) } else { texts::spare(lang) };
     let by_phone = scene.standing.secretariat && !scene.standing.poster && ask.state == AskState::Asked;
     html! {
         div class="buttons" {
@@ -82,7 +83,7 @@ fn lead_buttons(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
                 (buttons::link(Look::Quiet, &at("offer"), Some(Icon::Phone), texts::told_offer(lang)))
                 (buttons::link(Look::Quiet, &at("decline"), Some(Icon::Phone), texts::told_decline(lang)))
             }
-            (buttons::post(&withdraw, Look::Quiet, Some(Icon::Close), texts::withdraw(lang)))
+            (buttons::post(&withdraw, Look::Quiet, Some(Icon::Close), label))
         }
     }
 }
