@@ -13,6 +13,7 @@ use crate::error::{StoreError, StoreResult};
 pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_foundation", include_str!("../../../migrations/0001_foundation.sql")),
     ("0002_formation", include_str!("../../../migrations/0002_formation.sql")),
+    ("0003_kinds_of_worth", include_str!("../../../migrations/0003_kinds_of_worth.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

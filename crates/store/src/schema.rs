@@ -80,7 +80,14 @@ pub fn tables(migrations: usize) -> Vec<Table> {
 
 /// Every unique index of this program's schema.
 pub fn uniques() -> Vec<Unique> {
-    statements(MIGRATIONS.len()).iter().filter_map(|statement| unique(statement)).collect()
+    let mut uniques: Vec<Unique> = Vec::new();
+    for statement in statements(MIGRATIONS.len()) {
+        match statement.strip_prefix("drop index ") {
+            Some(name) => uniques.retain(|unique| unique.name != name),
+            None => uniques.extend(unique(&statement)),
+        }
+    }
+    uniques
 }
 
 /// Statements without comments, each on one line.

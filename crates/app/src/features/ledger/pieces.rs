@@ -15,10 +15,10 @@ pub fn worth(
     visit: &Visit,
     difficulty: &difficulties::Model,
     ask: &asks::Model,
-    settlement: Option<&settlements::Model>,
+    statements: &[&settlements::Model],
     main: bool,
 ) -> Markup {
-    pages::worth_of(visit, difficulty, ask, settlement, main)
+    pages::worth_of(visit, difficulty, ask, statements, main)
 }
 
 /// What a firm gave and took, kind by kind.

@@ -22,13 +22,15 @@ pub async fn settlement(db: &impl ConnectionTrait, id: SettlementId) -> Result<s
     settlements::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
 }
 
-/// The statement that stands for a request.
+/// The statement of this kind that stands for a request.
 pub async fn standing(
     db: &impl ConnectionTrait,
     ask: dure_domain::AskId,
+    kind: dure_domain::GiveKind,
 ) -> Result<Option<settlements::Model>> {
     let row = settlements::Entity::find()
         .filter(settlements::Column::AskId.eq(ask))
+        .filter(settlements::Column::Kind.eq(kind))
         .filter(settlements::Column::State.is_in([SettlementState::Stated, SettlementState::Confirmed]));
     Ok(row.one(db).await?)
 }

@@ -87,24 +87,24 @@ impl<'a> Scene<'a> {
 
     /// Whether the worth of this help waits for a word of the viewer's own side.
     pub fn wants_word(&self, ask: &asks::Model) -> bool {
-        use dure_domain::SettlementState::{Confirmed, Stated};
+        use dure_domain::SettlementState::{Confirmed, Disputed, Stated};
         let viewer = &self.visit.viewer;
         let own = worth::own_side(viewer, self.difficulty, ask).is_some();
         ask.state == AskState::Helped
             && own
-            && match self.settlement_of(ask) {
-                Some(row) if row.state == Confirmed => false,
-                Some(row) if row.state == Stated => worth::may_answer(viewer, self.difficulty, ask, row),
-                _ => true,
+            && match self.settlements_of(ask).as_slice() {
+                [] => true,
+                rows => rows.iter().any(|row| match row.state {
+                    Confirmed => false,
+                    Stated => worth::may_answer(viewer, self.difficulty, ask, row),
+                    Disputed => true,
+                }),
             }
     }
 
-    /// The statement of worth that stands for a request, else the last disputed one.
-    pub fn settlement_of(&self, ask: &asks::Model) -> Option<&settlements::Model> {
-        use dure_domain::SettlementState::Disputed;
-        let of = |row: &&settlements::Model| row.ask_id == ask.id;
-        let standing = self.settlements.iter().filter(of).find(|row| row.state != Disputed);
-        standing.or_else(|| self.settlements.iter().rfind(of))
+    /// The statements of worth of a request that count, oldest first.
+    pub fn settlements_of(&self, ask: &asks::Model) -> Vec<&settlements::Model> {
+        worth::that_count(self.settlements.iter().filter(|row| row.ask_id == ask.id))
     }
 }
 

@@ -61,7 +61,7 @@ fn one(scene: &Scene<'_>, ask: &asks::Model, main: bool) -> Markup {
         @if leads && matches!(ask.state, AskState::Offered | AskState::Helped) { (ways(&scene.names, ask.person_id)) }
         @if leads && rules::after(ask.state, Step::Withdraw).is_some() { (lead_buttons(scene, ask)) }
         @if ask.state == AskState::Helped {
-            (ledger::worth(scene.visit, scene.difficulty, ask, scene.settlement_of(ask), main))
+            (ledger::worth(scene.visit, scene.difficulty, ask, &scene.settlements_of(ask), main))
         }
     })
 }

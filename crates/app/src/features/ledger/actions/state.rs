@@ -29,11 +29,11 @@ pub struct Worth {
     pub note: String,
 }
 
-/// States the worth of a help; the other side gets a letter. Two statements at once cannot both stand.
+/// States one kind of worth of a help; the other side gets a letter. Two statements of a kind at once cannot both stand.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who belongs to neither side, [`Error::Rule`] when there is nothing to state:
-/// the help has not been given, or a statement stands already.
+/// the help has not been given, or a statement of the kind stands already.
 pub async fn state(
     app: &App,
     viewer: &Viewer,
@@ -54,7 +54,7 @@ pub async fn state(
                 if ask.state != AskState::Helped {
                     return Err(Error::Rule(texts::not_helped(viewer.lang).to_owned()));
                 }
-                if store::standing(tx.db(), ask.id).await?.is_some() {
+                if store::standing(tx.db(), ask.id, worth.kind).await?.is_some() {
                     return Err(Error::Rule(texts::stated_already(viewer.lang).to_owned()));
                 }
                 let row = settlements::ActiveModel {
@@ -86,7 +86,7 @@ pub async fn state(
         })
         .await;
     match stated {
-        Err(error) if Error::taken(&error) == Some("settlements_standing") => {
+        Err(error) if Error::taken(&error) == Some("settlements_standing_kind") => {
             Err(Error::Rule(texts::stated_already(viewer.lang).to_owned()))
         }
         done => done,

@@ -92,31 +92,61 @@ fn amounts(lang: Lang, fields: &Fields, errors: &[(String, String)]) -> Markup {
     }
 }
 
-/// How the worth of one help stands, with what the viewer can do about it.
+/// How the worth of one help stands, kind by kind, with what the viewer can do about it.
 pub fn worth_of(
     visit: &Visit,
     difficulty: &difficulties::Model,
     ask: &asks::Model,
-    settlement: Option<&settlements::Model>,
+    statements: &[&settlements::Model],
     main: bool,
 ) -> Markup {
-    let (lang, viewer) = (visit.lang(), &visit.viewer);
+    let lang = visit.lang();
     let look = if main { Look::Main } else { Look::Second };
-    if rules::may_state(viewer, difficulty, ask).is_empty() {
+    if rules::may_state(&visit.viewer, difficulty, ask).is_empty() {
         return headings::nothing();
     }
     let state = format!("/difficulties/{}/asks/{}/worth", difficulty.id, ask.id);
-    let Some(settlement) = settlement else {
-        return html! {
+    // One main button in the view: the first statement that waits for an answer.
+    let first = statements.iter().position(|one| waits_for(visit, difficulty, ask, one));
+    let disputed = statements.iter().any(|one| one.state == SettlementState::Disputed);
+    html! {
+        @for (at, statement) in statements.iter().enumerate() {
+            (stands(lang, statement))
+            (answers(visit, difficulty, ask, statement, if first == Some(at) { look } else { Look::Second }))
+        }
+        @if statements.is_empty() {
             p { (texts::worth_open(lang)) }
             div class="buttons" { (buttons::link(look, &state, Some(Icon::Won), texts::state_worth(lang))) }
-        };
-    };
-    let at = |verb: &str| format!("/settlements/{}/{verb}", settlement.id);
+        } @else if disputed {
+            div class="buttons" { (buttons::link(look, &state, Some(Icon::Won), texts::state_again(lang))) }
+        } @else if statements.len() < GiveKind::ALL.len() {
+            div class="buttons" { (buttons::link(Look::Quiet, &state, Some(Icon::Plus), texts::state_more(lang))) }
+        }
+    }
+}
+
+fn waits_for(
+    visit: &Visit,
+    difficulty: &difficulties::Model,
+    ask: &asks::Model,
+    statement: &settlements::Model,
+) -> bool {
+    rules::waits(statement.state) && rules::may_answer(&visit.viewer, difficulty, ask, statement)
+}
+
+/// What one statement waits for, and what the viewer may answer.
+fn answers(
+    visit: &Visit,
+    difficulty: &difficulties::Model,
+    ask: &asks::Model,
+    statement: &settlements::Model,
+    look: Look,
+) -> Markup {
+    let lang = visit.lang();
+    let at = |verb: &str| format!("/settlements/{}/{verb}", statement.id);
     html! {
-        (stands(lang, settlement))
-        @match settlement.state {
-            SettlementState::Stated if rules::may_answer(viewer, difficulty, ask, settlement) => {
+        @match statement.state {
+            SettlementState::Stated if waits_for(visit, difficulty, ask, statement) => {
                 div class="buttons buttons-fill" {
                     (buttons::post(&at("confirm"), look, Some(Icon::Check), texts::confirm(lang)))
                     (buttons::link(Look::Second, &at("dispute"), None, texts::dispute(lang)))
@@ -124,8 +154,7 @@ pub fn worth_of(
             }
             SettlementState::Stated => p class="muted" { (texts::worth_waits(lang)) },
             SettlementState::Disputed => {
-                (cards::facts(&[(texts::dispute_said(lang).to_owned(), cards::prose(&settlement.dispute))]))
-                div class="buttons" { (buttons::link(look, &state, Some(Icon::Won), texts::state_again(lang))) }
+                (cards::facts(&[(texts::dispute_said(lang).to_owned(), cards::prose(&statement.dispute))]))
             }
             SettlementState::Confirmed => {}
         }

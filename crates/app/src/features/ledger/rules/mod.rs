@@ -87,6 +87,19 @@ pub fn may_answer(
     own_side(viewer, difficulty, ask) == Some(stated_side(settlement, ask).other())
 }
 
+/// Of the statements of one help, oldest first, those that count: of each kind the one that stands, and a disputed
+/// one only while nothing was stated after it.
+pub fn that_count<'a>(
+    statements: impl Iterator<Item = &'a settlements::Model>,
+) -> Vec<&'a settlements::Model> {
+    let mut count: Vec<&settlements::Model> = Vec::new();
+    for statement in statements {
+        count.retain(|earlier| earlier.state != SettlementState::Disputed);
+        count.push(statement);
+    }
+    count
+}
+
 /// Whether a statement still waits for its answer.
 pub const fn waits(state: SettlementState) -> bool {
     matches!(state, SettlementState::Stated)

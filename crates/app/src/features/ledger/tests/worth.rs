@@ -54,6 +54,28 @@ on_both!(a_disputed_statement_makes_room_for_a_new_one, |db| async move {
     assert_eq!(entries(&test).await[0].worth_days, 1);
 });
 
+on_both!(a_help_of_two_kinds_makes_two_entries, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let (difficulty, ask) = helped(&test, &village).await;
+    let (smith, plater) = (test.signed_in(village.smith).await, test.signed_in(village.plater_boss).await);
+    smith.post(&worth_path(difficulty, ask), WORTH).await;
+    let page = smith.get(&format!("/difficulties/{difficulty}")).await;
+    assert!(page.body.contains("다른 도움도 적기"), "{}", page.body);
+    let material = [("kind", "material"), ("won", "30만원")];
+    assert_eq!(plater.post(&worth_path(difficulty, ask), &material).await.status, StatusCode::SEE_OTHER);
+    for (statement, other) in statements(&test).await.iter().zip([&plater, &smith]) {
+        let confirm = format!("/settlements/{}/confirm", statement.id);
+        assert_eq!(other.post(&confirm, &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    let kinds: Vec<_> = entries(&test).await.iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds.len(), 2, "{kinds:?}");
+    assert_eq!(
+        plater.post(&worth_path(difficulty, ask), &material).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+});
+
 on_both!(the_secretary_writes_for_a_side_and_the_other_side_confirms, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;
