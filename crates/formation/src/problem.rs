@@ -163,8 +163,22 @@ impl Problem {
 
     /// Whether two firms may be in one group, as far as industry and distance say.
     pub fn may_meet(&self, a: FirmNo, b: FirmNo) -> bool {
+        !self.are_rivals(a, b) && self.near(&self.firms[a as usize], &self.firms[b as usize])
+    }
+
+    /// Whether two firms may be in one group, as far as industry and distance say, if one of them is a member of a kept group: it need not
+    /// be near its own group's meeting place.
+    pub(crate) fn may_join(&self, a: FirmNo, b: FirmNo) -> bool {
+        match self.radius {
+            Radius::MeetingPlace(_) => !self.are_rivals(a, b),
+            Radius::Any | Radius::Pairwise(_) => self.may_meet(a, b),
+        }
+    }
+
+    /// Whether two firms share an industry.
+    fn are_rivals(&self, a: FirmNo, b: FirmNo) -> bool {
         let (one, other) = (&self.firms[a as usize], &self.firms[b as usize]);
-        !one.classes.iter().any(|class| other.classes.contains(class)) && self.near(one, other)
+        one.classes.iter().any(|class| other.classes.contains(class))
     }
 
     fn near(&self, one: &Firm, other: &Firm) -> bool {

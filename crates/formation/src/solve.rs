@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use rayon::prelude::*;
 
-use crate::bound::{Bound, best_partners};
+use crate::bound::{Bound, bound};
 use crate::check;
 use crate::exact;
 use crate::grouping::Grouping;
@@ -80,7 +80,7 @@ fn searched(problem: &Problem, contradictions: Vec<Contradiction>, effort: &Effo
     };
     debug_assert_eq!(check::faults(problem, &grouping), vec![]);
     let worth = grouping.worth(problem);
-    let bound = best_partners(problem);
+    let bound = bound(problem, worth);
     Answer { grouping, worth, bound, moves, contradictions }
 }
 

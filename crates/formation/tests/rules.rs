@@ -4,7 +4,8 @@
 use std::sync::atomic::AtomicBool;
 
 use dure_formation::{
-    Anchor, Contradiction, Effort, Firm, Grouping, Limit, Metric, Pair, Point, Problem, Radius, check, solve,
+    Anchor, Contradiction, Effort, Firm, Grouping, Limit, Metric, Pair, Point, Problem, Radius, check,
+    search, solve,
 };
 use proptest::prelude::*;
 
@@ -104,7 +105,12 @@ proptest! {
     fn small_problems_are_solved_to_the_optimum(problem in problem(1..8)) {
         let found = answer(&problem, 1, 1);
         prop_assert!(found.is_optimal());
-        prop_assert_eq!(found.worth, best_by_trying_all(&problem.consistent().0));
+        let best = best_by_trying_all(&problem.consistent().0);
+        prop_assert_eq!(found.worth, best);
+        let cancel = AtomicBool::new(false);
+        let effort = Effort { limit: Limit::Moves(1), seed: 1, cancel: &cancel, progress: &|_, _| {}, start: None, moves_hoped: 0 };
+        let searched = search(&problem, &effort);
+        prop_assert!(searched.bound.worth() >= best, "{:?} {}", searched, best);
     }
 
     #[test]

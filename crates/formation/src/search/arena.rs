@@ -61,7 +61,7 @@ impl Arena {
         let mut arena = Self {
             size: nodes.iter().map(|firms| firms.len() as u16).collect(),
             worth: vec![0; count * count],
-            apart: apart(problem, &nodes),
+            apart: apart(problem, &nodes, &pinned),
             placed: nodes.iter().map(|firms| counted(problem.placed * firms.len() as i64)).collect(),
             least: Vec::new(),
             most: Vec::new(),
@@ -288,12 +288,15 @@ fn index_of(problem: &Problem, nodes: &[Vec<FirmNo>]) -> Vec<Option<usize>> {
     index
 }
 
-fn apart(problem: &Problem, nodes: &[Vec<FirmNo>]) -> Vec<u8> {
+fn apart(problem: &Problem, nodes: &[Vec<FirmNo>], pinned: &[Option<u16>]) -> Vec<u8> {
     let count = nodes.len();
     let mut apart = vec![0; count * count];
     for a in 0..count {
         for b in a + 1..count {
-            let meet = nodes[a].iter().all(|&one| nodes[b].iter().all(|&other| problem.may_meet(one, other)));
+            let kept = pinned[a].or(pinned[b]).is_some();
+            let may =
+                |one, other| if kept { problem.may_join(one, other) } else { problem.may_meet(one, other) };
+            let meet = nodes[a].iter().all(|&one| nodes[b].iter().all(|&other| may(one, other)));
             if !meet {
                 apart[a * count + b] = 1;
                 apart[b * count + a] = 1;

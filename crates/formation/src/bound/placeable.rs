@@ -1,0 +1,71 @@
+//! Who can be in a group at all: only who is among enough firms of different industries that could all meet.
+
+use super::meetings::Meetings;
+use crate::problem::{FirmNo, Problem};
+
+/// Firms up to which it is asked; beyond that everybody counts as placeable.
+const MOST_FIRMS: usize = 3_000;
+/// Branches looked at for one firm; beyond that it counts as placeable.
+const MOST_BRANCHES: u32 = 5_000;
+
+/// Whether each firm could be in some group.
+pub(super) fn placeable(problem: &Problem, meetings: &Meetings<'_>) -> Vec<bool> {
+    let joins_small =
+        problem.anchors.iter().any(|anchor| !anchor.closed && anchor.members.len() < problem.least);
+    let mut placeable = vec![true; problem.len()];
+    if joins_small || problem.len() > MOST_FIRMS {
+        return placeable;
+    }
+    // Who cannot be placed makes no group for others either.
+    let mut fewer = true;
+    while fewer {
+        fewer = false;
+        for firm in 0..problem.len() {
+            if placeable[firm] && !meetings.is_kept(firm) && !in_a_group(problem, meetings, &placeable, firm)
+            {
+                placeable[firm] = false;
+                fewer = true;
+            }
+        }
+    }
+    placeable
+}
+
+fn in_a_group(problem: &Problem, meetings: &Meetings<'_>, placeable: &[bool], firm: usize) -> bool {
+    let firm = firm as FirmNo;
+    let others =
+        (0..problem.len() as FirmNo).filter(|&other| placeable[other as usize] && meetings.may(firm, other));
+    let mut search = Search { meetings, branches: 0 };
+    search.finds(&others.collect::<Vec<_>>(), problem.least.saturating_sub(1))
+}
+
+struct Search<'a> {
+    meetings: &'a Meetings<'a>,
+    branches: u32,
+}
+
+impl Search<'_> {
+    /// Whether `wanted` of these could all meet; also if that is not found out in time.
+    fn finds(&mut self, open: &[FirmNo], wanted: usize) -> bool {
+        self.branches += 1;
+        if wanted == 0 || self.branches > MOST_BRANCHES {
+            return true;
+        }
+        (0..open.len()).any(|at| {
+            let rest = &open[at + 1..];
+            if self.industries(&open[at..]) < wanted {
+                return false;
+            }
+            let meets: Vec<FirmNo> =
+                rest.iter().copied().filter(|&other| self.meetings.may(open[at], other)).collect();
+            self.finds(&meets, wanted - 1)
+        })
+    }
+
+    /// How many of these could be of different industries at most.
+    fn industries(&self, firms: &[FirmNo]) -> usize {
+        let known: std::collections::BTreeSet<u32> =
+            firms.iter().filter_map(|&firm| self.meetings.industry(firm)).collect();
+        known.len() + firms.iter().filter(|firm| self.meetings.industry(**firm).is_none()).count()
+    }
+}
