@@ -1,6 +1,6 @@
 //! Pure decisions of the home page: what is next, whose turn it is, what comes first.
 
-use dure_domain::{AskState, Day, FirmId, Moment, PersonId};
+use dure_domain::{AskState, Day, Moment};
 
 /// Days after which an unanswered request calls for another helper.
 const PATIENCE_DAYS: i64 = 3;
@@ -46,31 +46,6 @@ pub fn next_step(asks: &[(AskState, Moment)], now: Moment) -> Step {
 /// Whole days on the calendar.
 pub fn days_since(at: Moment, now: Moment) -> i64 {
     i64::from(now.day().number() - at.day().number())
-}
-
-/// Both sides of a help, and who looks.
-#[derive(Debug, Clone, Copy)]
-pub struct Sides {
-    /// The helping person and firm.
-    pub helper: (PersonId, Option<FirmId>),
-    /// The author of the difficulty and the firm.
-    pub poster: (PersonId, FirmId),
-    /// Who stated the worth, and that person's firm.
-    pub stated: (PersonId, Option<FirmId>),
-    /// Who looks, and that person's firm.
-    pub viewer: (PersonId, Option<FirmId>),
-}
-
-/// Whether it is the viewer's turn to confirm: the viewer is of the side that has not stated.
-pub fn has_to_confirm(sides: Sides) -> bool {
-    let helps = |(person, firm): (PersonId, Option<FirmId>)| {
-        person == sides.helper.0 || (firm.is_some() && firm == sides.helper.1)
-    };
-    let posts =
-        |(person, firm): (PersonId, Option<FirmId>)| person == sides.poster.0 || firm == Some(sides.poster.1);
-    // Whoever states without being of the helping side does so for the poster (the secretariat too).
-    let stated_by_helper = helps(sides.stated) && !posts(sides.stated);
-    if stated_by_helper { posts(sides.viewer) } else { helps(sides.viewer) && !posts(sides.viewer) }
 }
 
 /// The first day of the month of `day`.
@@ -142,15 +117,9 @@ pub fn order(pressing: Pressing) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dure_domain::Id;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     const NOW: Moment = Moment::from_millis(1_795_395_600_000);
-
-    fn id<I: Id>(number: u8) -> I {
-        I::from_uuid(Uuid::from_u128(u128::from(number)))
-    }
 
     #[test]
     fn the_next_step_follows_the_answers() {
@@ -179,29 +148,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn of_two_sides_exactly_one_confirms(helper_states in any::<bool>(), colleague in any::<bool>()) {
-            let helper = (id(1), Some(id(1)));
-            let poster = (id(2), id(2));
-            let of = |helps: bool, colleague: bool| match (helps, colleague) {
-                (true, false) => (id(1), Some(id(1))),
-                (true, true) => (id(3), Some(id(1))),
-                (false, false) => (id(2), Some(id(2))),
-                (false, true) => (id(4), Some(id(2))),
-            };
-            let stated = of(helper_states, colleague);
-            for viewer_helps in [true, false] {
-                for as_colleague in [true, false] {
-                    let viewer = of(viewer_helps, as_colleague);
-                    let turn = has_to_confirm(Sides { helper, poster, stated, viewer });
-                    prop_assert_eq!(turn, viewer_helps != helper_states);
-                }
-            }
-            let bystander = (id(9), Some(id(9)));
-            let sides = Sides { helper, poster, stated, viewer: bystander };
-            prop_assert!(!has_to_confirm(sides));
-        }
-
         #[test]
         fn only_what_is_there_is_shown_and_once(
             ask_days in prop::option::of(0..90_i64),

@@ -6,15 +6,16 @@ mod why;
 
 use std::collections::BTreeMap;
 
-use dure_domain::{AskState, DifficultyId, FirmId, Moment, PersonId};
+use dure_domain::{AskState, DifficultyId, FirmId, Moment};
 
-use super::rules::{self, Sides};
+use super::rules;
 use super::store;
 use super::today::{AskedOfMe, Mine, NextMeeting, ToConfirm, Today};
 use crate::access::Viewer;
 use crate::error::Result;
 use crate::features::difficulties::actions::thing_with;
 use crate::features::difficulties::rules::shows_poster;
+use crate::features::ledger::rules::{self as worth, Side};
 use crate::features::{firms, meetings, members};
 use crate::shell::App;
 
@@ -85,24 +86,15 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
         return Ok(Vec::new());
     }
     let about = store::by_ids(db, statements.iter().map(|(row, _)| row.difficulty_id)).await?;
-    let stated_by: Vec<PersonId> = statements.iter().map(|(row, _)| row.stated_by).collect();
-    let firm_of = store::firms_of_people(db, stated_by.iter().copied()).await?;
-    let names = members::actions::names(db, stated_by).await?;
+    let names = members::actions::names(db, statements.iter().map(|(row, _)| row.stated_by)).await?;
     let mut gathered = Vec::new();
     for (row, ask) in statements {
         let Some(difficulty) = about.get(&row.difficulty_id) else { continue };
-        let stated = (row.stated_by, firm_of.get(&row.stated_by).copied().flatten());
-        let sides = Sides {
-            helper: (ask.person_id, ask.firm_id),
-            poster: (difficulty.author_id, difficulty.firm_id),
-            stated,
-            viewer: (viewer.person, viewer.firm),
-        };
-        if !rules::has_to_confirm(sides) {
+        if !worth::may_answer(viewer, difficulty, &ask, &row) {
             continue;
         }
         let known = shows_poster(viewer, difficulty, &thing_with(difficulty, Vec::new()));
-        let is_posters = stated.1 == Some(difficulty.firm_id) || stated.0 == difficulty.author_id;
+        let is_posters = worth::stated_side(&row, &ask) == Side::Poster;
         let name = names.get(&row.stated_by).filter(|_| known || !is_posters);
         gathered.push(ToConfirm {
             difficulty: difficulty.clone(),

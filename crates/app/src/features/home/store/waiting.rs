@@ -6,7 +6,7 @@ use dure_domain::{
     AskState, DifficultyId, DifficultyStatus, ExpertId, FirmId, Moment, PersonId, ProgrammeId, ResourceId,
     SettlementState,
 };
-use dure_tables::{asks, difficulties, experts, people, programmes, resources, settlements};
+use dure_tables::{asks, difficulties, experts, programmes, resources, settlements};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -69,27 +69,9 @@ pub async fn standing_statements(
         return Ok(Vec::new());
     }
     let asks = asks::Entity::find().filter(asks::Column::Id.is_in(rows.iter().map(|row| row.ask_id)));
-    let mut asks: BTreeMap<_, _> = asks.all(db).await?.into_iter().map(|ask| (ask.id, ask)).collect();
-    Ok(rows.into_iter().filter_map(|row| asks.remove(&row.ask_id).map(|ask| (row, ask))).collect())
-}
-
-/// The firms of people.
-pub async fn firms_of_people(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, Option<FirmId>>> {
-    let ids: BTreeSet<PersonId> = ids.into_iter().collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(PersonId, Option<FirmId>)> = people::Entity::find()
-        .select_only()
-        .columns([people::Column::Id, people::Column::FirmId])
-        .filter(people::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
+    let asks: BTreeMap<_, _> = asks.all(db).await?.into_iter().map(|ask| (ask.id, ask)).collect();
+    // A help of several kinds has several statements.
+    Ok(rows.into_iter().filter_map(|row| asks.get(&row.ask_id).cloned().map(|ask| (row, ask))).collect())
 }
 
 /// Open difficulties of the firm, or written by the person for another firm, the newest first.
