@@ -297,7 +297,7 @@ const LOOSE: &[&str] = &[
 
 /// Whether a word is made of words of form, or of words that stand around anything, alone.
 pub(super) fn of_need(word: &str) -> bool {
-    of_form(word) || made_of(word, &[FORM, LOOSE])
+    word.is_empty() || of_form(word) || made_of(word, &[FORM, LOOSE])
 }
 
 /// Whether a word is made of words of form alone.

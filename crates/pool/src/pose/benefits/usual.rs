@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use dure_domain::Industry;
 use dure_matching::{topic_industries, topics_in};
 
-use super::{Found, Pool, made};
+use super::{Found, Pool, hollow, made};
 use crate::firm::{Firm, FirmNo};
 
 const USES: &str = include_str!("../../../data/uses.txt");
@@ -57,7 +57,10 @@ impl Finder {
         let mut suppliers: BTreeMap<&'static str, Vec<Supplier>> = BTreeMap::new();
         for (number, firm) in (0..).zip(pool.firms) {
             for spoken in topics_in(&format!("{}\n{}", firm.products, firm.offers)) {
-                let Some(codes) = industries.get(spoken.topic) else { continue };
+                let Some(codes) = industries.get(spoken.topic).filter(|_| !hollow::of_need(&spoken.word))
+                else {
+                    continue;
+                };
                 if let Some(sure) = makes(firm, codes) {
                     let supplier = Supplier { firm: number, sure, word: spoken.word };
                     suppliers.entry(spoken.topic).or_default().push(supplier);
