@@ -25,7 +25,7 @@ pub use interpret::{
     Interpretation, Person, Problem, ProblemKind, RosterRow, Severity, SkipReason, Skipped, interpret,
 };
 pub use mapping::{Field, Mapping, guess_mapping};
-pub use read::{FileKind, Limits, ReadError, read, read_sheet, read_with};
+pub use read::{FileKind, Limits, ReadError, read, read_rows, read_sheet, read_with};
 pub use sheet::{Book, Cell, Merge, Sheet, SheetRow, Source};
 pub use value::business_number::{BadBusinessNumber, BusinessNumber};
 pub use value::count::parse_count;

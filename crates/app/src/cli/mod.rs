@@ -10,6 +10,7 @@ mod check;
 mod demo;
 mod export;
 mod failure;
+mod form;
 mod global;
 mod import;
 mod language;
@@ -59,6 +60,7 @@ commands! {
     "check" Check check,
     "demo" Demo demo,
     "export" Export export,
+    "form" Form form,
     "import" Import import,
     "match" Match matching,
     "restore" Restore restore,

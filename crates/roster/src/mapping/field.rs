@@ -48,7 +48,7 @@ fields! {
     /// 교류회
     Group "group" "교류회" ["교류회", "교류회명", "소속", "소속교류회", "그룹", "그룹명", "단체", "단체명", "소속단체", "group", "회명", "협의회", "분회", "지회", "기수"]
     /// Name of the firm.
-    Firm "firm" "회사명" ["회사명", "업체명", "기업명", "상호", "상호명", "회원사", "회원사명", "업체", "기업", "회사", "법인명", "사업체명", "사업장명", "사업장", "회원업체", "기관명", "name", "company", "companyname", "firm", "firmname", "corporation", "会社名", "企業名"]
+    Firm "firm" "회사명" ["회사명", "업체명", "기업명", "상호", "상호명", "회원사", "회원사명", "업체", "기업", "회사", "법인명", "사업체명", "사업장명", "사업장", "회원업체", "기관명", "name", "company", "companyname", "firm", "firmname", "corporation", "会社名", "企業名", "firms", "회사이름", "기업이름"]
     /// Business registration number.
     BusinessNumber "business_number" "사업자등록번호" ["사업자번호", "사업자등록번호", "사업자", "등록번호", "businessnumber", "businessno", "brn", "사업자no", "businessregistrationnumber"]
     /// Who represents the firm.
@@ -66,11 +66,11 @@ fields! {
     /// E-mail.
     Email "email" "이메일" ["이메일", "메일", "email", "mail", "전자우편", "메일주소", "이메일주소", "전자메일", "emailaddress"]
     /// Address or region.
-    Address "address" "주소" ["주소", "소재지", "region", "지역", "address", "사업장주소", "회사주소", "본사", "본사주소", "본사소재지", "사업장소재지", "도로명주소", "위치", "시군", "공장주소", "공장소재지", "location", "所在地", "住所"]
+    Address "address" "주소" ["주소", "소재지", "region", "지역", "address", "사업장주소", "회사주소", "본사", "본사주소", "본사소재지", "사업장소재지", "도로명주소", "위치", "시군", "공장주소", "공장소재지", "location", "所在地", "住所", "시도", "시군구", "광역시도", "city", "province", "place", "주소지역"]
     /// Industry, as text or code.
-    Industry "industry" "업종" ["업종", "업태", "종목", "industry", "산업분류", "ksic", "업종코드", "표준산업분류", "산업분류코드", "업태종목", "업종업태", "주업종", "업종명", "분야", "업종분야", "sector", "業種"]
+    Industry "industry" "업종" ["업종", "업태", "종목", "industry", "산업분류", "ksic", "업종코드", "표준산업분류", "산업분류코드", "업태종목", "업종업태", "주업종", "업종명", "분야", "업종분야", "sector", "業種", "industrycode", "industryname", "ksiccode", "산업코드", "업종분류", "업종이름", "산업"]
     /// What the firm makes.
-    Products "products" "주생산품" ["주생산품", "주요제품", "생산품목", "products", "product", "생산품", "주요생산품", "주요품목", "품목", "제품", "주생산품목", "주요생산품목", "취급품목", "생산제품", "주요사업", "사업내용", "주품목", "주요사업내용", "사업분야", "주력제품"]
+    Products "products" "주생산품" ["주생산품", "주요제품", "생산품목", "products", "product", "생산품", "주요생산품", "주요품목", "품목", "제품", "주생산품목", "주요생산품목", "취급품목", "생산제품", "주요사업", "사업내용", "주품목", "주요사업내용", "사업분야", "주력제품", "goods", "items", "mainproducts", "주생산", "주요생산", "製品", "主要製品"]
     /// Role in the group.
     Role "role" "직함" ["직함", "구분", "role", "회직", "임원", "회내직책", "임원구분", "회원구분", "교류회직책", "교류회직위", "역할"]
     /// When the firm joined.
@@ -84,9 +84,9 @@ fields! {
     /// Website.
     Website "website" "홈페이지" ["홈페이지", "homepage", "website", "web", "url", "홈페이지주소", "웹사이트", "사이트", "누리집"]
     /// What the firm can give.
-    Offers "offers" "보유기술" ["보유기술", "제공가능", "장비", "보유장비", "보유설비", "핵심기술", "제공가능자원", "제공", "보유기술장비", "offers", "특허", "기술", "설비", "강점", "보유자원"]
+    Offers "offers" "보유기술" ["보유기술", "제공가능", "장비", "보유장비", "보유설비", "핵심기술", "제공가능자원", "제공", "보유기술장비", "offers", "특허", "기술", "설비", "강점", "보유자원", "offer", "offering", "줄수있는것", "제공할수있는것", "제공자원", "제공가능한것", "提供できること"]
     /// What the firm needs.
-    Needs "needs" "애로사항" ["애로", "애로사항", "필요", "필요기술", "needs", "희망사항", "요청사항", "필요사항", "건의사항", "협력희망", "협력희망분야", "희망분야"]
+    Needs "needs" "애로사항" ["애로", "애로사항", "필요", "필요기술", "needs", "희망사항", "요청사항", "필요사항", "건의사항", "협력희망", "협력희망분야", "희망분야", "need", "wants", "requirements", "필요한것", "필요한도움", "필요자원", "困りごと", "必要なこと"]
     /// Why the firm joined.
     Motive "motive" "가입동기" ["가입동기", "가입경로", "동기", "motive", "추천인", "추천"]
     /// Kept under its header.

@@ -15,7 +15,7 @@ mod workbook;
 
 pub use error::{FileKind, ReadError};
 
-use crate::sheet::{Book, Source};
+use crate::sheet::{Book, SheetRow, Source};
 use budget::Budget;
 use grid::Grid;
 use kind::Kind;
@@ -73,6 +73,19 @@ pub fn read_with(
     }
     let (source, grids) = tables(bytes, file_name, limits)?;
     choose(source, grids, sheet)
+}
+
+/// The rows of the first table that holds something, with no header looked for: for short lists that need none.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_rows(bytes: &[u8], file_name: &str) -> Result<Vec<SheetRow>, ReadError> {
+    let limits = Limits::default();
+    if bytes.len() as u64 > limits.bytes {
+        return Err(ReadError::TooLarge { bytes: bytes.len() as u64, limit: limits.bytes });
+    }
+    let (_, grids) = tables(bytes, file_name, &limits)?;
+    grids.into_iter().map(|grid| grid.rows).find(|rows| !rows.is_empty()).ok_or(ReadError::NoTable)
 }
 
 fn tables(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<(Source, Vec<Grid>), ReadError> {

@@ -8,7 +8,7 @@ mod pages;
 mod pool;
 mod rules;
 mod store;
-mod words;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
