@@ -40,4 +40,5 @@ menu-knowledge = Solved cases
 menu-network = Network
 menu-ledger = Give and take
 menu-roster = Roster
+menu-formation = Formation studio
 menu-federation = Federation

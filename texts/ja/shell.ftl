@@ -40,4 +40,5 @@ menu-knowledge = 解決事例
 menu-network = 関係図
 menu-ledger = 助け合い
 menu-roster = 名簿
+menu-formation = 結成作業室
 menu-federation = 連合会の現況

@@ -40,4 +40,5 @@ menu-knowledge = 해결 사례
 menu-network = 관계도
 menu-ledger = 주고받음
 menu-roster = 명부
+menu-formation = 결성 작업실
 menu-federation = 연합회 현황

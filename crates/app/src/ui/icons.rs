@@ -132,6 +132,8 @@ icons! {
     Settings = "settings",
     /// Standing out.
     Star = "star",
+    /// Groups being drafted.
+    Studio = "studio",
     /// Bring in a file.
     Upload = "upload",
     /// Take care.

@@ -55,6 +55,13 @@ static PLACES: &[Place] = &[
         serves: keeps_roster,
     },
     Place {
+        path: "/formation",
+        icon: Icon::Studio,
+        words: texts::menu_formation,
+        tab: false,
+        serves: keeps_federation,
+    },
+    Place {
         path: "/federation",
         icon: Icon::Pulse,
         words: texts::menu_federation,
@@ -74,6 +81,10 @@ fn may_post(viewer: &Viewer) -> bool {
 
 fn keeps_roster(viewer: &Viewer) -> bool {
     [Office::Secretary, Office::Staff, Office::Operator].into_iter().any(|office| viewer.holds(office))
+}
+
+fn keeps_federation(viewer: &Viewer) -> bool {
+    viewer.holds(Office::Staff)
 }
 
 fn leads_federation(viewer: &Viewer) -> bool {

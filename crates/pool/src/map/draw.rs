@@ -44,7 +44,7 @@ impl Map {
 
     fn dot(&self, point: &MapPoint, words: &MapWords<'_>) -> Markup {
         let drawn = html! {
-            g class=(class(point.group)) data-firm=(point.firm) {
+            g class=(class(point.group)) data-firm=(point.firm) data-group=[point.group] {
                 title { ((words.firm)(point.firm)) }
                 circle cx=(one(point.x)) cy=(one(point.y)) r=(one(self.dot)) {}
                 @if let Some(group) = point.group.filter(|_| self.dot >= 6.0) {

@@ -11,6 +11,7 @@ use super::actions::{self, Which};
 use super::rules::{Figure, Only};
 use super::{access, pages};
 use crate::error::{Error, Result};
+use crate::features::formation;
 use crate::features::network::csv;
 use crate::shell::Visit;
 
@@ -33,7 +34,8 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
         false => None,
     };
     let (only, page) = (Only::from_word(&asked.only), asked.page.unwrap_or(1).max(1));
-    let body = pages::body(visit.lang(), &overview, statistics.as_ref(), only, page);
+    let studio = formation::entrance(&visit);
+    let body = pages::body(visit.lang(), &overview, statistics.as_ref(), only, page, &studio);
     Ok(visit.page(&overview.name, body))
 }
 

@@ -15,15 +15,17 @@ use crate::ui::pager::{self, PagerWords, Tab};
 use crate::ui::tables::{self, Column};
 use crate::ui::{badges, headings, notices, rows, words};
 
-/// The page's body; statistics for those who lead.
+/// The page's body; statistics for those who lead, `studio` for those who form groups.
 pub fn body(
     lang: Lang,
     overview: &Overview,
     statistics: Option<&Statistics>,
     only: Only,
     page: u64,
+    studio: &Markup,
 ) -> Markup {
     let acts = html! {
+        (studio)
         @if statistics.is_some() {
             (buttons::link(Look::Second, "/federation/groups.csv", Some(Icon::Download), texts::groups_csv(lang)))
             (buttons::link(Look::Second, "/federation/statistics.csv", Some(Icon::Download), texts::statistics_csv(lang)))

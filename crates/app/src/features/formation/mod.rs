@@ -5,6 +5,7 @@ pub mod actions;
 mod handlers;
 mod memory;
 mod pages;
+mod pieces;
 mod pool;
 mod rules;
 mod store;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use actions::SOLVE;
 pub use memory::Memory;
+pub use pieces::{entrance, of_firm, of_group};
 
 use serde::Serialize;
 
@@ -29,6 +31,10 @@ pub fn routes() -> Routes {
         .get("/formation/new", &KEEP, handlers::drafts::blank)
         .post("/formation/new", &KEEP, handlers::drafts::make)
         .get("/formation/compare", &SEE, handlers::drafts::compare)
+        .get("/formation/join", &SEE, handlers::standing::join)
+        .get("/formation/recruit", &SEE, handlers::standing::recruit)
+        .get("/formation/split", &SEE, handlers::standing::split)
+        .get("/formation/tables", &SEE, handlers::standing::tables)
         .get("/formation/{id}", &SEE, handlers::show::show)
         .get("/formation/{id}/progress", &SEE, handlers::show::progress)
         .post("/formation/{id}/solve", &KEEP, handlers::show::solve)

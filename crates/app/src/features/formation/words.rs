@@ -86,7 +86,11 @@ impl Namer<'_> {
             }
             WhyLeft::NobodyNear { nearest: None } => texts::left_nobody_at_all(lang).to_owned(),
             WhyLeft::TooFewNear { near, able, rivals, least } => {
-                texts::left_too_few_near(lang, count(*near), count(*able), count(*rivals), count(*least))
+                let few = texts::left_too_few_near(lang, count(*near), count(*able), count(*least));
+                match rivals {
+                    0 => few,
+                    rivals => format!("{few} {}", texts::left_rivals_near(lang, count(*rivals))),
+                }
             }
             WhyLeft::NoSeat { taken, full, closed, apart } => {
                 let taken = (taken.iter())

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::industry_words;
 use crate::features::firms::actions::Portrait;
-use crate::features::resources;
+use crate::features::{formation, resources};
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -61,6 +61,7 @@ fn acts(visit: &Visit, portrait: &Portrait) -> Markup {
             (buttons::link(Look::Second, &format!("/firms/{}/edit", portrait.firm.id), Some(Icon::Edit), form_texts::edit(lang)))
         }
         (buttons::print(form_texts::print(lang)))
+        @if portrait.ties.is_empty() && portrait.firm.left_at.is_none() { (formation::of_firm(visit, portrait.firm.id)) }
         @if !own && portrait.firm.left_at.is_none() {
             (buttons::link(Look::Main, &format!("/difficulties/new?ask=firm:{}", portrait.firm.id), Some(Icon::Send), texts::ask(lang)))
         }

@@ -7,8 +7,10 @@ mod list;
 mod make;
 mod publish;
 mod scene;
+mod seating;
 mod shift;
 mod solve;
+mod standing;
 mod wish;
 
 pub use change::{change_rules, changing};
@@ -18,8 +20,10 @@ pub use list::{Choices, Listed, choices, list};
 pub use make::make;
 pub use publish::{Proposal, Publishing, publish, publishing};
 pub use scene::{Scene, scene};
+pub use seating::{Seated, SeatingForm, seating};
 pub use shift::{Outcome, lock, shift, take_out};
 pub use solve::{SOLVE, again, solve, stop, wait};
+pub use standing::{Dividing, Fitting, Recruiting, Standing, dividing, fitting, recruiting};
 pub use wish::{Wish, unwish, wish};
 
 use dure_domain::{DraftId, DraftState, Id, Subject};

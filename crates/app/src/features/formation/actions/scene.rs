@@ -7,8 +7,9 @@ use dure_domain::{DraftId, DraftState, FirmId};
 use dure_pool::{Account, Fault, FirmNo, Grouping, Map, Posed, Rules};
 use dure_tables::{drafts, firms};
 
+use super::super::memory::Stamp;
+use super::super::pool;
 use super::super::store::{self, Contents};
-use super::super::{access, pool};
 use super::rules_of;
 use crate::access::Viewer;
 use crate::error::{Error, Result};
@@ -106,14 +107,21 @@ impl Scene {
 /// The scene of a draft that the viewer may see.
 pub async fn scene(app: &App, viewer: &Viewer, id: DraftId) -> Result<Arc<Scene>> {
     let draft = super::find(app, viewer, id).await?;
-    access::SEE.require(viewer, &access::thing(&draft))?;
-    app.kept_read(&("a draft of the studio", id), load(app, id)).await
+    let stamp = store::stamp(app.store.read(), &draft).await?;
+    match app.studio.scene(&stamp) {
+        Some(known) => Ok(known),
+        None => load(app, stamp).await,
+    }
 }
 
-async fn load(app: &App, id: DraftId) -> Result<Arc<Scene>> {
-    let contents = store::contents(app.store.read(), id).await?.ok_or(Error::NotFound)?;
+async fn load(app: &App, stamp: Stamp) -> Result<Arc<Scene>> {
+    let contents = store::contents(app.store.read(), stamp.draft).await?.ok_or(Error::NotFound)?;
+    // Somebody may have changed it between the two readings.
+    let stamp = Stamp { version: contents.draft.version, ..stamp };
     let app = app.clone();
-    let scene = tokio::task::spawn_blocking(move || Scene::of(&app, contents));
-    let scene = scene.await.map_err(|error| Error::Internal(error.to_string()))??;
-    Ok(Arc::new(scene))
+    let scene = tokio::task::spawn_blocking(move || {
+        let scene = Scene::of(&app, contents)?;
+        Ok(app.studio.keep_scene(stamp, scene))
+    });
+    scene.await.map_err(|error| Error::Internal(error.to_string()))?
 }

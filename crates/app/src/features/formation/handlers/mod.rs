@@ -4,3 +4,4 @@ pub mod drafts;
 pub mod firms;
 pub mod publish;
 pub mod show;
+pub mod standing;

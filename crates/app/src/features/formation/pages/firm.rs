@@ -1,7 +1,7 @@
 //! A firm of a draft: why it is where it is, what other groups would gain, and with whom it shall be or never.
 
 use dure_domain::{FirmId, PairWish};
-use dure_pool::{Block, FirmNo, Move};
+use dure_pool::{Block, FirmNo, Ground, Link, Move};
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
@@ -72,7 +72,7 @@ fn why(lang: Lang, scene: &Scene, number: FirmNo) -> Markup {
         .unwrap_or_default()
         .iter()
         .filter(|member| **member != number)
-        .filter_map(|member| ties(scene, number, *member))
+        .filter_map(|member| ties(lang, scene, number, *member))
         .collect();
     rows.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
     let rows: Vec<Vec<Markup>> = rows.into_iter().map(|(_, row)| row).collect();
@@ -88,14 +88,24 @@ fn why(lang: Lang, scene: &Scene, number: FirmNo) -> Markup {
     headings::section("why", texts::why_here(lang), body)
 }
 
-fn ties(scene: &Scene, number: FirmNo, member: FirmNo) -> Option<(i64, Vec<Markup>)> {
+fn ties(lang: Lang, scene: &Scene, number: FirmNo, member: FirmNo) -> Option<(i64, Vec<Markup>)> {
     let (gives, gets) = (scene.posed.link(number, member), scene.posed.link(member, number));
     let points = gives.map_or(0, |link| link.points) + gets.map_or(0, |link| link.points);
-    let words = |link: Option<&dure_pool::Link>| link.map(|link| link.words.join(", ")).unwrap_or_default();
+    let words = |link: Option<&Link>| html! { @if let Some(link) = link { (link.words.join(", ")) (ground(lang, link)) } };
     (points > 0).then(|| {
         let name = html! { a href=(firm_page(scene, member)) { (scene.firm(member).name) } };
-        (points, vec![name, html! { (words(gives)) }, html! { (words(gets)) }])
+        (points, vec![name, words(gives), words(gets)])
     })
+}
+
+/// What a link rests on, where nobody has said it.
+fn ground(lang: Lang, link: &Link) -> Markup {
+    let words = match link.ground {
+        Ground::Said => return headings::nothing(),
+        Ground::Usual => texts::ground_usual(lang),
+        Ground::Field => texts::ground_field(lang),
+    };
+    html! { div class="muted small" { (words) } }
 }
 
 /// Every other group with what it would gain and what stands in the way.

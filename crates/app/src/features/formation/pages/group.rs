@@ -19,7 +19,7 @@ const MOST_FAULTS: usize = 4;
 pub fn card(lang: Lang, scene: &Scene, group: &GroupAccount, faults: &[&Fault]) -> Markup {
     let heading = format!("group-{}", group.number);
     html! {
-        section class="card studio-group" aria-labelledby=(heading) data-group=(group.number) {
+        section class="card" aria-labelledby=(heading) data-group=(group.number) {
             div class="card-head" {
                 div class="who" {
                     (sign(group.number))
@@ -35,7 +35,7 @@ pub fn card(lang: Lang, scene: &Scene, group: &GroupAccount, faults: &[&Fault]) 
 }
 
 /// The number is said too, for it is what stands on the map.
-fn name(lang: Lang, scene: &Scene, number: u32) -> String {
+pub fn name(lang: Lang, scene: &Scene, number: u32) -> String {
     match scene.group_name(number) {
         Some(name) => texts::group_option(lang, i64::from(number), name.to_owned()),
         None => group_name(lang, scene, number),
@@ -94,7 +94,8 @@ fn unlinked(lang: Lang, scene: &Scene, members: &[FirmNo]) -> String {
 pub fn mutual(lang: Lang, scene: &Scene, pair: &Mutual) -> Markup {
     let name = |firm: FirmNo| scene.firm(firm).name.clone();
     let gives = |from, to, words: &[String]| {
-        (!words.is_empty()).then(|| texts::gives(lang, name(from), name(to), words.join(", ")))
+        let words = words.iter().filter(|word| !word.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        (!words.is_empty()).then(|| texts::gives(lang, name(from), name(to), words))
     };
     html! {
         li {

@@ -24,8 +24,8 @@ pub fn figure(lang: Lang, scene: &Scene) -> Markup {
     let title = texts::map_title(lang, count(scene.account.groups.len()));
     let words = MapWords { title: &title, firm: &firm, place: &place, group: &group, href: &href };
     html! {
-        figure class="figure pool-figure" {
-            div class="pool-scroll" { (map.svg(&words)) }
+        figure class="figure" {
+            (map.svg(&words))
             figcaption {
                 (texts::map_note(lang))
                 @if !map.nowhere.is_empty() { " " (texts::map_nowhere(lang, count(map.nowhere.len()))) }

@@ -11,6 +11,8 @@ pub mod notice;
 pub mod progress;
 pub mod publish;
 pub mod show;
+pub mod standing;
+pub mod tables;
 
 use dure_domain::{DraftId, DraftPool, DraftState};
 use dure_pool::FirmNo;

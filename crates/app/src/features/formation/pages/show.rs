@@ -4,7 +4,7 @@ use dure_domain::{DraftState, PairWish};
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
-use super::{count, crumbs, group, group_name, left, map, pool, speaking, state};
+use super::{count, crumbs, group, left, map, pool, speaking, state};
 use crate::features::formation::actions::Scene;
 use crate::shell::Visit;
 use crate::ui::badges::Tone;
@@ -61,7 +61,9 @@ fn acts(lang: Lang, scene: &Scene) -> Markup {
             }
             (buttons::link(Look::Second, &format!("{here}/rules"), Some(Icon::Settings), texts::change_rules(lang)))
         }
-        (buttons::link(Look::Second, &format!("/formation/compare?a={}", draft.id), None, texts::compare(lang)))
+        @if draft.state == DraftState::Published {
+            (buttons::link(Look::Main, "/foundings", Some(Icon::Next), texts::to_foundings(lang)))
+        }
     }
 }
 
@@ -143,7 +145,7 @@ fn studio(lang: Lang, scene: &Scene, page: u64) -> Markup {
     let faults = scene.faults_by_group();
     let shown = groups.iter().skip((page - 1) * GROUPS_PER_PAGE).take(GROUPS_PER_PAGE);
     html! {
-        form class="studio stack stack-wide" method="post" action={ (here) "/move" } data-studio {
+        form class="stack stack-wide" method="post" action={ (here) "/move" } data-studio {
             (forms::hidden("version", &draft.version.to_string()))
             (forms::hidden("page", &page.to_string()))
             @if !groups.is_empty() {
@@ -187,7 +189,7 @@ fn tools(lang: Lang, scene: &Scene) -> Markup {
             label for="to" { (texts::move_to(lang)) }
             select class="input" id="to" name="to" {
                 @for number in scene.contents.groups.keys().filter_map(|number| u32::try_from(*number).ok()) {
-                    option value=(number) { (texts::group_option(lang, i64::from(number), group_name(lang, scene, number))) }
+                    option value=(number) { (group::name(lang, scene, number)) }
                 }
                 option value="new" { (texts::to_new(lang)) }
                 option value="out" { (texts::to_out(lang)) }
@@ -259,7 +261,10 @@ fn keeping(lang: Lang, scene: &Scene) -> Markup {
                 (buttons::submit(Look::Second, Some(Icon::Edit), texts::rename(lang)))
             }
             p { (texts::copy_note(lang)) }
-            (buttons::post(&format!("{here}/copy"), Look::Second, Some(Icon::Copy), texts::copy(lang)))
+            div class="buttons" {
+                (buttons::post(&format!("{here}/copy"), Look::Second, Some(Icon::Copy), texts::copy(lang)))
+                (buttons::link(Look::Second, &format!("/formation/compare?a={}", draft.id), None, texts::compare(lang)))
+            }
             @if draft.state != DraftState::Published {
                 (buttons::post_confirmed(&format!("{here}/remove"), Look::Danger, Some(Icon::Delete), texts::remove(lang), texts::remove_sure(lang)))
             }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{DraftId, DraftState, FederationId};
-use dure_tables::{draft_firms, drafts};
+use dure_domain::{DraftId, DraftState, FederationId, Moment};
+use dure_tables::{draft_firms, drafts, firms, groups};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::super::memory::Stamp;
 use crate::error::Result;
 
 /// Drafts on a page of the list.
@@ -65,6 +66,27 @@ pub async fn counts<C: ConnectionTrait>(db: &C, ids: Vec<DraftId>) -> Result<BTr
         .await?;
     let counted = |(id, firms, placed, groups)| (id, Counts { firms, placed, groups });
     Ok(rows.into_iter().map(counted).collect())
+}
+
+/// What the scene of a draft depends on.
+pub async fn stamp<C: ConnectionTrait>(db: &C, draft: &drafts::Model) -> Result<Stamp> {
+    let federation = draft.federation_id;
+    let changed = firms::Entity::find()
+        .select_only()
+        .column_as(firms::Column::UpdatedAt.max(), "changed")
+        .filter(firms::Column::FederationId.eq(federation));
+    let firms_changed_at: Option<Option<Moment>> = changed.into_tuple().one(db).await?;
+    let versions = groups::Entity::find()
+        .select_only()
+        .column_as(groups::Column::Version.sum(), "versions")
+        .filter(groups::Column::FederationId.eq(federation));
+    let group_versions: Option<Option<i64>> = versions.into_tuple().one(db).await?;
+    Ok(Stamp {
+        draft: draft.id,
+        version: draft.version,
+        firms_changed_at: firms_changed_at.flatten(),
+        group_versions: group_versions.flatten().unwrap_or_default(),
+    })
 }
 
 /// How far the solving of a draft is: its state, version and progress.

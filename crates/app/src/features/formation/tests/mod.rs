@@ -2,4 +2,5 @@
 
 mod firms;
 mod solving;
+mod standing;
 mod story;

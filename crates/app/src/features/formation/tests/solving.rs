@@ -55,7 +55,7 @@ on_both!(a_pool_that_comes_to_nothing_says_why_for_each_firm, |db| async move {
     let id = drafted(&test, &staff, &far).await;
     let page = staff.get(&format!("/formation/{id}")).await.body;
     assert!(page.contains("교류회가 만들어지지 않았습니다"), "{page}");
-    assert!(page.contains("가까이 5곳이 있으나"), "{page}");
+    assert!(page.contains("가까이 있는 5곳은"), "{page}");
     // With nothing to tell them apart by, all collide.
     let collide = [
         ("pool", "without_group"),
@@ -94,4 +94,31 @@ on_both!(a_solver_that_was_stopped_changes_nothing, |db| async move {
     test.settle().await;
     assert_eq!(stored(&test, id).await.state, DraftState::New);
     assert!(seats(&test, id).await.iter().all(|seat| seat.number.is_none()), "the job found another version");
+});
+
+on_both!(a_solver_that_runs_is_stopped_by_whoever_presses, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let staff = test.signed_in(village.staff).await;
+    // So many that the solver is at it for seconds.
+    test.outsiders(&village, 700, 51130).await;
+    let form = [
+        ("pool", "without_group"),
+        ("least", "6"),
+        ("most", "12"),
+        ("level", "3"),
+        ("radius_km", ""),
+        ("measure", "pairs"),
+    ];
+    let made = staff.post("/formation/new", &form).await.location.expect("its page");
+    let id = made.split(['/', '?']).nth(2).expect("an id").parse().expect("an id");
+    let stop_soon = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        staff.post(&format!("/formation/{id}/stop"), &[]).await
+    };
+    let (ran, stopped) = futures::join!(crate::jobs::run_due(&test.app), stop_soon);
+    assert_eq!(stopped.status, StatusCode::SEE_OTHER);
+    assert_eq!(ran.expect("the jobs"), 1);
+    assert_eq!(stored(&test, id).await.state, DraftState::New);
+    assert!(seats(&test, id).await.iter().all(|seat| seat.number.is_none()), "what it found was let go");
 });

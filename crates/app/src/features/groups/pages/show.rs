@@ -6,6 +6,7 @@ use dure_texts::{Lang, forms as form_texts, groups as texts};
 use maud::{Markup, html};
 
 use super::slot_words;
+use crate::features::formation;
 use crate::features::groups::actions::Portrait;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
@@ -24,6 +25,7 @@ pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) ->
         (headings::page_head(&group.name, place.as_deref().unwrap_or_default(), acts(lang, portrait)))
         (done_notice(lang, done))
         (members(lang, portrait))
+        (formation::of_group(visit, group.id))
         (headings::columns(
             html! { (meetings) (charter(lang, portrait)) },
             texts::side(lang),
