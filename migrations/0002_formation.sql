@@ -111,6 +111,7 @@ create index foundings_group on foundings (group_id);
 create unique index foundings_name on foundings (federation_id, name) where state in ('proposed', 'returned', 'inviting');
 
 -- A firm with nobody to write to is invited all the same (no person): the federation asks it by telephone.
+-- `joined_at`: since when the firm is a member because of it.
 create table invitations (
     id {uuid} primary key,
     federation_id {uuid} not null references federations (id),
@@ -122,6 +123,7 @@ create table invitations (
     answer text not null default '',
     invited_at bigint not null,
     answered_at bigint,
+    joined_at bigint,
     reminded_at bigint,
     version integer not null default 1
 );

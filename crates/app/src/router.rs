@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .with(features::federation::routes())
         .with(features::firms::routes())
         .with(features::formation::routes())
+        .with(features::foundings::routes())
         .with(features::groups::routes())
         .with(features::home::routes())
         .with(features::knowledge::routes())

@@ -20,6 +20,7 @@ pub struct Model {
     pub answer: String,
     pub invited_at: Moment,
     pub answered_at: Option<Moment>,
+    pub joined_at: Option<Moment>,
     pub reminded_at: Option<Moment>,
     pub version: i32,
 }

@@ -6,7 +6,6 @@ pub mod experts;
 pub mod federation;
 pub mod firms;
 pub mod formation;
-#[allow(dead_code, unused_imports, reason = "its pages and the studio that publishes through it follow")]
 pub mod foundings;
 pub mod groups;
 pub mod home;

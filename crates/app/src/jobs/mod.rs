@@ -105,6 +105,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             crate::features::roster::actions::take_in_job(app, &job.payload).await
         }
         crate::features::asks::REMIND => crate::features::asks::actions::remind(app, &job.payload).await,
+        features::foundings::REMIND => features::foundings::actions::remind(app, &job.payload).await,
         crate::mail::SEND => crate::mail::send(app, &job.payload).await,
         features::formation::SOLVE => features::formation::actions::solve(app, &job.payload).await,
         features::meetings::LETTERS => features::meetings::write_letters(app, &job.payload).await,

@@ -2,8 +2,9 @@
 //! domain meets its text.
 
 use dure_domain::{
-    AskState, Day, DifficultyStatus, EventKind, GiveKind, HelperKind, Industry, JoiningReason, MeetingKind,
-    Moment, Motive, NeedKind, Office, Outcome, Place, ResourceKind, Sector, SettlementState, Visibility, Won,
+    AskState, Day, DifficultyStatus, EventKind, FoundingState, GiveKind, HelperKind, Industry,
+    InvitationState, JoiningReason, MeetingKind, Moment, Motive, NeedKind, Office, Outcome, Place,
+    ResourceKind, Sector, SettlementState, Visibility, Won,
 };
 use dure_texts::{Lang, time, words};
 
@@ -45,6 +46,27 @@ pub fn difficulty(lang: Lang, status: DifficultyStatus, outcome: Option<Outcome>
         (DifficultyStatus::Open, None) => words::status_open(lang),
         (DifficultyStatus::Helping, None) => words::status_helping(lang),
         (DifficultyStatus::Closed, None) => words::status_closed(lang),
+    }
+}
+
+/// Where a founding stands.
+pub fn founding(lang: Lang, state: FoundingState) -> &'static str {
+    match state {
+        FoundingState::Proposed => words::founding_proposed(lang),
+        FoundingState::Returned => words::founding_returned(lang),
+        FoundingState::Inviting => words::founding_inviting(lang),
+        FoundingState::Founded => words::founding_founded(lang),
+        FoundingState::Withdrawn => words::founding_withdrawn(lang),
+    }
+}
+
+/// Where an invitation to a founding stands.
+pub fn invitation(lang: Lang, state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Waiting => words::invitation_waiting(lang),
+        InvitationState::Accepted => words::invitation_accepted(lang),
+        InvitationState::Declined => words::invitation_declined(lang),
+        InvitationState::Withdrawn => words::invitation_withdrawn(lang),
     }
 }
 

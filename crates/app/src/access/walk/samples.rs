@@ -1,13 +1,13 @@
 //! A thing of every kind, and what stands in each path for it.
 
 use dure_domain::{
-    AskState, DifficultyStatus, DraftPool, DraftState, GiveKind, HelperKind, Id, MeetingKind, NeedKind,
-    SettlementState, Visibility, Won,
+    AskState, DifficultyStatus, DraftPool, DraftState, FoundingPath, FoundingState, GiveKind, HelperKind, Id,
+    InvitationState, MeetingKind, NeedKind, SettlementState, Visibility, Won,
 };
 use dure_store::{Actor, Tx};
 use dure_tables::{
-    asks, cases, difficulties, draft_firms, drafts, experts, imports, mails, meetings, programmes, resources,
-    sessions, settlements, tokens,
+    asks, cases, difficulties, draft_firms, drafts, experts, foundings, group_requests, imports, invitations,
+    mails, meetings, programmes, resources, sessions, settlements, tokens,
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 
@@ -83,6 +83,15 @@ impl Samples {
         let own =
             Thing { person: Some(village.smith), federation: Some(village.federation), ..Thing::default() };
         let import = Thing { person: Some(village.secretary), ..federation.clone() };
+        // The smith put a group before the federation in which the plater was invited; and asked for another.
+        let smith_asks = Thing { person: Some(village.smith), ..federation.clone() };
+        let invitation = Thing {
+            person: Some(village.plater_boss),
+            firm: Some(village.plater),
+            asked: vec![village.plater_boss],
+            ..federation.clone()
+        };
+        let founding = Thing { person: Some(village.smith), ..invitation.clone() };
         Self(vec![
             ("/assets/", "no-such-file".into(), None),
             ("/personas/", village.smith.to_string(), None),
@@ -110,6 +119,12 @@ impl Samples {
             ("/meetings/reply/", "no-such-token".into(), None),
             ("/meetings/calendar/", "no-such-token".into(), None),
             ("/meetings/", laid.meeting.clone(), Some(meeting)),
+            ("/foundings/requests/", laid.group_request.clone(), Some(smith_asks.clone())),
+            ("/foundings/{id}/invitations/", laid.invitation.clone(), None),
+            ("/foundings/", laid.founding.clone(), Some(founding)),
+            ("/invitations/", laid.invitation.clone(), Some(invitation)),
+            ("/invited/accept/", "no-such-token".into(), None),
+            ("/invited/decline/", "no-such-token".into(), None),
             ("/roster/imports/", laid.import.clone(), Some(import)),
             ("/formation/", laid.draft.clone(), Some(federation.clone())),
             ("/formation/{id}/firms/", village.smithy.to_string(), None),
@@ -129,6 +144,9 @@ struct Laid {
     mail: String,
     session: String,
     token: String,
+    founding: String,
+    invitation: String,
+    group_request: String,
 }
 
 async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
@@ -171,6 +189,7 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         sent_at: Set(None),
         failure: Set(String::new()),
     };
+    let (founding, invitation) = founding(tx, village).await?;
     Ok(Laid {
         difficulty,
         ask,
@@ -182,6 +201,9 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         mail: mail.insert(tx.db()).await?.id.to_string(),
         session: session(tx, village).await?,
         token: token(tx, village).await?,
+        founding,
+        invitation,
+        group_request: group_request(tx, village).await?,
     })
 }
 
@@ -296,6 +318,49 @@ async fn help(tx: &Tx, village: &Village) -> Result<(String, String, String, Str
     let settlement = settlement.insert(tx.db()).await?.id;
     let case = case.insert(tx.db()).await?.id;
     Ok((difficulty.to_string(), ask.to_string(), settlement.to_string(), case.to_string()))
+}
+
+async fn founding(tx: &Tx, village: &Village) -> Result<(String, String)> {
+    let founding = foundings::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        name: Set("새벽회".into()),
+        path: Set(FoundingPath::Registered),
+        rules: Set("{}".into()),
+        needed: Set(7),
+        state: Set(FoundingState::Proposed),
+        opened_by: Set(Some(village.smith)),
+        opened_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let founding = founding.insert(tx.db()).await?.id;
+    let invitation = invitations::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        founding_id: Set(founding),
+        firm_id: Set(village.plater),
+        person_id: Set(Some(village.plater_boss)),
+        state: Set(InvitationState::Waiting),
+        invited_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let invitation = invitation.insert(tx.db()).await?.id;
+    Ok((founding.to_string(), invitation.to_string()))
+}
+
+async fn group_request(tx: &Tx, village: &Village) -> Result<String> {
+    let request = group_requests::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        title: Set("춘천의 이웃들".into()),
+        asked_by: Set(Some(village.smith)),
+        asked_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    Ok(request.insert(tx.db()).await?.id.to_string())
 }
 
 async fn session(tx: &Tx, village: &Village) -> Result<String> {

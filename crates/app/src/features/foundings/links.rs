@@ -35,7 +35,7 @@ impl Kind {
     /// The full address of this answer, for a letter.
     pub fn url(self, app: &App, invitation: InvitationId, invited_at: Moment) -> Result<String> {
         let token = app.key.seal(self.purpose(), &invitation, invited_at.plus_days(WAITS_DAYS))?;
-        Ok(app.config.url(&format!("/invitations/{}/{token}", self.as_str())))
+        Ok(app.config.url(&format!("/invited/{}/{token}", self.as_str())))
     }
 
     /// The invitation behind a token.

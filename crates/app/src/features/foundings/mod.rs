@@ -3,12 +3,66 @@
 
 mod access;
 pub mod actions;
+mod handlers;
 mod letters;
 mod links;
+mod pages;
+mod pieces;
 pub mod rules;
 mod store;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use actions::REMIND;
+pub use pieces::{care, waiting};
+
+use handlers::answer::{answer, by_link, form, link};
+use handlers::{brought, founding, requests};
+use links::Kind;
+
+use crate::router::Routes;
+
+/// Routes of foundings.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/foundings", &access::LIST, founding::list)
+        .get("/foundings/new", &access::PROPOSE, brought::blank)
+        .post("/foundings/new", &access::PROPOSE, brought::propose)
+        .get("/foundings/requests", &access::LIST, requests::list)
+        .get("/foundings/requests/new", &access::ASK, requests::blank)
+        .post("/foundings/requests/new", &access::ASK, requests::ask)
+        .post("/foundings/requests/firms", &access::ASK, requests::firms)
+        .get("/foundings/requests/{id}", &access::SEE_REQUEST, requests::show)
+        .post("/foundings/requests/{id}/close", &access::CLOSE, requests::close)
+        .get("/foundings/{id}", &access::SEE, founding::show)
+        .get("/foundings/{id}/edit", &access::MEND, brought::edit)
+        .post("/foundings/{id}/edit", &access::MEND, brought::mend)
+        .get("/foundings/{id}/recruits", &access::OPEN, founding::recruits)
+        .post("/foundings/{id}/invite", &access::OPEN, founding::invite)
+        .post(
+            "/foundings/{id}/invitations/{invitation}/withdraw",
+            &access::OPEN,
+            founding::withdraw_invitation,
+        )
+        .post("/foundings/{id}/settings", &access::OPEN, founding::set)
+        .post("/foundings/{id}/register", &access::OPEN, founding::register)
+        .post("/foundings/{id}/return", &access::OPEN, founding::send_back)
+        .post("/foundings/{id}/withdraw", &access::MEND, founding::give_up)
+        .get("/invitations/{id}/accept", &access::ANSWER, |visit, id| form(Kind::Accept, visit, id))
+        .get("/invitations/{id}/decline", &access::ANSWER, |visit, id| form(Kind::Decline, visit, id))
+        .post("/invitations/{id}/accept", &access::ANSWER, |visit, id, fields| {
+            answer(Kind::Accept, visit, id, fields)
+        })
+        .post("/invitations/{id}/decline", &access::ANSWER, |visit, id, fields| {
+            answer(Kind::Decline, visit, id, fields)
+        })
+        .get("/invited/accept/{token}", &access::LINK, |guest, token| link(Kind::Accept, guest, token))
+        .get("/invited/decline/{token}", &access::LINK, |guest, token| link(Kind::Decline, guest, token))
+        .post("/invited/accept/{token}", &access::LINK, |guest, token, fields| {
+            by_link(Kind::Accept, guest, token, fields)
+        })
+        .post("/invited/decline/{token}", &access::LINK, |guest, token, fields| {
+            by_link(Kind::Decline, guest, token, fields)
+        })
+}

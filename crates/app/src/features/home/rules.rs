@@ -58,6 +58,8 @@ pub fn month_start(day: Day) -> Day {
 pub enum Part {
     /// Requests to me.
     Asks,
+    /// Invitations to a group.
+    Invitations,
     /// Statements to confirm.
     Confirm,
     /// The next meeting.
@@ -68,6 +70,8 @@ pub enum Part {
     Group,
     /// Numbers for staff.
     Attention,
+    /// For staff: groups that are being founded.
+    Foundings,
     /// What I could answer.
     Fits,
 }
@@ -77,6 +81,8 @@ pub enum Part {
 pub struct Pressing {
     /// Days the longest request has waited.
     pub ask_days: Option<i64>,
+    /// Days the longest invitation has waited.
+    pub invitation_days: Option<i64>,
     /// Days the longest statement has waited.
     pub confirm_days: Option<i64>,
     /// Days until the next meeting, and whether a reply is missing.
@@ -87,6 +93,8 @@ pub struct Pressing {
     pub group: bool,
     /// Whether there are numbers to look at.
     pub attention: bool,
+    /// Whether groups are being founded.
+    pub foundings: bool,
     /// Whether there is something I could answer.
     pub fits: bool,
 }
@@ -101,10 +109,12 @@ pub fn order(pressing: Pressing) -> Vec<Part> {
     });
     let weights = [
         (Part::Asks, pressing.ask_days.map(|days| 800 + 10 * days.clamp(0, 10))),
+        (Part::Invitations, pressing.invitation_days.map(|days| 780 + 10 * days.clamp(0, 10))),
         (Part::Confirm, pressing.confirm_days.map(|days| 500 + 10 * days.clamp(0, 30))),
         (Part::Meeting, meeting),
         (Part::Mine, pressing.mine.map(|my_turn| if my_turn { 620 } else { 180 })),
         (Part::Attention, pressing.attention.then_some(560)),
+        (Part::Foundings, pressing.foundings.then_some(570)),
         (Part::Group, pressing.group.then_some(550)),
         (Part::Fits, pressing.fits.then_some(300)),
     ];
@@ -151,19 +161,20 @@ mod tests {
         #[test]
         fn only_what_is_there_is_shown_and_once(
             ask_days in prop::option::of(0..90_i64),
+            invitation_days in prop::option::of(0..90_i64),
             confirm_days in prop::option::of(0..90_i64),
             meeting in prop::option::of((0..90_i64, any::<bool>())),
             mine in prop::option::of(any::<bool>()),
-            flags in any::<[bool; 3]>(),
+            flags in any::<[bool; 4]>(),
         ) {
-            let [group, attention, fits] = flags;
-            let pressing = Pressing { ask_days, confirm_days, meeting, mine, group, attention, fits };
+            let [group, attention, foundings, fits] = flags;
+            let pressing = Pressing { ask_days, invitation_days, confirm_days, meeting, mine, group, attention, foundings, fits };
             let parts = order(pressing);
             let mut once = parts.clone();
             once.sort_unstable();
             once.dedup();
             prop_assert_eq!(once.len(), parts.len());
-            let there = [ask_days.is_some(), confirm_days.is_some(), meeting.is_some(), mine.is_some()];
+            let there = [ask_days.is_some(), invitation_days.is_some(), confirm_days.is_some(), meeting.is_some(), mine.is_some()];
             let there = there.iter().chain(&flags).filter(|there| **there).count();
             prop_assert_eq!(parts.len(), there);
             // Waiting longer never moves a request down.

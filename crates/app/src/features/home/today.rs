@@ -2,9 +2,10 @@
 
 use dure_domain::{Day, GiveKind, Moment, Won};
 use dure_matching::Reason;
-use dure_tables::{asks, difficulties, meetings};
+use dure_tables::{asks, difficulties, foundings, meetings};
 
 use super::rules::Step;
+use crate::features::foundings::actions::{Tally, Waiting};
 
 /// Everything that waits for a person today.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Today {
     pub meeting: Option<NextMeeting>,
     /// Requests to help, the longest waiting first.
     pub asks: Vec<AskedOfMe>,
+    /// Invitations to a group, the oldest first.
+    pub invitations: Vec<Waiting>,
     /// Statements of worth that the person's side has to confirm.
     pub confirm: Vec<ToConfirm>,
     /// The firm's own open difficulties, each with its next step.
@@ -25,6 +28,8 @@ pub struct Today {
     pub groups: Vec<GroupCare>,
     /// For staff: numbers that need attention.
     pub attention: Option<Attention>,
+    /// For staff: groups that are being founded.
+    pub foundings: Vec<(foundings::Model, Tally)>,
     /// Open difficulties that the person could answer, best first.
     pub fits: Vec<Fit>,
     /// One line about the group this month.

@@ -1,8 +1,8 @@
 //! Inviting firms to a founding that is there: one invitation each, with its letter and its reminder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{FirmId, GroupId, InvitationState, Moment};
+use dure_domain::{FirmId, GroupId, InvitationState, Moment, PersonId};
 use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
 use sea_orm::{ActiveModelTrait, Set};
@@ -17,10 +17,14 @@ use crate::features::foundings::store;
 use crate::shell::App;
 
 /// Firms of one transaction, with the executives to write to and the groups they would leave.
-pub(super) struct Directory {
+pub struct Directory {
+    /// The firms.
     pub firms: BTreeMap<FirmId, firms::Model>,
+    /// Names of the groups.
     pub groups: BTreeMap<GroupId, String>,
+    /// Whom to write to; none for a firm without people.
     pub executives: BTreeMap<FirmId, people::Model>,
+    people: BTreeSet<(FirmId, PersonId)>,
 }
 
 impl Directory {
@@ -32,7 +36,10 @@ impl Directory {
     ) -> Result<Self> {
         let firms = store::firms(tx.db(), firms).await?;
         let groups = store::groups(tx.db(), groups).await?;
-        let executives = store::executives(tx.db(), &firms).await?.into_iter().filter_map(|(firm, all)| {
+        let known = store::executives(tx.db(), &firms).await?;
+        let people =
+            known.iter().flat_map(|(firm, all)| all.iter().map(|(one, _)| (*firm, one.person))).collect();
+        let executives = known.into_iter().filter_map(|(firm, all)| {
             let (known, people): (Vec<_>, Vec<_>) = all.into_iter().unzip();
             let chosen = rules::addressee(&known)?.person;
             Some((firm, people.into_iter().find(|person| person.id == chosen)?))
@@ -41,7 +48,13 @@ impl Directory {
             executives: executives.collect(),
             groups: groups.into_iter().map(|(id, group)| (id, group.name)).collect(),
             firms,
+            people,
         })
+    }
+
+    /// Whether this person still is of this firm.
+    pub fn is_of(&self, firm: FirmId, person: PersonId) -> bool {
+        self.people.contains(&(firm, person))
     }
 
     fn firm(&self, id: FirmId) -> Result<&firms::Model> {
@@ -72,6 +85,7 @@ pub(super) async fn invite(
         answer: Set(String::new()),
         invited_at: Set(tx.at()),
         answered_at: Set(None),
+        joined_at: Set(None),
         reminded_at: Set(None),
         version: Set(1),
     };

@@ -1,9 +1,31 @@
-//! The verbs: open a founding, invite, remind.
+//! The verbs: open a founding, invite, answer, found, move, recruit, register; ask for a group.
 
+mod answer;
+mod firms;
+mod found;
 mod invite;
+mod list;
+mod manage;
+mod moves;
 mod open;
+mod propose;
+mod prospect;
+mod recruit;
 mod remind;
+mod requests;
+mod scene;
 mod trail;
 
+pub use answer::{Answer, Answered, answer};
+pub use firms::{FirmLine, Picked, picked};
+pub use found::Hindrance;
+pub use invite::Directory;
+pub use list::{Listed, PER_PAGE, Tally, Waiting, list, short_of_acceptances, waiting_for};
+pub use manage::{Settings, give_up, invite_one, set, withdraw_invitation};
 pub use open::{Joining, Opened, Opening, OpeningGroup, open};
+pub use propose::{Check, check, mend, mendable, propose, register, send_back};
+pub use prospect::{Gift, Prospect};
+pub use recruit::{Recruit, Recruiting, recruiting};
 pub use remind::{REMIND, remind};
+pub use requests::{Request, Requests, ask, close, request, requests};
+pub use scene::{Found, Line, Scene, find, scene};

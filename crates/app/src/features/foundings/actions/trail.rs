@@ -1,9 +1,12 @@
 //! What every act on a founding leaves behind.
 
-use dure_domain::{Id, Subject};
+use dure_domain::{Id, InvitationState, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{foundings, invitations};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
+
+use crate::error::Result;
 
 /// An audit entry about a founding.
 pub(super) fn record_founding(
@@ -63,4 +66,39 @@ fn invitation_state(invitation: &invitations::Model) -> Value {
         "answer": invitation.answer,
         "version": invitation.version,
     })
+}
+
+/// Writes a founding that was changed, with its next version, and records it.
+pub(super) async fn rewrite(
+    tx: &Tx,
+    action: &'static str,
+    before: &foundings::Model,
+    change: impl FnOnce(&mut foundings::ActiveModel),
+) -> Result<foundings::Model> {
+    let mut row = before.clone().into_active_model();
+    row.version = Set(before.version + 1);
+    change(&mut row);
+    let after = row.update(tx.db()).await?;
+    record_founding(tx, action, Some(before), &after);
+    Ok(after)
+}
+
+/// Moves an invitation on, with what was said, and records it.
+pub(super) async fn move_on(
+    tx: &Tx,
+    action: &'static str,
+    before: &invitations::Model,
+    state: InvitationState,
+    words: Option<&str>,
+) -> Result<invitations::Model> {
+    let mut row = before.clone().into_active_model();
+    row.state = Set(state);
+    row.version = Set(before.version + 1);
+    if let Some(words) = words {
+        row.answer = Set(words.to_owned());
+        row.answered_at = Set(Some(tx.at()));
+    }
+    let after = row.update(tx.db()).await?;
+    record_invitation(tx, action, Some(before), &after);
+    Ok(after)
 }

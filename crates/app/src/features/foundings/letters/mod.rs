@@ -1,6 +1,8 @@
 //! Letters about foundings. Each is written in the language of who gets it; who has no mail address
 //! finds the same on the page.
 
+mod brought;
+mod founded;
 mod invited;
 
 use dure_domain::FederationId;
@@ -12,6 +14,8 @@ use crate::error::Result;
 use crate::mail::{Button, Letter};
 use crate::shell::App;
 
+pub use brought::{asked_for_a_group, proposed, request_closed, sent_back};
+pub use founded::{all_answered, founded, joined, withdrawn};
 pub use invited::{Invited, invited, reminder};
 
 /// What a letter says; who gets it is added by [`post`].

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{FirmId, PersonId};
-use dure_tables::{firms, people};
+use dure_domain::{FederationId, FirmId, Office, PersonId};
+use dure_tables::{appointments, firms, people};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::memberships_of;
@@ -39,4 +39,19 @@ pub async fn executives(
         found.entry(firm.id).or_default().push((executive, person));
     }
     Ok(found)
+}
+
+/// The federation's staff who can be written to.
+pub async fn staff(db: &impl ConnectionTrait, federation: FederationId) -> Result<Vec<people::Model>> {
+    let offices = appointments::Entity::find()
+        .filter(appointments::Column::FederationId.eq(federation))
+        .filter(appointments::Column::Office.eq(Office::Staff))
+        .filter(appointments::Column::Until.is_null())
+        .all(db)
+        .await?;
+    let rows = people::Entity::find()
+        .filter(people::Column::Id.is_in(offices.into_iter().map(|held| held.person_id)))
+        .filter(people::Column::LeftAt.is_null())
+        .order_by_asc(people::Column::Id);
+    Ok(rows.all(db).await?)
 }

@@ -1,16 +1,23 @@
 //! Queries about foundings and invitations.
 
 mod addressees;
+mod lists;
+mod requests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{FederationId, FirmId, FoundingId, FoundingState, GroupId, InvitationId};
-use dure_tables::{firms, foundings, groups, invitations, memberships};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use dure_domain::{
+    FederationId, FirmId, FoundingId, FoundingPath, FoundingState, GroupId, InvitationId, PersonId,
+};
+use dure_tables::{firms, foundings, groups, invitations, memberships, people};
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::error::{Error, Result};
 
-pub use addressees::executives;
+pub use addressees::{executives, staff};
+pub use lists::{counts, page, under_way, waiting_for};
+pub use requests::{firms_of_requests, foundings_of_request, open_requests, request, requests};
 
 /// A founding by its key.
 ///
@@ -59,6 +66,75 @@ pub async fn memberships_of(
         .order_by_asc(memberships::Column::CreatedAt)
         .order_by_asc(memberships::Column::Id);
     Ok(rows.all(db).await?)
+}
+
+/// The invitations of these foundings, oldest first.
+pub async fn invitations_of_all(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = FoundingId>,
+) -> Result<Vec<invitations::Model>> {
+    let ids: BTreeSet<FoundingId> = ids.into_iter().collect();
+    let rows = invitations::Entity::find()
+        .filter(invitations::Column::FoundingId.is_in(ids))
+        .order_by_asc(invitations::Column::InvitedAt)
+        .order_by_asc(invitations::Column::Id);
+    Ok(rows.all(db).await?)
+}
+
+/// This move and those that one draft has put before firms together with it, as far as they are not given up.
+pub async fn moves_beside(
+    db: &impl ConnectionTrait,
+    founding: &foundings::Model,
+) -> Result<Vec<foundings::Model>> {
+    let own = Condition::any().add(foundings::Column::Id.eq(founding.id));
+    let together = match founding.draft_id {
+        Some(draft) => own.add(foundings::Column::DraftId.eq(draft)),
+        None => own,
+    };
+    let rows = foundings::Entity::find()
+        .filter(together)
+        .filter(foundings::Column::Path.eq(FoundingPath::Moved))
+        .filter(foundings::Column::State.ne(FoundingState::Withdrawn));
+    Ok(rows.all(db).await?)
+}
+
+/// Present memberships in these groups.
+pub async fn seats_of(
+    db: &impl ConnectionTrait,
+    groups: impl IntoIterator<Item = GroupId>,
+) -> Result<Vec<memberships::Model>> {
+    let ids: BTreeSet<GroupId> = groups.into_iter().collect();
+    let rows = memberships::Entity::find()
+        .filter(memberships::Column::GroupId.is_in(ids))
+        .filter(memberships::Column::LeftOn.is_null());
+    Ok(rows.all(db).await?)
+}
+
+/// Firms of the federation that are in no group now.
+pub async fn without_group(db: &impl ConnectionTrait, federation: FederationId) -> Result<Vec<firms::Model>> {
+    let members = Query::select()
+        .column(memberships::Column::FirmId)
+        .from(memberships::Entity)
+        .and_where(memberships::Column::LeftOn.is_null())
+        .and_where(memberships::Column::FederationId.eq(federation))
+        .to_owned();
+    let rows = firms::Entity::find()
+        .filter(firms::Column::FederationId.eq(federation))
+        .filter(firms::Column::LeftAt.is_null())
+        .filter(firms::Column::Id.not_in_subquery(members))
+        .order_by_asc(firms::Column::Name)
+        .order_by_asc(firms::Column::Id);
+    Ok(rows.all(db).await?)
+}
+
+/// People by their keys, also those who have left.
+pub async fn people(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, people::Model>> {
+    let ids: BTreeSet<PersonId> = ids.into_iter().collect();
+    let rows = people::Entity::find().filter(people::Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Groups by their keys.

@@ -1,3 +1,170 @@
-//! Stories about founding groups, told in the village.
+//! Stories about founding groups, told in the village and by firms that are new to it.
 
+mod answers;
+mod brought;
+mod moves;
 mod opening;
+mod races;
+mod requests;
+
+use dure_domain::{FirmId, FoundingId, GroupId, Id, PersonId, Subject};
+use dure_store::{Actor, Record};
+use dure_tables::{firms, foundings, invitations, mails, memberships, people};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+
+use super::actions::{self, Joining, Opened, Opening, OpeningGroup};
+use super::store;
+use crate::error::{Error, Result};
+use crate::testing::TestApp;
+use crate::testing::village::Village;
+
+/// A firm without a group, and its executive.
+pub type Newcomer = (FirmId, PersonId);
+
+/// Industries of their own, each in another group of the classification.
+const INDUSTRIES: [(&str, &str); 9] = [
+    ("10730", "메밀국수"),
+    ("13102", "안전망"),
+    ("16221", "목재 창호"),
+    ("20499", "접착제"),
+    ("22232", "플라스틱 상자"),
+    ("25922", "아연도금"),
+    ("26293", "제어 기판"),
+    ("28119", "전동기"),
+    ("29271", "포장 기계"),
+];
+
+/// As many firms without a group, each with an executive who has a mail address.
+pub async fn newcomers(test: &TestApp, village: &Village, count: usize) -> Vec<Newcomer> {
+    let federation = village.federation;
+    let settled: Result<Vec<Newcomer>> = test
+        .app
+        .store
+        .write(Actor::System, |tx| async move {
+            let mut all = Vec::new();
+            for (at, (industry, products)) in INDUSTRIES.iter().take(count).enumerate() {
+                let firm: FirmId = tx.id();
+                let row = firms::ActiveModel {
+                    id: Set(firm),
+                    federation_id: Set(federation),
+                    name: Set(format!("새내기{}호", at + 1)),
+                    industry_code: Set(Some((*industry).into())),
+                    products: Set((*products).into()),
+                    offers: Set(format!("{products} 시험 생산, 상담")),
+                    needs: Set("아연도금 맡길 곳, 포장 기계".into()),
+                    representative: Set(format!("새내기{}", at + 1)),
+                    place_code: Set(Some(51130)),
+                    created_at: Set(tx.at()),
+                    updated_at: Set(tx.at()),
+                    version: Set(1),
+                    ..Default::default()
+                };
+                row.insert(tx.db()).await?;
+                let person: PersonId = tx.id();
+                let row = people::ActiveModel {
+                    id: Set(person),
+                    federation_id: Set(federation),
+                    firm_id: Set(Some(firm)),
+                    name: Set(format!("새내기{}", at + 1)),
+                    title: Set("대표".into()),
+                    email: Set(Some(format!("{}@dure.example", person.uuid().simple()))),
+                    lang: Set("ko".into()),
+                    created_at: Set(tx.at()),
+                    version: Set(1),
+                    ..Default::default()
+                };
+                row.insert(tx.db()).await?;
+                tx.record(Record {
+                    action: "test.settle",
+                    subject: Subject::Firm,
+                    id: firm.uuid(),
+                    federation: Some(federation),
+                    before: None,
+                    after: None,
+                });
+                all.push((firm, person));
+            }
+            Ok(all)
+        })
+        .await;
+    test.settle().await;
+    settled.expect("newcomers")
+}
+
+/// A new group for these firms, founded when `needed` accept.
+pub fn new_group(name: &str, firms: &[FirmId], needed: i32) -> Opening {
+    let group = OpeningGroup {
+        name: name.into(),
+        firms: firms.iter().map(|firm| Joining { firm: *firm, leaves: None }).collect(),
+        place: "51130".parse().ok(),
+        meeting_place: "원주 상공회의소".into(),
+        existing: None,
+    };
+    let message = "함께 만나면 좋겠습니다".into();
+    Opening { draft: None, request: None, groups: vec![group], rules: "{}".into(), needed, message }
+}
+
+/// Puts it before the firms.
+pub async fn open(test: &TestApp, village: &Village, opening: &Opening) -> Result<Opened> {
+    let viewer = test.viewer(village.staff).await;
+    let app = &test.app;
+    app.store
+        .write(Actor::Person(viewer.person), |tx| {
+            let (app, viewer, opening) = (app.clone(), viewer.clone(), opening.clone());
+            async move { actions::open(&app, &tx, &viewer, &opening).await }
+        })
+        .await
+}
+
+/// Letters of a purpose to a person, oldest first.
+pub async fn letters(test: &TestApp, person: PersonId, purpose: &str) -> Vec<mails::Model> {
+    mails::Entity::find()
+        .filter(mails::Column::PersonId.eq(person))
+        .filter(mails::Column::Purpose.eq(purpose))
+        .order_by_asc(mails::Column::Id)
+        .all(test.app.store.read())
+        .await
+        .expect("letters")
+}
+
+/// The path of a link in a letter that begins like this.
+pub fn link(letter: &mails::Model, begin: &str) -> String {
+    let base = "http://dure.test";
+    let line = letter.body_text.lines().find(|line| line.starts_with(&format!("{base}{begin}")));
+    line.unwrap_or_else(|| panic!("no {begin} in {}", letter.body_text)).trim_start_matches(base).to_owned()
+}
+
+/// This executive taps 함께하겠습니다 in the mail.
+pub async fn accepts(test: &TestApp, person: PersonId) {
+    let letter = letters(test, person, "founding.invite").await.remove(0);
+    let answer = test.stranger().post(&link(&letter, "/invited/accept/"), &[]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+}
+
+/// The founding as it is now.
+pub async fn founding(test: &TestApp, id: FoundingId) -> foundings::Model {
+    store::founding(test.app.store.read(), id).await.expect("a founding")
+}
+
+/// The invitation of this firm.
+pub async fn invitation(test: &TestApp, id: FoundingId, firm: FirmId) -> invitations::Model {
+    let mut rows = store::invitations_of(test.app.store.read(), id).await.expect("invitations");
+    rows.retain(|row| row.firm_id == firm);
+    rows.pop().expect("an invitation")
+}
+
+/// Present members of a group.
+pub async fn members(test: &TestApp, group: GroupId) -> Vec<memberships::Model> {
+    store::seats_of(test.app.store.read(), [group]).await.expect("memberships")
+}
+
+/// Takes a person away.
+pub async fn leaves(test: &TestApp, person: PersonId) {
+    let done = test.app.store.write::<_, Error, _, _>(Actor::System, |tx| async move {
+        tx.quiet();
+        let row = people::ActiveModel { id: Set(person), left_at: Set(Some(tx.at())), ..Default::default() };
+        row.update(tx.db()).await?;
+        Ok(())
+    });
+    done.await.expect("a firm without people");
+}

@@ -1,6 +1,6 @@
 //! Founding a group, and changing what it says of itself.
 
-use dure_domain::{GroupId, Id, Subject};
+use dure_domain::{FederationId, GroupId, Id, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::groups;
 use dure_texts::groups as texts;
@@ -31,21 +31,27 @@ pub async fn create(app: &App, viewer: &Viewer, form: &GroupForm) -> Result<Resu
     let federation = viewer.federation;
     let founded = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
         let content = content.clone();
-        async move {
-            let mut row = groups::ActiveModel {
-                id: Set(tx.id()),
-                federation_id: Set(federation),
-                created_at: Set(tx.at()),
-                version: Set(1),
-                ..Default::default()
-            };
-            fill(&mut row, content);
-            let group = row.insert(tx.db()).await?;
-            tx.record(record("group.create", &group, None)?);
-            Ok(group.id)
-        }
+        async move { found(&tx, federation, content).await.map(|group| group.id) }
     });
     named_twice(viewer, founded.await)
+}
+
+/// Founds a group in the caller's transaction.
+///
+/// # Errors
+/// `taken()` names `groups_name` where another group bears the name.
+pub async fn found(tx: &Tx, federation: FederationId, content: Content) -> Result<groups::Model> {
+    let mut row = groups::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        created_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    fill(&mut row, content);
+    let group = row.insert(tx.db()).await?;
+    tx.record(record("group.create", &group, None)?);
+    Ok(group)
 }
 
 /// Changes what a group says of itself.

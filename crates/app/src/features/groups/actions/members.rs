@@ -2,7 +2,7 @@
 //!
 //! One firm per industry slot: the database guarantees it, and who is in the way is said in words.
 
-use dure_domain::{Day, FirmId, GroupId, Id, MembershipId, PersonId, Subject};
+use dure_domain::{Day, FederationId, FirmId, GroupId, Id, MembershipId, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, groups, memberships, people};
 use dure_texts::groups as texts;
@@ -112,25 +112,38 @@ pub async fn take_in(app: &App, viewer: &Viewer, id: GroupId, form: MemberForm) 
     let federation = seating.group.federation_id;
     let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
         let seat = seat.clone();
-        async move {
-            let row = memberships::ActiveModel {
-                id: Set(tx.id()),
-                federation_id: Set(federation),
-                group_id: Set(id),
-                firm_id: Set(firm),
-                delegate_id: Set(seat.delegate),
-                deputy_id: Set(seat.deputy),
-                industry_slot: Set(seat.slot),
-                joined_on: Set(seat.joined_on),
-                left_on: Set(None),
-                created_at: Set(tx.at()),
-            };
-            let member = row.insert(tx.db()).await?;
-            tell(&tx, "membership.begin", &member, None);
-            Ok(())
-        }
+        async move { begin_membership(&tx, federation, id, firm, seat).await.map(drop) }
     });
     settled(app, viewer, seating, None, seat.slot.as_deref(), written.await).await
+}
+
+/// Seats a firm in a group, in the caller's transaction; whoever calls clears the viewers afterwards.
+///
+/// # Errors
+/// `taken()` names `memberships_slot` where another firm holds the slot, `memberships_active` where the firm is
+/// a member already.
+pub async fn begin_membership(
+    tx: &Tx,
+    federation: FederationId,
+    group: GroupId,
+    firm: FirmId,
+    seat: Seat,
+) -> Result<memberships::Model> {
+    let row = memberships::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        group_id: Set(group),
+        firm_id: Set(firm),
+        delegate_id: Set(seat.delegate),
+        deputy_id: Set(seat.deputy),
+        industry_slot: Set(seat.slot),
+        joined_on: Set(seat.joined_on),
+        left_on: Set(None),
+        created_at: Set(tx.at()),
+    };
+    let member = row.insert(tx.db()).await?;
+    tell(tx, "membership.begin", &member, None);
+    Ok(member)
 }
 
 /// Changes slot, delegate, deputy or the day of joining.
@@ -170,18 +183,23 @@ pub async fn leave(app: &App, viewer: &Viewer, id: GroupId, form: &MemberForm) -
     app.store
         .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
             let stored = store::membership(tx.db(), id, member).await?.ok_or(Error::ChangedMeanwhile)?;
-            let (before, firm, today) = (state(&stored), stored.firm_id, tx.at().day());
-            let mut row = stored.into_active_model();
-            row.left_on = Set(Some(today));
-            let member = row.update(tx.db()).await?;
-            tell(&tx, "membership.end", &member, Some(before));
-            for term in store::terms_of_firm(tx.db(), id, firm).await? {
-                super::offices::finish(&tx, term, today).await?;
-            }
-            Ok(())
+            end_membership(&tx, stored).await
         })
         .await?;
     app.viewers.clear();
+    Ok(())
+}
+
+/// Ends a membership today, in the caller's transaction; whoever of the firm leads the group stops doing so.
+pub async fn end_membership(tx: &Tx, member: memberships::Model) -> Result<()> {
+    let (before, group, firm, today) = (state(&member), member.group_id, member.firm_id, tx.at().day());
+    let mut row = member.into_active_model();
+    row.left_on = Set(Some(today));
+    let member = row.update(tx.db()).await?;
+    tell(tx, "membership.end", &member, Some(before));
+    for term in store::terms_of_firm(tx.db(), group, firm).await? {
+        super::offices::finish(tx, term, today).await?;
+    }
     Ok(())
 }
 

@@ -16,13 +16,15 @@ use crate::error::Result;
 use crate::features::difficulties::actions::thing_with;
 use crate::features::difficulties::rules::shows_poster;
 use crate::features::ledger::rules::{self as worth, Side};
-use crate::features::{firms, meetings, members};
+use crate::features::{firms, foundings, meetings, members};
 use crate::shell::App;
 
 /// Requests shown; more are behind a link.
 const MOST_ASKS: u64 = 5;
 /// Own difficulties shown.
 const MOST_MINE: u64 = 6;
+/// Groups being founded that staff see.
+const MOST_FOUNDINGS: u64 = 5;
 /// Drafts shown.
 const MOST_DRAFTS: u64 = 3;
 
@@ -39,16 +41,21 @@ pub async fn gather(app: &App, viewer: &Viewer) -> Result<Today> {
             tally: next.tally,
         }),
         asks: asked_of(app, viewer).await?,
+        invitations: foundings::actions::waiting_for(app, viewer).await?,
         confirm: to_confirm(app, viewer).await?,
         mine: mine(app, viewer).await?,
         drafts: store::drafts(db, viewer.person, MOST_DRAFTS).await?,
         groups: care::groups(app, viewer).await?,
         attention: care::attention(app, viewer).await?,
+        foundings: foundings::actions::short_of_acceptances(app, viewer, MOST_FOUNDINGS).await?,
         fits: fits::fits(app, viewer).await?,
         pulse: care::pulse(app, viewer).await?,
         is_new: false,
     };
-    let quiet = today.asks.is_empty() && today.mine.is_empty() && today.drafts.is_empty();
+    let quiet = today.asks.is_empty()
+        && today.invitations.is_empty()
+        && today.mine.is_empty()
+        && today.drafts.is_empty();
     if let Some(firm) = viewer.firm.filter(|_| quiet && today.confirm.is_empty()) {
         today.is_new = !store::has_posted(db, firm).await?;
     }

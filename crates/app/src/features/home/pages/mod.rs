@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use super::rules::{self, Part, Pressing};
 use super::today::Today;
 use crate::access::Viewer;
-use crate::features::meetings;
+use crate::features::{foundings, meetings};
 use crate::ui::badges::Tone;
 use crate::ui::icons::Icon;
 use crate::ui::{headings, notices, words};
@@ -49,7 +49,7 @@ fn said(lang: Lang, key: &str) -> Option<&'static str> {
 fn waiting(today: &Today) -> i64 {
     let reply = today.meeting.as_ref().is_some_and(|next| next.mine.is_none());
     let steps = today.mine.iter().filter(|mine| mine.step.is_my_turn()).count();
-    let many = today.asks.len() + today.confirm.len() + steps + usize::from(reply);
+    let many = today.asks.len() + today.invitations.len() + today.confirm.len() + steps + usize::from(reply);
     i64::try_from(many).unwrap_or(i64::MAX)
 }
 
@@ -66,11 +66,13 @@ fn pressing(today: &Today, now: Moment) -> Pressing {
     let away = |at: Moment| i64::from(at.day().number() - now.day().number());
     Pressing {
         ask_days: today.asks.iter().map(|asked| days(asked.ask.asked_at)).max(),
+        invitation_days: today.invitations.iter().map(|one| days(one.invitation.invited_at)).max(),
         confirm_days: today.confirm.iter().map(|one| days(one.stated_at)).max(),
         meeting: today.meeting.as_ref().map(|next| (away(next.meeting.starts_at), next.mine.is_none())),
         mine: (!today.mine.is_empty()).then(|| today.mine.iter().any(|mine| mine.step.is_my_turn())),
         group: today.groups.iter().any(care::needs_something),
         attention: today.attention.is_some(),
+        foundings: !today.foundings.is_empty(),
         fits: !today.fits.is_empty(),
     }
 }
@@ -79,11 +81,13 @@ fn pressing(today: &Today, now: Moment) -> Pressing {
 fn section(lang: Lang, viewer: &Viewer, today: &Today, part: Part, main: bool, now: Moment) -> Markup {
     match part {
         Part::Asks => asks::asks(lang, &today.asks, main, now),
+        Part::Invitations => foundings::waiting(lang, &today.invitations, main),
         Part::Confirm => asks::confirm(lang, &today.confirm, now),
         Part::Meeting => meeting(lang, today, main, now),
         Part::Mine => mine::mine(lang, &today.mine, main, now),
         Part::Group => care::groups(lang, &today.groups, now),
         Part::Attention => care::attention(lang, today.attention.unwrap_or_default()),
+        Part::Foundings => foundings::care(lang, &today.foundings),
         Part::Fits => asks::fits(lang, viewer, &today.fits, now),
     }
 }

@@ -1,6 +1,17 @@
-//! Pure decisions about foundings: whom to write to, how long to wait.
+//! Pure decisions about foundings: whom to write to, how long to wait, which answers are possible, who clashes,
+//! who can move.
+
+mod answers;
+mod moves;
+mod proposal;
+mod seats;
 
 use dure_domain::PersonId;
+
+pub use answers::{Step, after};
+pub use moves::{Mover, Seated, movable};
+pub use proposal::{ProposalForm, Proposed, RequestForm, read_proposal, read_request};
+pub use seats::{clashes, rules_of, slot_of};
 
 /// Firms that are needed to found a group, unless the broker says otherwise; also the least of a
 /// request for a group.

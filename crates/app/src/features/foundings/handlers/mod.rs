@@ -1,0 +1,26 @@
+//! Requests about foundings.
+
+pub mod answer;
+pub mod brought;
+pub mod founding;
+pub mod requests;
+
+use std::str::FromStr;
+
+use crate::error::{Error, Result};
+use crate::shell::Fields;
+
+/// An identifier of a path or a form.
+fn id<I: FromStr>(text: &str) -> Result<I> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// Every identifier of this name in a form; what is none is left out.
+fn ids<I: FromStr>(fields: &Fields, name: &str) -> Vec<I> {
+    fields.all(name).filter_map(|text| text.parse().ok()).collect()
+}
+
+/// `?page=`
+fn page(fields: &Fields) -> u64 {
+    fields.read("page").unwrap_or(1).max(1)
+}
