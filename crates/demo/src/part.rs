@@ -2,15 +2,15 @@
 
 use dure_domain::{FederationId, PersonId};
 use dure_tables::{
-    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, give_and_take,
-    groups, joining_reasons, meeting_replies, meetings, memberships, people, programmes, resources,
-    settlements,
+    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, foundings,
+    give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
+    meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
 
 /// Somebody into whose shoes one can step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Persona {
-    /// `member`, `chair`, `secretary`, `expert`, `official`, `staff`, `operator`.
+    /// `member`, `newcomer`, `chair`, `secretary`, `expert`, `official`, `staff`, `operator`.
     pub role: &'static str,
     /// Whose shoes.
     pub person: PersonId,
@@ -24,6 +24,8 @@ pub struct Part {
     pub federations: Vec<federations::Model>,
     pub groups: Vec<groups::Model>,
     pub firms: Vec<firms::Model>,
+    /// Firms that are in no group.
+    pub newcomers: Vec<firms::Model>,
     pub people: Vec<people::Model>,
     pub memberships: Vec<memberships::Model>,
     pub joining_reasons: Vec<joining_reasons::Model>,
@@ -39,6 +41,10 @@ pub struct Part {
     pub cases: Vec<cases::Model>,
     pub meetings: Vec<meetings::Model>,
     pub replies: Vec<meeting_replies::Model>,
+    pub requests: Vec<group_requests::Model>,
+    pub request_firms: Vec<group_request_firms::Model>,
+    pub foundings: Vec<foundings::Model>,
+    pub invitations: Vec<invitations::Model>,
     pub personas: Vec<Persona>,
 }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_demo::{FIRMS, GROUPS, Options, Part, parts, survey};
-use dure_domain::{AskState, BusinessNumber, Day, DifficultyStatus, Email, Industry, Level, Office, Phone};
+use dure_domain::{
+    AskState, BusinessNumber, Day, DifficultyStatus, Email, Industry, InvitationState, Level, Office, Phone,
+};
 
 fn today() -> Day {
     "2026-11-25".parse().expect("a day")
@@ -241,4 +243,49 @@ fn a_smaller_demo_leaves_out_who_does_not_fit() {
     let part = parts(options).expect("sound texts").next().expect("a part");
     assert_eq!((part.groups.len(), part.firms.len()), (3, 20));
     assert!(!part.difficulties.is_empty());
+}
+
+#[test]
+fn firms_without_a_group_stand_beside_the_survey() {
+    let demo = demo();
+    assert!((40..=60).contains(&demo.newcomers.len()), "{}", demo.newcomers.len());
+    let members: BTreeSet<_> = demo.memberships.iter().map(|row| row.firm_id).collect();
+    let mut industries = BTreeSet::new();
+    for firm in &demo.newcomers {
+        assert!(!members.contains(&firm.id) && firm.motive.is_none(), "{}", firm.name);
+        assert!(!firm.offers.is_empty() && !firm.needs.is_empty(), "{}", firm.name);
+        assert!(demo.people.iter().any(|person| person.firm_id == Some(firm.id)), "{}", firm.name);
+        industries.insert(industry(firm.industry_code.as_ref()).slot(Level::Group));
+    }
+    assert!(industries.len() > 30, "{}", industries.len());
+    let numbers: BTreeSet<_> =
+        demo.firms.iter().chain(&demo.newcomers).map(|firm| firm.business_number.clone()).collect();
+    assert_eq!(numbers.len(), demo.firms.len() + demo.newcomers.len());
+}
+
+#[test]
+fn groups_are_asked_for_and_half_founded() {
+    let demo = demo();
+    let named = |id| demo.request_firms.iter().filter(|row| row.request_id == id).count();
+    let sizes: Vec<usize> = demo.requests.iter().map(|row| named(row.id)).collect();
+    assert_eq!(sizes, [9, 7]);
+    let newcomers: BTreeSet<_> = demo.newcomers.iter().map(|firm| firm.id).collect();
+    assert_eq!(demo.foundings.len(), 2);
+    for founding in &demo.foundings {
+        let invited: Vec<_> = demo.invitations.iter().filter(|row| row.founding_id == founding.id).collect();
+        let slots: BTreeSet<_> = invited
+            .iter()
+            .filter_map(|row| demo.newcomers.iter().find(|firm| firm.id == row.firm_id))
+            .map(|firm| industry(firm.industry_code.as_ref()).slot(Level::Group))
+            .collect();
+        assert_eq!(slots.len(), invited.len(), "{}: one firm per industry", founding.name);
+        let accepted = invited.iter().filter(|row| row.state == InvitationState::Accepted).count();
+        assert!(
+            accepted > 0 && i32::try_from(accepted).expect("a count") < founding.needed,
+            "{}",
+            founding.name
+        );
+        assert!(invited.iter().all(|row| newcomers.contains(&row.firm_id)));
+        assert!(invited.iter().all(|row| row.answered_at.is_none_or(|at| at >= row.invited_at)));
+    }
 }

@@ -27,7 +27,7 @@ fn four_hundred_groups_and_four_thousand_firms_are_as_many() {
 fn no_key_is_there_twice() {
     let made = national();
     let mut seen = BTreeSet::new();
-    for firm in made.iter().flat_map(|part| &part.firms) {
+    for firm in made.iter().flat_map(|part| part.firms.iter().chain(&part.newcomers)) {
         assert!(seen.insert(firm.business_number.clone()), "{:?}", firm.business_number);
     }
     let mut mails = BTreeSet::new();
@@ -76,4 +76,11 @@ fn difficulties_grow_with_the_firms_and_nobody_helps_himself() {
             assert_ne!(ask.firm_id, Some(firms[&ask.difficulty_id]));
         }
     }
+}
+
+#[test]
+fn firms_without_a_group_grow_with_the_members() {
+    let made = national();
+    let count: usize = made.iter().map(|part| part.newcomers.len()).sum();
+    assert_eq!(count, made[0].newcomers.len() * 4_000 / 135);
 }

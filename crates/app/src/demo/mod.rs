@@ -26,6 +26,8 @@ pub struct Summary {
     pub groups: usize,
     /// Member firms.
     pub firms: usize,
+    /// Firms without a group.
+    pub newcomers: usize,
     /// People.
     pub people: usize,
     /// Difficulties.
@@ -102,6 +104,7 @@ impl Summary {
     fn add(&mut self, part: &Part) {
         self.groups += part.groups.len();
         self.firms += part.firms.len();
+        self.newcomers += part.newcomers.len();
         self.people += part.people.len();
         self.difficulties += part.difficulties.len();
         self.cases += part.cases.len();

@@ -2,9 +2,9 @@
 
 use dure_demo::Part;
 use dure_tables::{
-    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, give_and_take,
-    groups, joining_reasons, meeting_replies, meetings, memberships, people, programmes, resources,
-    settlements,
+    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, foundings,
+    give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
+    meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable};
 
@@ -18,6 +18,7 @@ pub(super) async fn put(db: &DatabaseTransaction, part: &Part) -> Result<()> {
     many::<federations::Entity>(db, &part.federations).await?;
     many::<groups::Entity>(db, &part.groups).await?;
     many::<firms::Entity>(db, &part.firms).await?;
+    many::<firms::Entity>(db, &part.newcomers).await?;
     many::<people::Entity>(db, &part.people).await?;
     many::<memberships::Entity>(db, &part.memberships).await?;
     many::<joining_reasons::Entity>(db, &part.joining_reasons).await?;
@@ -32,7 +33,11 @@ pub(super) async fn put(db: &DatabaseTransaction, part: &Part) -> Result<()> {
     many::<give_and_take::Entity>(db, &part.entries).await?;
     many::<cases::Entity>(db, &part.cases).await?;
     many::<meetings::Entity>(db, &part.meetings).await?;
-    many::<meeting_replies::Entity>(db, &part.replies).await
+    many::<meeting_replies::Entity>(db, &part.replies).await?;
+    many::<group_requests::Entity>(db, &part.requests).await?;
+    many::<group_request_firms::Entity>(db, &part.request_firms).await?;
+    many::<foundings::Entity>(db, &part.foundings).await?;
+    many::<invitations::Entity>(db, &part.invitations).await
 }
 
 async fn many<E>(db: &DatabaseTransaction, rows: &[E::Model]) -> Result<()>

@@ -20,7 +20,7 @@ on_both!(a_new_database_is_filled_once, |db| async move {
     assert_eq!((summary.groups, summary.firms), (dure_demo::GROUPS, dure_demo::FIRMS));
     assert_eq!(
         firms::Entity::find().count(db.store.read()).await.expect("a count"),
-        u64::try_from(summary.firms).expect("a count")
+        u64::try_from(summary.firms + summary.newcomers).expect("a count")
     );
     let again = fill(&db.store, &Options::gangwon(MORNING.day()), |_, _| {}).await;
     assert!(matches!(again, Err(Error::ChangedMeanwhile)), "{again:?}");
@@ -42,7 +42,7 @@ on_both!(the_demo_names_its_personas, |db| async move {
     told(&db.store).await;
     let text = db.store.setting(personas::SETTING).await.expect("a look").expect("the setting");
     let list: Vec<personas::Persona> = serde_json::from_str(&text).expect("a list");
-    for role in ["member", "chair", "secretary", "expert", "official", "staff", "operator"] {
+    for role in ["member", "newcomer", "chair", "secretary", "expert", "official", "staff", "operator"] {
         assert!(list.iter().any(|persona| persona.role == role), "{role}");
     }
 });

@@ -110,7 +110,7 @@ pub(crate) fn add(
     let at = Moment::at(joined, 9, 0).plus_secs(i64::from(dice.between(0, 20_000)));
     let id: FirmId = dice.id(at);
     let business_number = numbers.business();
-    let row = firm_row(village, text, member, id, at, business_number, numbers.phone(), dice);
+    let row = firm_row(village, text, Some(member.motive), id, at, business_number, numbers.phone(), dice);
     village.part.firms.push(row);
     let representative = (text.representative.as_ref(), text.title.as_ref(), "ceo");
     let delegate = person(village, text, id, at, representative, numbers.mobile(0), dice);
@@ -160,10 +160,10 @@ fn joined_on(village: &Village, text: &FirmText, member: &Member, group_age: i32
 }
 
 #[allow(clippy::too_many_arguments)]
-fn firm_row(
+pub(super) fn firm_row(
     village: &Village,
     text: &FirmText,
-    member: &Member,
+    motive: Option<Motive>,
     id: FirmId,
     at: Moment,
     business_number: String,
@@ -198,7 +198,7 @@ fn firm_row(
         founded_on: Some(village.calendar.written(text.founded, dice.between(5, 350))),
         employees: Some(text.employees),
         revenue_won: Some(Won(text.revenue_eok * 100_000_000 + i64::from(dice.between(-40, 45)) * 1_000_000)),
-        motive: Some(member.motive),
+        motive,
         created_at: at,
         updated_at: village.calendar.at(-dice.between(2, 300), 14, 20),
         left_at: None,
@@ -218,7 +218,7 @@ pub(crate) fn sector_word(sector: dure_domain::Sector) -> Option<String> {
     Some(word.into())
 }
 
-fn person(
+pub(super) fn person(
     village: &mut Village,
     text: &FirmText,
     firm: FirmId,
@@ -259,7 +259,7 @@ fn appoint(village: &mut Village, group: GroupId, person: PersonId, office: Offi
     });
 }
 
-fn resources_of(
+pub(super) fn resources_of(
     village: &mut Village,
     text: &FirmText,
     firm: FirmId,

@@ -2,7 +2,9 @@
 
 mod calendar;
 pub(crate) mod firms;
+mod foundings;
 pub(crate) mod meetings;
+pub(crate) mod newcomers;
 mod special;
 pub(crate) mod stories;
 mod village;
@@ -26,6 +28,7 @@ pub(crate) fn by_hand(corpus: &Corpus, options: &Options) -> Result<Village, Bad
     village.part.federations.push(federation_row(federation, founded));
     firms::settle(&mut village, corpus, options)?;
     special::settle(&mut village, corpus, options)?;
+    newcomers::settle(&mut village, corpus, options);
     stories::tell(&mut village, corpus, options)?;
     meetings::hold(&mut village, corpus, options);
     for (role, name) in &corpus.personas {

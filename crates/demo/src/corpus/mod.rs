@@ -1,11 +1,13 @@
 //! The texts of the demo, written by hand in `data/`.
 
 mod firms;
+mod foundings;
 mod record;
 mod special;
 mod stories;
 
 pub use firms::{FirmText, GroupText, Life, ResourceText, Text};
+pub use foundings::{AnswerText, ComingText, FoundingText, RequestText};
 pub use record::BadCorpus;
 pub use special::{MeetingText, ProgrammeText, SpecialText};
 pub use stories::{Act, Step, StoryText};
@@ -18,6 +20,10 @@ use record::{Record, records};
 pub struct Corpus {
     pub groups: Vec<GroupText>,
     pub firms: Vec<FirmText>,
+    /// Firms that are in no group.
+    pub without_group: Vec<FirmText>,
+    /// Requests for a group, and groups that are being founded.
+    pub coming: Vec<ComingText>,
     pub special: Vec<SpecialText>,
     pub programmes: Vec<ProgrammeText>,
     pub meetings: Vec<MeetingText>,
@@ -59,6 +65,8 @@ impl Corpus {
         Ok(Self {
             groups: read(&files!["groups.txt"], firms::group)?,
             firms: read(FIRMS, firms::firm)?,
+            without_group: read(&files!["firms/without_group.txt"], firms::firm)?,
+            coming: read(&files!["foundings.txt"], foundings::coming)?,
             special: read(&files!["special.txt"], special::special)?,
             programmes: read(&files!["programmes.txt"], special::programme)?,
             meetings: read(&files!["meetings.txt"], special::meeting)?,

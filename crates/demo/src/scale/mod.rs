@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use dure_domain::{Level, Office};
 
 use crate::build::firms::{Numbers, add, answers, found};
-use crate::build::{Village, meetings};
+use crate::build::{Village, meetings, newcomers};
 use crate::chance::Dice;
 use crate::corpus::{FirmText, GroupText, Life};
 use crate::{Corpus, FIRMS, GROUPS, Options, Part};
@@ -22,6 +22,8 @@ use crate::{Corpus, FIRMS, GROUPS, Options, Part};
 pub const SEATS: usize = 20;
 /// Firms of one part.
 const CHUNK: usize = 1_000;
+/// Mail addresses of firms without a group are numbered from here.
+const WITHOUT_GROUP: usize = 900_000;
 /// How far back the meetings of further groups go.
 const MEETING_DAYS: i32 = 120;
 
@@ -73,12 +75,30 @@ pub(crate) fn part(corpus: &Corpus, options: &Options, hand: &Village, chunk: Ch
     }
     let players = firms.iter().map(|(text, plays)| (*plays, text.name.to_string()));
     cast::retell(&mut village, corpus, players, &mut dice);
+    without_group(&mut village, corpus, &groups, chunk, &mut dice);
     for group in &groups {
         if let Some(circle) = meetings::Circle::of(&village, group) {
             meetings::of_group(&mut village, corpus, &circle, MEETING_DAYS, &mut dice);
         }
     }
     village.part
+}
+
+/// Firms without a group, in the proportion of those written by hand, near the groups of this stretch.
+fn without_group(
+    village: &mut Village,
+    corpus: &Corpus,
+    groups: &[GroupText],
+    chunk: Chunk,
+    dice: &mut Dice,
+) {
+    let before = newcomers::beside(corpus, chunk.first_firm);
+    for number in before..newcomers::beside(corpus, chunk.first_firm + chunk.firms) {
+        let like = dice.below(corpus.firms.len());
+        let near = dice.pick(groups).clone();
+        let text = mix::firm(corpus, like, &near, WITHOUT_GROUP + number, dice);
+        newcomers::add(village, &text, u32::try_from(number).unwrap_or(0), dice);
+    }
 }
 
 /// Groups, and firms with the name of the written firm that each plays.

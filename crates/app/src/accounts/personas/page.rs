@@ -36,6 +36,14 @@ static ROLES: &[Role] = &[
         tries: &[texts::member_try_post, texts::member_try_answer, texts::member_try_firm],
     },
     Role {
+        key: "newcomer",
+        icon: Icon::Plus,
+        ground: 4,
+        name: texts::newcomer,
+        who: texts::newcomer_who,
+        tries: &[texts::newcomer_try_answer, texts::newcomer_try_request, texts::newcomer_try_register],
+    },
+    Role {
         key: "secretary",
         icon: Icon::Edit,
         ground: 3,
