@@ -33,6 +33,7 @@ menu-post = Post
 menu-firms = Firms
 menu-meetings = Meetings
 menu-groups = Groups
+menu-foundings = Founding groups
 menu-resources = Resources
 menu-experts = Experts
 menu-programmes = Programmes

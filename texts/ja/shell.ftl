@@ -33,6 +33,7 @@ menu-post = 相談する
 menu-firms = 会員企業
 menu-meetings = 会合
 menu-groups = 交流会
+menu-foundings = 交流会の設立
 menu-resources = 資源
 menu-experts = 専門家
 menu-programmes = 支援事業

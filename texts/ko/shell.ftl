@@ -33,6 +33,7 @@ menu-post = 올리기
 menu-firms = 회원사
 menu-meetings = 모임
 menu-groups = 교류회
+menu-foundings = 교류회 창립
 menu-resources = 자원
 menu-experts = 전문가
 menu-programmes = 지원사업

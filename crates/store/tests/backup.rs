@@ -6,12 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dure_domain::{AskId, AskState, FederationId, HelperKind, Id, Moment, PersonId, Subject, Won};
+use dure_domain::{
+    AskId, AskState, FederationId, FirmId, FoundingPath, FoundingState, HelperKind, Id, InvitationState,
+    Moment, PersonId, Subject, Won,
+};
 use dure_store::backup::{Fault, restore, verify};
 use dure_store::schema::{Kind, tables};
 use dure_store::testing::{MORNING, TestStore, postgres_clone};
-use dure_store::{Actor, Chance, FixedClock, Location, Record, Store, StoreError, on_both};
-use dure_tables::{asks, audit, changes, difficulties, federations, firms, people, sessions};
+use dure_store::{Actor, Chance, FixedClock, Location, Record, Store, StoreError, Tx, on_both};
+use dure_tables::{
+    asks, audit, changes, difficulties, federations, firms, foundings, group_request_firms, group_requests,
+    invitations, people, sessions,
+};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set, Statement};
 
 /// A federation with something in every kind of column, and a request passed on to a later one.
@@ -93,6 +99,7 @@ async fn settle(store: &Store) {
                 };
                 ask.insert(tx.db()).await?;
             }
+            come_about(&tx, federation, firm.id, person.id).await?;
             for subject in [Subject::Federation, Subject::Firm] {
                 let id = federation.uuid();
                 let federation = Some(federation);
@@ -109,6 +116,60 @@ async fn settle(store: &Store) {
         })
         .await;
     settled.unwrap();
+}
+
+/// A request with a composite key, a founding that is half answered.
+async fn come_about(
+    tx: &Tx,
+    federation: FederationId,
+    firm: FirmId,
+    person: PersonId,
+) -> Result<(), StoreError> {
+    let request = group_requests::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        title: Set("원주 이웃들".into()),
+        asked_by: Set(Some(person)),
+        asked_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let request = request.insert(tx.db()).await?;
+    let named = group_request_firms::ActiveModel {
+        request_id: Set(request.id),
+        firm_id: Set(firm),
+        federation_id: Set(federation),
+    };
+    named.insert(tx.db()).await?;
+    let founding = foundings::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        name: Set("치악회".into()),
+        path: Set(FoundingPath::Brokered),
+        request_id: Set(Some(request.id)),
+        rules: Set("{}".into()),
+        needed: Set(7),
+        state: Set(FoundingState::Inviting),
+        opened_by: Set(Some(person)),
+        opened_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let founding = founding.insert(tx.db()).await?;
+    let invitation = invitations::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        founding_id: Set(founding.id),
+        firm_id: Set(firm),
+        state: Set(InvitationState::Accepted),
+        answer: Set("좋습니다".into()),
+        invited_at: Set(tx.at()),
+        answered_at: Set(Some(tx.at())),
+        version: Set(1),
+        ..Default::default()
+    };
+    invitation.insert(tx.db()).await?;
+    Ok(())
 }
 
 fn folder() -> tempfile::TempDir {
@@ -265,6 +326,55 @@ async fn a_damaged_file_is_replaced_and_kept() {
     let restored = restore(&location, &backup, true, |_, _| {}).await.unwrap();
     assert!(fs::read(restored.kept.unwrap()).unwrap().starts_with(b"no database"));
     assert_eq!(people::Entity::find().count(open(&location).await.read()).await.unwrap(), 1);
+}
+
+on_both!(a_backup_of_the_first_program_is_restored_and_brought_up_to_date, |db| async move {
+    settle(&db.store).await;
+    let folder = folder();
+    let backup = backed_up(&db.store, folder.path().join("new")).await;
+    let old = folder.path().join("old");
+    fs::write(&old, packed(&as_the_first_program(&unpacked(&fs::read(&backup).unwrap())))).unwrap();
+    let to = [Location::Sqlite(folder.path().join("new.db")), Location::Postgres(postgres_clone().await)];
+    for to in &to {
+        restore(to, &old, false, |_, _| {}).await.unwrap();
+        let store = open(to).await;
+        assert_eq!(firms::Entity::find().count(store.read()).await.unwrap(), 1);
+        assert_eq!(foundings::Entity::find().count(store.read()).await.unwrap(), 0, "the table is there");
+        store.close().await.unwrap();
+    }
+});
+
+/// The same backup as a program would have written it that knew the first migration alone.
+fn as_the_first_program(text: &str) -> String {
+    use serde_json::Value;
+    use sha2::{Digest, Sha256};
+    let known = tables(1);
+    let mut kept: Vec<String> = Vec::new();
+    let mut columns: Option<Vec<usize>> = None;
+    for line in text.lines() {
+        let mut value: Value = serde_json::from_str(line).unwrap();
+        if let Some(rows) = value.get_mut("rows").and_then(Value::as_object_mut) {
+            rows.retain(|name, _| known.iter().any(|table| table.name == *name));
+            value["schema"].as_array_mut().unwrap().truncate(1);
+            kept.push(value.to_string());
+        } else if let Some(name) = value.get("table").and_then(Value::as_str) {
+            let table = known.iter().find(|table| table.name == name);
+            let names: Vec<String> = serde_json::from_value(value["columns"].clone()).unwrap();
+            columns = table.map(|table| {
+                let of = |column: &String| table.columns.iter().any(|known| known.name == *column);
+                (0..names.len()).filter(|at| of(&names[*at])).collect()
+            });
+            if let Some(columns) = &columns {
+                value["columns"] = columns.iter().map(|at| names[*at].clone()).collect();
+                kept.push(value.to_string());
+            }
+        } else if let (Some(row), Some(columns)) = (value.as_array(), &columns) {
+            kept.push(Value::from_iter(columns.iter().map(|at| row[*at].clone())).to_string());
+        }
+    }
+    let body = kept.join("\n") + "\n";
+    let sum: String = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{body}{{\"sha256\":\"{sum}\"}}\n")
 }
 
 fn packed(text: &str) -> Vec<u8> {

@@ -47,6 +47,12 @@ const SOUND: &[&str] = &[
      (#32, 10, 'difficulty.draft', 'difficulty', #13, '{}'), (#33, 10, 'difficulty.draft', 'difficulty', #14, null), \
      (#34, 10, 'difficulty.draft', 'difficulty', #15, null), (#35, 10, 'difficulty.draft', 'difficulty', #16, null), \
      (#36, 91, 'settlement.state', 'settlement', #25, null)",
+    "insert into group_requests (id, federation_id, title, asked_by, asked_at) values (#40, #1, '이웃들', #6, 10)",
+    "insert into group_request_firms (request_id, firm_id, federation_id) values (#40, #4, #1)",
+    "insert into foundings (id, federation_id, name, path, request_id, group_id, rules, state, opened_by, opened_at, ended_at) values \
+     (#41, #1, '한울회', 'brokered', #40, #3, '{}', 'founded', #8, 20, 60), (#42, #1, '새벽회', 'registered', null, null, '{}', 'proposed', #6, 20, null)",
+    "insert into invitations (id, federation_id, founding_id, firm_id, person_id, state, invited_at, answered_at, joined_at) values \
+     (#43, #1, #41, #4, #6, 'accepted', 20, 30, 60), (#44, #1, #42, #5, #7, 'waiting', 20, null, null)",
     "insert into changes (federation_id, kind, subject_id, at) values (#1, 'firm', #4, 10)",
 ];
 
@@ -80,6 +86,15 @@ const FAULTS: &[(&str, &str)] = &[
     ("passed_from_elsewhere", "update asks set passed_from = #18 where id = #19"),
     ("times_backwards", "update difficulties set created_at = 30 where id = #14"),
     ("answered_before_asked", "update asks set answered_at = 1 where id = #19"),
+    ("founding_dates", "update foundings set ended_at = 10 where id = #41"),
+    ("answered_before_invited", "update invitations set answered_at = 10 where id = #43"),
+    ("joined_without_membership", "update invitations set joined_at = 70, founding_id = #42 where id = #43"),
+    (
+        "accepted_without_membership",
+        "update invitations set joined_at = null, founding_id = #41 where id = #43",
+    ),
+    ("founded_without_group", "update foundings set group_id = null where id = #41"),
+    ("request_without_firms", "delete from group_request_firms"),
     ("settlement_own_answer", "update settlements set answered_by = stated_by where id = #25"),
     ("give_differs", "update give_and_take set worth_days = 3 where id = #26"),
     ("give_wrong_sides", "update give_and_take set to_firm_id = #5 where id = #26"),

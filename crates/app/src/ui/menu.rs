@@ -41,6 +41,13 @@ static PLACES: &[Place] = &[
     tab("/firms", Icon::Firm, texts::menu_firms),
     place("/meetings", Icon::Meeting, texts::menu_meetings),
     place("/groups", Icon::Group, texts::menu_groups),
+    Place {
+        path: "/foundings",
+        icon: Icon::Handshake,
+        words: texts::menu_foundings,
+        tab: false,
+        serves: has_firm_or_leads,
+    },
     place("/resources", Icon::Resource, texts::menu_resources),
     place("/experts", Icon::Expert, texts::menu_experts),
     place("/programmes", Icon::Programme, texts::menu_programmes),
@@ -77,6 +84,11 @@ fn everyone(_: &Viewer) -> bool {
 /// Who has a firm to post for, or looks after some.
 fn may_post(viewer: &Viewer) -> bool {
     viewer.firm.is_some() || viewer.holds(Office::Secretary) || viewer.holds(Office::Staff)
+}
+
+/// Whose firm can be invited to a group, and who founds groups.
+fn has_firm_or_leads(viewer: &Viewer) -> bool {
+    viewer.firm.is_some() || viewer.holds(Office::Staff)
 }
 
 fn keeps_roster(viewer: &Viewer) -> bool {

@@ -1,4 +1,4 @@
-//! Journeys in a real browser through the real program: post, ask, answer from the mail, close; a roster with bad rows;
+//! Journeys in a real browser through the real program: post, ask, answer from the mail, close; a roster with bad rows; a group that is founded;
 //! and every page looked at by axe.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
@@ -7,5 +7,6 @@ mod browser;
 mod program;
 
 mod every_page;
+mod group_is_founded;
 mod help_is_found;
 mod roster_comes_in;

@@ -34,7 +34,7 @@ impl Numbers {
     /// A mobile number; `which` tells apart the people of one firm.
     pub fn mobile(&self, which: u32) -> String {
         let number = self.0 * 4 + which;
-        format!("010-0{:03}-{:04}", number / 10_000 % 1_000, (number * 7_919) % 10_000)
+        format!("010-0{:03}-{:04}", number / 10_000 % 1_000, number % 10_000 * 7_919 % 10_000)
     }
 }
 

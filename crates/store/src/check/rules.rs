@@ -138,6 +138,43 @@ pub const RULES: &[(&str, &str, &str)] = &[
         "cases",
         "select c.id from cases c join difficulties d on d.id = c.difficulty_id where d.status <> 'closed'",
     ),
+    // Groups that are being founded.
+    (
+        "founded_without_group",
+        "foundings",
+        "select id from foundings where state = 'founded' and group_id is null",
+    ),
+    (
+        "founding_dates",
+        "foundings",
+        "select id from foundings where ended_at < opened_at \
+         or (state in ('founded', 'withdrawn')) <> (ended_at is not null)",
+    ),
+    (
+        "accepted_without_membership",
+        "invitations",
+        "select i.id from invitations i join foundings f on f.id = i.founding_id \
+         where i.state = 'accepted' and f.state = 'founded' and f.path <> 'moved' and i.joined_at is null",
+    ),
+    (
+        "joined_without_membership",
+        "invitations",
+        "select i.id from invitations i join foundings f on f.id = i.founding_id \
+         where i.joined_at is not null and (i.state <> 'accepted' or not exists \
+         (select 1 from memberships m where m.firm_id = i.firm_id and m.group_id = f.group_id))",
+    ),
+    (
+        "answered_before_invited",
+        "invitations",
+        "select id from invitations where answered_at < invited_at or joined_at < answered_at \
+         or (state in ('accepted', 'declined') and answered_at is null)",
+    ),
+    (
+        "request_without_firms",
+        "group_requests",
+        "select r.id from group_requests r where not exists \
+         (select 1 from group_request_firms f where f.request_id = r.id)",
+    ),
     // What every write leaves behind; the demo's past is entered once for all of it.
     (
         "settlement_unaudited",

@@ -79,6 +79,7 @@ pub async fn move_all(
         .exec(db)
         .await?;
     move_help(db, from, to).await?;
+    super::coming::rename(db, from, to).await?;
     move_reasons(db, from, to).await?;
     Ok(moved)
 }

@@ -1,5 +1,6 @@
 //! Queries of rosters: the whole roster of a federation at once, and the imports.
 
+mod coming;
 pub mod hanging;
 
 use std::collections::{HashMap, HashSet};
