@@ -13,18 +13,18 @@ use super::state::State;
 /// large ones from a single long one.
 const MOVES_PER_CUBE: f64 = 1.0 / 12.0;
 const LEAST_MOVES: f64 = 14_000.0;
-const MOST_PER_NODE: f64 = 30_000.0;
+const MOST_PER_NODE: f64 = 75_000.0;
 /// Prices of a slot that lacks firms, in units of [`scale`], turn by turn.
 const PRICES: [f32; 2] = [6.0, 12.0];
 /// Temperatures in units of [`scale`]: from nothing, after dissolving, while mending, and at the end.
-const HOT: f32 = 1.0;
+const HOT: f32 = 1.5;
 const WARM: f32 = 0.4;
 const MENDING: f32 = 0.3;
 const COLD: f32 = 0.1;
 /// Every so many rounds one begins from nothing.
 const ANEW: usize = 3;
 /// Share of a round that anneals softly; the rest mends what is too small.
-const SOFT: f64 = 0.6;
+const SOFT: f64 = 0.8;
 
 /// What one island is given.
 pub(crate) struct Island<'a> {
