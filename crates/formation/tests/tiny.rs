@@ -178,7 +178,7 @@ fn tiny_problems_are_solved_to_the_optimum() {
     assert_eq!(missed(0..150), []);
 }
 
-/// About half a minute: `cargo nextest run -p dure-formation --run-ignored only tiny`.
+/// About half a minute: `cargo nextest run -p dure-formation --run-ignored only thousand`.
 #[test]
 #[ignore = "half a minute; the suite tries the first 150"]
 fn of_a_thousand_tiny_problems_a_thousand_are_solved() {

@@ -17,7 +17,7 @@ const MOST_PARTNERS: usize = 64;
 /// Branches looked at for one circle; beyond that a looser bound takes its place.
 const MOST_BRANCHES: u32 = 3_000;
 /// How often pairs are divided anew: so many looks at a partner in all, and so many times at most.
-const LOOKS: usize = 6_000_000;
+const LOOKS: usize = 3_000_000;
 const MOST_ROUNDS: usize = 150;
 /// Rounds without a better bound after which steps are halved.
 const PATIENCE: usize = 8;

@@ -17,6 +17,7 @@ pub(crate) struct Stretch<'a> {
     cancel: &'a AtomicBool,
     from: f64,
     to: f64,
+    /// Zero if it ends by time alone.
     moves: u64,
     done: u64,
 }
@@ -25,10 +26,15 @@ impl<'a> Stretch<'a> {
     /// The stretch from `from` to `to` of the effort. Limits by moves give each part of the work `share` of all moves.
     pub fn new(limit: &'a Limit<'a>, cancel: &'a AtomicBool, from: f64, to: f64, share: f64) -> Self {
         let moves = match limit {
-            Limit::Moves(moves) => (*moves as f64 * share * (to - from)) as u64,
+            Limit::Moves(moves) => ((*moves as f64 * share * (to - from)) as u64).max(1),
             Limit::Time(_) => 0,
         };
-        Self { limit, cancel, from, to, moves: moves.max(1), done: 0 }
+        Self { limit, cancel, from, to, moves, done: 0 }
+    }
+
+    /// So many moves, fewer if the whole effort is over before.
+    pub fn of_moves(limit: &'a Limit<'a>, cancel: &'a AtomicBool, moves: u64) -> Self {
+        Self { limit, cancel, from: 1.0, to: 1.0, moves: moves.max(1), done: 0 }
     }
 
     /// Counts moves and gives how far this stretch is, 1 at its end or when cancelled.
@@ -38,7 +44,9 @@ impl<'a> Stretch<'a> {
             return 1.0;
         }
         match self.limit {
-            Limit::Moves(_) => self.done as f64 / self.moves as f64,
+            Limit::Time(gone) if self.moves > 0 && gone() >= 1.0 => 1.0,
+            _ if self.moves > 0 => self.done as f64 / self.moves as f64,
+            Limit::Moves(_) => 1.0,
             Limit::Time(gone) => (gone() - self.from) / (self.to - self.from).max(1e-9),
         }
     }

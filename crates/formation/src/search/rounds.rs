@@ -1,6 +1,7 @@
 //! One island: rounds of annealing, each from nothing or from the best so far with a few groups dissolved.
 
-use std::sync::atomic::AtomicBool;
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::anneal::{Course, Found, anneal, climb};
 use super::arena::Arena;
@@ -23,6 +24,10 @@ const MENDING: f32 = 0.3;
 const COLD: f32 = 0.1;
 /// Every so many rounds one begins from nothing.
 const ANEW: usize = 3;
+/// Latest answers from nothing that are divided anew at the end, besides the best.
+const FRESH: usize = 5;
+/// Rounds from which on their length is in moves, also where the limit is a time.
+const MANY: usize = 8;
 /// Share of a round that anneals softly; the rest mends what is too small.
 const SOFT: f64 = 0.8;
 
@@ -45,53 +50,81 @@ impl Island<'_> {
     /// Searches; `tell` hears of every better answer. Gives the best slots of nodes with their worth, and the moves tried.
     pub fn search(self, tell: &(dyn Fn(i64, f64) + Sync)) -> (Vec<u16>, i64, u64) {
         let mut chance = Chance::part(self.seed, self.number);
-        let scale = scale(self.arena);
-        let empty = self.empty();
-        let mut best = self.first(&empty);
-        let rounds = self.rounds();
+        let mut best = self.first();
         let mut moves = 0;
-        for round in 0..rounds {
-            let (from, to) = (round as f64 / rounds as f64, (round + 1) as f64 / rounds as f64);
-            let again = best.worth > 0 && (round % ANEW != 0 || self.start.is_some());
-            let begin = if again { dissolved(self.arena, &best.slots, &mut chance) } else { empty.clone() };
-            let hot = if again { WARM } else { HOT } * scale;
-            let middle = from + (to - from) * SOFT;
-            let soft = Course { hot, cold: COLD * scale, price: Some(PRICES[round % PRICES.len()] * scale) };
-            let mut stretch = Stretch::new(self.limit, self.cancel, from, middle, self.share);
-            let (found, end) = anneal(self.arena, &begin, soft, &mut stretch, &mut chance);
-            moves += stretch.done();
-            // From the better of two: what the annealing ended with, or the best that was whole.
-            let end = without_small(self.arena, end);
-            let begin = found
-                .as_ref()
-                .filter(|found| found.worth >= end.worth)
-                .map_or(&end.slots, |found| &found.slots)
-                .clone();
-            let hard = Course { hot: MENDING * scale, cold: COLD * scale, price: None };
-            let mut stretch = Stretch::new(self.limit, self.cancel, middle, to, self.share);
-            let (mended, _) = anneal(self.arena, &begin, hard, &mut stretch, &mut chance);
-            moves += stretch.done();
-            for better in [found, Some(end), mended].into_iter().flatten() {
-                if better.worth > best.worth {
-                    best = better;
-                    tell(best.worth, to);
-                }
+        let mut round = 0;
+        let mut fresh = VecDeque::new();
+        while let Some((mut soft, mut hard, done)) = self.stretches(round) {
+            let all = self.round(round, &best, &mut soft, &mut hard, &mut chance);
+            let Some(found) = all.into_iter().max_by_key(|found| found.worth) else { break };
+            if round.is_multiple_of(ANEW) {
+                fresh.push_front(found.clone());
+                fresh.truncate(FRESH);
             }
-            if stretch.advance(0) >= 1.0 && self.cancel.load(std::sync::atomic::Ordering::Relaxed) {
-                break;
+            if found.worth > best.worth {
+                best = found;
+                tell(best.worth, done);
             }
+            moves += soft.done() + hard.done();
+            round += 1;
         }
         if !best.slots.is_empty() {
-            best = divide_anew(self.arena, climb(self.arena, best), &mut chance);
-            tell(best.worth, 1.0);
+            fresh.push_front(climb(self.arena, best.clone()));
+            for begin in fresh {
+                let found = divide_anew(self.arena, begin, &mut chance);
+                if found.worth > best.worth {
+                    best = found;
+                    tell(best.worth, 1.0);
+                }
+            }
         }
         (best.slots, best.worth, moves)
     }
 
-    fn rounds(&self) -> usize {
+    /// Anneals softly, then mends what is too small; gives all that might be the best.
+    fn round(
+        &self,
+        round: usize,
+        best: &Found,
+        soft: &mut Stretch<'_>,
+        hard: &mut Stretch<'_>,
+        chance: &mut Chance,
+    ) -> Vec<Found> {
+        let scale = scale(self.arena);
+        let again = best.worth > 0 && (!round.is_multiple_of(ANEW) || self.start.is_some());
+        let begin = if again { dissolved(self.arena, &best.slots, chance) } else { self.empty() };
+        let hot = if again { WARM } else { HOT } * scale;
+        let course = Course { hot, cold: COLD * scale, price: Some(PRICES[round % PRICES.len()] * scale) };
+        let (found, end) = anneal(self.arena, &begin, course, soft, chance);
+        // From the better of two: what the annealing ended with, or the best that was whole.
+        let mut all = vec![without_small(self.arena, end)];
+        all.extend(found.filter(|found| found.worth >= all[0].worth));
+        let course = Course { hot: MENDING * scale, cold: COLD * scale, price: None };
+        let (mended, _) = anneal(self.arena, &all[all.len() - 1].slots, course, hard, chance);
+        all.extend(mended);
+        all
+    }
+
+    /// The soft and the hard stretch of a round, and the share of the effort that is done after it; none if there is no such round.
+    fn stretches(&self, round: usize) -> Option<(Stretch<'_>, Stretch<'_>, f64)> {
+        if self.cancel.load(Ordering::Relaxed) && round > 0 {
+            return None;
+        }
         let nodes = self.arena.nodes().max(1) as f64;
-        let per_round = (MOVES_PER_CUBE * nodes.powi(3)).min(MOST_PER_NODE * nodes).max(LEAST_MOVES);
-        (self.moves_hoped / per_round).max(1.0) as usize
+        let moves = (MOVES_PER_CUBE * nodes.powi(3)).min(MOST_PER_NODE * nodes).max(LEAST_MOVES);
+        let rounds = (self.moves_hoped / moves).max(1.0) as usize;
+        if let Limit::Time(gone) = self.limit
+            && rounds >= MANY
+        {
+            // Rounds keep their length, so that a busy machine makes fewer of them, not shorter ones.
+            let part = |share: f64| Stretch::of_moves(self.limit, self.cancel, (moves * share) as u64);
+            let gone = gone();
+            return (gone < 1.0 || round == 0).then(|| (part(SOFT), part(1.0 - SOFT), gone));
+        }
+        let (from, to) = (round as f64 / rounds as f64, (round + 1) as f64 / rounds as f64);
+        let middle = from + (to - from) * SOFT;
+        let part = |from: f64, to: f64| Stretch::new(self.limit, self.cancel, from, to, self.share);
+        (round < rounds).then(|| (part(from, middle), part(middle, to), to))
     }
 
     /// Everybody in the pool but those who are pinned.
@@ -100,8 +133,8 @@ impl Island<'_> {
         self.arena.pinned.iter().map(|pinned| pinned.unwrap_or(pool)).collect()
     }
 
-    fn first(&self, empty: &[u16]) -> Found {
-        let slots = self.start.clone().unwrap_or_else(|| empty.to_vec());
+    fn first(&self) -> Found {
+        let slots = self.start.clone().unwrap_or_else(|| self.empty());
         without_small(self.arena, slots)
     }
 }
