@@ -333,3 +333,4 @@ find-group = Find a group for it
 find-recruits = Whom to recruit
 find-subgroups = Two subgroups
 find-tables = Tables for a meeting
+tables-fewer = Shared out evenly over { $asked } tables, { $used } are enough.

@@ -333,3 +333,4 @@ find-group = 合う交流会を探す
 find-recruits = 空席に呼ぶ企業
 find-subgroups = 分科会に分ける
 find-tables = 会の席替え
+tables-fewer = { $asked }卓に均等に分けると{ $used }卓で足ります。

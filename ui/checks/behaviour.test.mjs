@@ -97,6 +97,23 @@ test("the network is drawn, and its table is there without it", async () => {
   assert.ok(canvases > 2 && rows > 0);
 });
 
+const drag = `
+  const sent = []; window.addEventListener("submit", (event) => { event.preventDefault(); const data = new FormData(event.target, event.submitter); sent.push([data.getAll("firm"), data.get("to"), data.get("act")]); });
+  const middle = (element) => { const box = element.getBoundingClientRect(); return { clientX: box.x + box.width / 2, clientY: box.y + 12 }; };
+  const send = (name, element, at) => element.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true, button: 0, pointerType: "mouse", ...at }));
+  const pull = (from, to) => { to.scrollIntoView({ block: "center" }); const end = middle(to); send("pointerdown", from, middle(from)); send("pointermove", document.body, end); send("pointerup", document.body, end); };
+  const find = (selector) => document.querySelector(selector);`;
+
+test("a firm is dragged onto a group, from its row or from the map", async () => {
+  await page.open(`${gallery.address}/studio`);
+  const sent = await page.run(`${drag}
+    pull(find("#firm-f1 small"), find("[data-group='2'].card"));
+    pull(find(".pool-dot[data-group='2'] circle"), find(".pool-dot[data-group='1'] circle"));
+    pull(find("#firm-f1 small"), find("[data-group='1'].card"));
+    return sent;`);
+  assert.deepEqual(sent, [[["f1"], "2", "move"], [["f2"], "1", "move"]]);
+});
+
 test("nothing breaks the policy", async () => {
   const severe = (await page.logs()).filter(({ level, message }) => level === "SEVERE" && !message.includes("/draft"));
   assert.deepEqual(severe, []);

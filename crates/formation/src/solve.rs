@@ -97,7 +97,7 @@ fn dense(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
         }
     };
     let hoped = match effort.limit {
-        Limit::Moves(moves) => moves,
+        Limit::Moves(moves) | Limit::Counted(moves, _) => moves,
         Limit::Time(_) => effort.moves_hoped,
     } as f64;
     let found: Vec<_> = (0..ISLANDS)

@@ -55,7 +55,7 @@ pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
 /// Moves for each firm of a tile; hardly any once the time is over, so that what is there already is kept.
 fn moves_per_firm(effort: &Effort<'_>, firms: usize) -> u64 {
     let moves = match effort.limit {
-        Limit::Moves(moves) => moves,
+        Limit::Moves(moves) | Limit::Counted(moves, _) => moves,
         Limit::Time(gone) if gone() < 1.0 => effort.moves_hoped,
         Limit::Time(_) => 0,
     };

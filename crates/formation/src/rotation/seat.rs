@@ -62,7 +62,7 @@ pub(super) fn anneal(rotation: &Rotation, limit: &Limit<'_>, chance: &mut Chance
     let mut best: Option<Tables> = None;
     let mut moves = 0;
     let over = |moves: u64| match limit {
-        Limit::Moves(most) => moves >= *most,
+        Limit::Moves(most) | Limit::Counted(most, _) => moves >= *most,
         Limit::Time(gone) => gone() >= 1.0,
     };
     loop {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use dure_domain::{DraftId, DraftState};
@@ -32,8 +32,8 @@ const MOVES_PER_FIRM: u64 = 30_000;
 const LEAST_MOVES: u64 = 2_000_000;
 const MOST_MOVES: u64 = 60_000_000;
 /// Progress is in thousandths; so many are for reading the firms' texts.
-const READING: u32 = 50;
-const WHOLE: u32 = 1_000;
+const READING: u64 = 50;
+const WHOLE: u64 = 1_000;
 
 /// What the job is about: a version that is gone is not solved any more.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -142,8 +142,20 @@ pub async fn solve(app: &App, payload: &str) -> Result<()> {
 #[derive(Default)]
 struct Signals {
     stop: AtomicBool,
-    /// In thousandths.
-    progress: AtomicU32,
+    /// Moves tried so far.
+    tried: AtomicU64,
+    /// Of so many; zero as long as the firms' texts are being read.
+    wanted: AtomicU64,
+}
+
+impl Signals {
+    /// How far the solver is, in thousandths.
+    fn progress(&self) -> u64 {
+        match self.wanted.load(Ordering::Relaxed) {
+            0 => 0,
+            wanted => READING + (WHOLE - READING) * self.tried.load(Ordering::Relaxed).min(wanted) / wanted,
+        }
+    }
 }
 
 struct StopOnDrop(Arc<Signals>);
@@ -166,20 +178,16 @@ struct Found {
 fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> Found {
     let firms = pool::firms(&contents.firms);
     let posed = app.studio.posed(&firms, rules).wishing(&pool::wishes(contents, true));
-    signals.progress.store(READING, Ordering::Relaxed);
     let now = pool::grouping(contents);
-    let tell = |_: i64, share: f64| {
-        let done = READING + (f64::from(WHOLE - READING) * share.clamp(0.0, 1.0)) as u32;
-        signals.progress.fetch_max(done, Ordering::Relaxed);
-    };
     let moves = moves(contents.firms.len());
+    signals.wanted.store(moves, Ordering::Relaxed);
     let answer = dure_formation::solve(
         &posed.problem,
         &Effort {
-            limit: Limit::Moves(moves),
+            limit: Limit::Counted(moves, &signals.tried),
             seed: contents.draft.seed.unsigned_abs(),
             cancel: &signals.stop,
-            progress: &tell,
+            progress: &|_, _| {},
             start: contents.draft.solved_at.is_some().then_some(&now),
             moves_hoped: moves,
         },
@@ -223,7 +231,7 @@ async fn watch(
                 return Ok(None);
             }
         }
-        let progress = signals.progress.load(Ordering::Relaxed);
+        let progress = signals.progress();
         if progress != told {
             told = progress;
             note_progress(app, task, progress).await?;
@@ -231,7 +239,7 @@ async fn watch(
     }
 }
 
-async fn note_progress(app: &App, task: Task, progress: u32) -> Result<()> {
+async fn note_progress(app: &App, task: Task, progress: u64) -> Result<()> {
     let progress = i32::try_from(progress).unwrap_or_default();
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| async move {

@@ -89,7 +89,11 @@ pub async fn wish(
     let other = fields.read("other").ok_or_else(|| Error::BadRequest("other".into()))?;
     let wish: PairWish = fields.read("wish").ok_or_else(|| Error::BadRequest("wish".into()))?;
     let wanted = Wish { firm, other, wish };
-    match actions::wish(&visit.app, &visit.viewer, id, version(&fields)?, wanted).await? {
+    let done = match actions::wish(&visit.app, &visit.viewer, id, version(&fields)?, wanted).await {
+        Err(Error::ChangedMeanwhile) => return overtaken(&visit, id, firm, &fields).await,
+        done => done?,
+    };
+    match done {
         Ok(()) => Ok(Redirect::to(&format!("/formation/{id}/firms/{firm}?done=wished")).into_response()),
         Err(clash) => {
             let scene = actions::scene(&visit.app, &visit.viewer, id).await?;
@@ -106,8 +110,22 @@ pub async fn unwish(
     visit: Visit,
     Path((id, firm)): Path<(DraftId, FirmId)>,
     fields: Fields,
-) -> Result<Redirect> {
+) -> Result<Response> {
     let other = fields.read("other").ok_or_else(|| Error::BadRequest("other".into()))?;
-    actions::unwish(&visit.app, &visit.viewer, id, version(&fields)?, firm, other).await?;
-    Ok(Redirect::to(&format!("/formation/{id}/firms/{firm}?done=unwished")))
+    match actions::unwish(&visit.app, &visit.viewer, id, version(&fields)?, firm, other).await {
+        Err(Error::ChangedMeanwhile) => overtaken(&visit, id, firm, &fields).await,
+        done => {
+            done?;
+            Ok(Redirect::to(&format!("/formation/{id}/firms/{firm}?done=unwished")).into_response())
+        }
+    }
+}
+
+/// Somebody was faster: the firm as it stands now.
+async fn overtaken(visit: &Visit, id: DraftId, firm: FirmId, fields: &Fields) -> Result<Response> {
+    let scene = actions::scene(&visit.app, &visit.viewer, id).await?;
+    let number = scene.number_of(firm).ok_or(Error::ChangedMeanwhile)?;
+    let notice = pages::notice::overtaken(visit.lang(), &scene, fields);
+    let page = pages::firm::page(visit, &scene, number, &notice);
+    Ok((StatusCode::CONFLICT, page).into_response())
 }

@@ -27,6 +27,7 @@ pub fn page(visit: &Visit, seated: &Seated, form: &SeatingForm) -> Markup {
             (notices::empty(Icon::Group, texts::tables_none(lang), texts::tables_none_do(lang), headings::nothing()))
         } @else {
             (met(lang, seated))
+            (fewer(lang, seated, form))
             @for (at, round) in seated.tables.rounds.iter().enumerate() { (self::round(lang, seated, at, round)) }
         }
     };
@@ -69,6 +70,16 @@ fn met(lang: Lang, seated: &Seated) -> Markup {
         (unmet, _) => texts::some_again(lang, count(unmet), repeats),
     };
     notices::notice(if tables.repeats == 0 { Tone::Good } else { Tone::Info }, html! { p { (words) } })
+}
+
+/// With so few people not every table is needed.
+fn fewer(lang: Lang, seated: &Seated, form: &SeatingForm) -> Markup {
+    let used = seated.tables.rounds.first().map_or(0, Vec::len);
+    let asked = form.tables.trim().parse::<usize>().unwrap_or(used);
+    match used < asked {
+        true => html! { p class="muted" { (texts::tables_fewer(lang, count(asked), count(used))) } },
+        false => headings::nothing(),
+    }
 }
 
 fn round(lang: Lang, seated: &Seated, at: usize, round: &[Vec<u32>]) -> Markup {
