@@ -14,10 +14,11 @@ use crate::problem::{FirmNo, Problem};
 const PARTS: i64 = 1_024;
 /// Partners up to which circles are exact; of more, only industries among the partners are heeded.
 const MOST_PARTNERS: usize = 64;
-/// Branches looked at for one circle; beyond that a looser bound takes its place.
-const MOST_BRANCHES: u32 = 3_000;
-/// How often pairs are divided anew: so many looks at a partner in all, and so many times at most.
-const LOOKS: usize = 3_000_000;
+/// Branches looked at for one circle, and for all of a round; beyond that a looser bound takes a circle's place.
+const MOST_BRANCHES: usize = 3_000;
+const BRANCHES_OF_A_ROUND: usize = 200_000;
+/// How often pairs are divided anew: until so many branches and partners were looked at, and so many times at most.
+const LOOKS: usize = 1_500_000;
 const MOST_ROUNDS: usize = 150;
 /// Rounds without a better bound after which steps are halved.
 const PATIENCE: usize = 8;
@@ -27,6 +28,8 @@ struct Circle {
     partners: Vec<Partner>,
     /// By partner, the partners that it may meet; empty where there are too many.
     meets: Vec<u64>,
+    /// By partner, the first partner of its industry; empty where there are too many.
+    industries: Vec<usize>,
     /// Partners that a group has room for.
     room: usize,
 }
@@ -42,16 +45,22 @@ struct Partner {
 pub(super) fn bound(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)], known: i64) -> i64 {
     let circles = circles(problem, pairs);
     let mut shift = vec![0i64; pairs.len()];
-    let looks: usize = circles.iter().map(Circle::looks).sum();
-    let rounds = (LOOKS / looks.max(1)).clamp(1, MOST_ROUNDS);
+    let branches = (BRANCHES_OF_A_ROUND / circles.len().max(1)).clamp(10, MOST_BRANCHES);
     let (mut best, mut idle, mut stride) = (i64::MAX, 0, 1.0);
-    for _ in 0..rounds {
+    let mut looks = 0;
+    for _ in 0..MOST_ROUNDS {
         let mut wish = vec![0i64; pairs.len()];
         let mut sum = 0;
         for circle in &circles {
-            let (worth, chosen) = circle.best(problem.placed, pairs, &shift);
-            sum += worth;
-            chosen.into_iter().for_each(|partner| wish[partner.pair] += partner.sign);
+            let shares = circle.shares(pairs, &shift);
+            let choice = circle.best(&shares, branches);
+            looks += choice.looks;
+            let worth = problem.placed * PARTS + choice.worth;
+            if worth > 0 {
+                sum += worth;
+                let chosen = choice.chosen.into_iter().map(|at| &circle.partners[at]);
+                chosen.for_each(|partner| wish[partner.pair] += partner.sign);
+            }
         }
         idle = if sum < best { 0 } else { idle + 1 };
         if idle >= PATIENCE {
@@ -59,7 +68,7 @@ pub(super) fn bound(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)], known: i
         }
         best = best.min(sum);
         let norm: i64 = wish.iter().map(|wish| wish * wish).sum();
-        if norm == 0 || best <= known * PARTS {
+        if norm == 0 || best <= known * PARTS || looks > LOOKS {
             break;
         }
         let step = stride * (sum - known * PARTS) as f64 / norm as f64;
@@ -87,56 +96,65 @@ fn circles(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)]) -> Vec<Circle> {
         };
         let meets =
             if partners.len() <= MOST_PARTNERS { partners.iter().map(meets).collect() } else { Vec::new() };
-        Circle { meets, partners, room: meetings.room(firm) }
+        let same = |a: &Partner| {
+            partners
+                .iter()
+                .position(|b| a.firm == b.firm || a.class.is_some() && a.class == b.class)
+                .unwrap_or_default()
+        };
+        let industries =
+            if partners.len() <= MOST_PARTNERS { partners.iter().map(same).collect() } else { Vec::new() };
+        Circle { meets, industries, partners, room: meetings.room(firm) }
     };
     partners.into_iter().enumerate().filter(|(firm, _)| placeable[*firm]).map(circle).collect()
 }
 
+/// A circle: what its firm counts on, with which of its partners, and what it took to find it.
+struct Choice {
+    worth: i64,
+    chosen: Vec<usize>,
+    looks: usize,
+}
+
 impl Circle {
-    /// Looks at a partner that finding the best circle takes, roughly.
-    fn looks(&self) -> usize {
-        1 + self.partners.len() * if self.meets.is_empty() { 1 } else { 10 }
+    /// What the firm's part in each partner is, where that is more than nothing; the greatest first.
+    fn shares(&self, pairs: &[(FirmNo, FirmNo, i64)], shift: &[i64]) -> Vec<(i64, usize)> {
+        let share =
+            |partner: &Partner| pairs[partner.pair].2 * PARTS / 2 + partner.sign * shift[partner.pair];
+        let mut shares: Vec<(i64, usize)> = self.partners.iter().map(share).zip(0..).collect();
+        shares.retain(|(share, _)| *share > 0);
+        shares.sort_unstable_by(|a, b| b.cmp(a));
+        shares
     }
 
-    /// What the firm counts on at most, its bonus included, and with whom.
-    fn best(&self, placed: i64, pairs: &[(FirmNo, FirmNo, i64)], shift: &[i64]) -> (i64, Vec<&Partner>) {
-        let mut shares: Vec<(i64, usize)> = self
-            .partners
-            .iter()
-            .enumerate()
-            .map(|(at, partner)| (pairs[partner.pair].2 * PARTS / 2 + partner.sign * shift[partner.pair], at))
-            .filter(|(share, _)| *share > 0)
-            .collect();
-        shares.sort_unstable_by(|a, b| b.cmp(a));
-        let (worth, chosen) = if self.meets.is_empty() { self.loose(&shares) } else { self.exact(&shares) };
-        match placed * PARTS + worth {
-            worth if worth > 0 => (worth, chosen.into_iter().map(|at| &self.partners[at]).collect()),
-            _ => (0, Vec::new()),
+    /// The best circle, or a bound of it if that would take too many branches.
+    fn best(&self, shares: &[(i64, usize)], branches: usize) -> Choice {
+        if self.meets.is_empty() {
+            return self.loose(shares);
         }
+        let mut branch = Branch { circle: self, shares, best: (0, 0), branches: 0, most: branches };
+        branch.go(0, u64::MAX, 0, 0);
+        let looks = branch.branches;
+        if looks > branches {
+            return Choice { looks, ..self.loose(shares) };
+        }
+        let (worth, set) = branch.best;
+        Choice { worth, chosen: (0..self.partners.len()).filter(|at| set >> at & 1 == 1).collect(), looks }
     }
 
     /// The best of each industry, as many as there is room for.
-    fn loose(&self, shares: &[(i64, usize)]) -> (i64, Vec<usize>) {
+    fn loose(&self, shares: &[(i64, usize)]) -> Choice {
         let mut taken = BTreeSet::new();
-        let mut sum = 0;
-        let mut chosen = Vec::new();
+        let mut choice = Choice { worth: 0, chosen: Vec::new(), looks: shares.len() / 4 };
         for &(share, at) in shares {
-            if chosen.len() < self.room && self.partners[at].class.is_none_or(|class| taken.insert(class)) {
-                sum += share;
-                chosen.push(at);
+            if choice.chosen.len() < self.room
+                && self.partners[at].class.is_none_or(|class| taken.insert(class))
+            {
+                choice.worth += share;
+                choice.chosen.push(at);
             }
         }
-        (sum, chosen)
-    }
-
-    fn exact(&self, shares: &[(i64, usize)]) -> (i64, Vec<usize>) {
-        let mut branch = Branch { circle: self, shares, best: (0, 0), branches: 0 };
-        branch.go(0, u64::MAX, 0, 0);
-        if branch.branches > MOST_BRANCHES {
-            return self.loose(shares);
-        }
-        let set = branch.best.1;
-        (branch.best.0, (0..self.partners.len()).filter(|at| set >> at & 1 == 1).collect())
+        choice
     }
 }
 
@@ -145,7 +163,8 @@ struct Branch<'a> {
     circle: &'a Circle,
     shares: &'a [(i64, usize)],
     best: (i64, u64),
-    branches: u32,
+    branches: usize,
+    most: usize,
 }
 
 impl Branch<'_> {
@@ -156,9 +175,8 @@ impl Branch<'_> {
             self.best = (sum, taken);
         }
         let room = self.circle.room - taken.count_ones() as usize;
-        let rest = self.shares[next..].iter().filter(|(_, at)| open >> at & 1 == 1);
-        let hope: i64 = rest.take(room).map(|(share, _)| share).sum();
-        if sum + hope <= self.best.0 || self.branches > MOST_BRANCHES {
+        let hope = self.hope(next, open, room);
+        if sum + hope <= self.best.0 || self.branches > self.most {
             return;
         }
         let first = (next..self.shares.len()).find(|&at| open >> self.shares[at].1 & 1 == 1);
@@ -167,5 +185,18 @@ impl Branch<'_> {
             self.go(first + 1, open & self.circle.meets[at], taken | 1 << at, sum + share);
             self.go(first + 1, open, taken, sum);
         }
+    }
+
+    /// What may still come: the best open partner of each industry.
+    fn hope(&self, next: usize, open: u64, room: usize) -> i64 {
+        let mut seen = 0u64;
+        let rest = self.shares[next..].iter().filter(|(_, at)| open >> at & 1 == 1);
+        let first = rest.filter(|(_, at)| {
+            let industry = 1u64 << self.circle.industries[*at];
+            let new = seen & industry == 0;
+            seen |= industry;
+            new
+        });
+        first.take(room).map(|(share, _)| share).sum()
     }
 }
