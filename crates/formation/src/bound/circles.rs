@@ -20,6 +20,8 @@ const BRANCHES_OF_A_ROUND: usize = 200_000;
 /// How often pairs are divided anew: until so many branches and partners were looked at, and so many times at most.
 const LOOKS: usize = 1_500_000;
 const MOST_ROUNDS: usize = 150;
+/// The first steps, in parts of what would close the gap if all agreed at once.
+const STRIDE: f64 = 2.0;
 /// Rounds without a better bound after which steps are halved.
 const PATIENCE: usize = 8;
 
@@ -46,7 +48,7 @@ pub(super) fn bound(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)], known: i
     let circles = circles(problem, pairs);
     let mut shift = vec![0i64; pairs.len()];
     let branches = (BRANCHES_OF_A_ROUND / circles.len().max(1)).clamp(10, MOST_BRANCHES);
-    let (mut best, mut idle, mut stride) = (i64::MAX, 0, 1.0);
+    let (mut best, mut idle, mut stride) = (i64::MAX, 0, STRIDE);
     let mut looks = 0;
     for _ in 0..MOST_ROUNDS {
         let mut wish = vec![0i64; pairs.len()];
