@@ -6,7 +6,7 @@ use crate::axe;
 use crate::browser::Browser;
 use crate::program::Program;
 
-const ROLES: &[&str] = &["member", "secretary", "expert", "official", "staff", "operator"];
+const ROLES: &[&str] = &["member", "newcomer", "secretary", "expert", "official", "staff", "operator"];
 /// Pages of one kind that are visited, such as `/firms/{id}`.
 const OF_A_KIND: usize = 1;
 const NOT_PAGES: &[&str] = &[".xlsx", ".csv", ".ics", ".json", "/export", "/sign-out", "/print"];

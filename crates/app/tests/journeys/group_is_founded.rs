@@ -95,7 +95,7 @@ async fn answer_from_the_mails(browser: &Browser, axe: &str, faults: &mut Vec<St
     let letters = letters_to(browser, "초대합니다").await;
     assert!(letters.len() >= NEEDED, "{letters:?}");
     let mut founding = String::new();
-    for letter in letters.iter().take(NEEDED) {
+    for letter in &letters {
         browser.go(letter).await;
         founding = the_link(browser, "/foundings/").await;
         browser.press_words("함께하겠습니다").await;

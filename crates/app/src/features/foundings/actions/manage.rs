@@ -81,6 +81,9 @@ fn fits(
     let willing = invited
         .iter()
         .filter(|one| matches!(one.state, InvitationState::Waiting | InvitationState::Accepted));
+    if willing.clone().count() >= kept.most {
+        return Err(Error::Rule(texts::group_full(lang, i64::try_from(kept.most).unwrap_or(i64::MAX))));
+    }
     let own = slot(id);
     let rival = willing.map(|one| one.firm_id).find(|other| own.is_some() && slot(*other) == own);
     match rival.and_then(|rival| directory.firms.get(&rival)) {

@@ -18,7 +18,7 @@ use crate::ui::words;
 /// Firms shown.
 const MOST_SHOWN: usize = 20;
 /// Firms looked at: the nearest of those without a group.
-const MOST_LOOKED_AT: usize = 400;
+const MOST_LOOKED_AT: usize = 200;
 /// Reasons told for each.
 const MOST_GIFTS: usize = 3;
 /// Industries named.

@@ -11,17 +11,16 @@ use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::tables::{self, Column};
-use crate::ui::{headings, words};
+use crate::ui::{contacts, headings, words};
 
 /// The firms in a table; reasons are for the federation and the firm itself.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {
     let lang = visit.lang();
-    let mut columns =
-        vec![Column::words(dure_texts::words::firm(lang)), Column::words(texts::executive(lang))];
-    columns.push(Column::words(texts::answer(lang)));
-    if scene.leads {
-        columns.push(Column::words(texts::acts(lang)));
-    }
+    let columns = [
+        Column::words(dure_texts::words::firm(lang)),
+        Column::words(texts::executive(lang)),
+        Column::words(texts::answer(lang)),
+    ];
     let rows: Vec<Vec<Markup>> = scene.lines.iter().map(|line| row(visit, scene, line)).collect();
     headings::section_with(
         "firms",
@@ -36,7 +35,7 @@ fn row(visit: &Visit, scene: &Scene, line: &Line) -> Vec<Markup> {
     let lang = visit.lang();
     let own = scene.own.as_ref().is_some_and(|own| own.invitation.id == line.invitation.id);
     let leaves = line.invitation.leaves_id.and_then(|id| scene.groups.get(&id));
-    let mut cells = vec![
+    vec![
         html! {
             (firm_link(&line.firm))
             p class="muted small" { (firm_note(lang, &line.firm)) }
@@ -44,15 +43,12 @@ fn row(visit: &Visit, scene: &Scene, line: &Line) -> Vec<Markup> {
         },
         executive(lang, line, scene.leads),
         html! {
-            (invitation(lang, line.invitation.state))
+            span class="nowrap" { (invitation(lang, line.invitation.state)) }
             p class="muted small" { (when(visit, line)) }
             @if !line.invitation.answer.is_empty() && (scene.leads || own) { p class="prose small" { (line.invitation.answer) } }
+            @if scene.leads { (acts(lang, scene, line)) }
         },
-    ];
-    if scene.leads {
-        cells.push(acts(lang, scene, line));
-    }
-    cells
+    ]
 }
 
 fn executive(lang: Lang, line: &Line, leads: bool) -> Markup {
@@ -60,13 +56,13 @@ fn executive(lang: Lang, line: &Line, leads: bool) -> Markup {
         Some(person) => html! {
             a href={ "/people/" (person.id) } { (person.name) } " " (person.title)
             @if leads && !person.phone.is_empty() {
-                p class="small" { a href={ "tel:" (person.phone) } { (person.phone) } }
+                p class="small" { (contacts::phone(&person.phone)) }
             }
             @if leads && person.email.is_none() { p class="muted small" { (Icon::Phone) (texts::no_mail(lang)) } }
         },
         None => html! {
             span class="muted" { (texts::nobody_to_write_to(lang)) }
-            @if leads && !line.firm.phone.is_empty() { p class="small" { a href={ "tel:" (line.firm.phone) } { (line.firm.phone) } } }
+            @if leads && !line.firm.phone.is_empty() { p class="small" { (contacts::phone(&line.firm.phone)) } }
         },
     }
 }
@@ -90,7 +86,7 @@ fn acts(lang: Lang, scene: &Scene, line: &Line) -> Markup {
     let at = |verb: &str| format!("/invitations/{}/{verb}", one.id);
     let withdraw = format!("/foundings/{}/invitations/{}/withdraw", scene.founding.id, one.id);
     html! {
-        div class="buttons" {
+        div class="cluster" {
             @if possible(Step::Accept) {
                 (buttons::link(Look::Quiet, &at("accept"), Some(Icon::Phone), texts::told_accept(lang)))
             }
