@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::{FoundingState, InvitationState};
+use dure_domain::InvitationState;
 use dure_texts::{Lang, foundings as texts};
 
 use super::id;
@@ -83,8 +83,7 @@ fn show(guest: &Guest, kind: Kind, found: &Found, fields: &Fields, errors: &[(St
         return pages::answered(guest, found).into_response();
     }
     // One tap in a mail is the whole answer; whoever thinks again presses the button.
-    let first =
-        invitation.state == InvitationState::Waiting && found.founding.state != FoundingState::Founded;
+    let first = invitation.state == InvitationState::Waiting;
     if kind == Kind::Accept && first && guest.path.starts_with("/invited/") {
         return pages::accept_page(guest, &guest.path, found).into_response();
     }

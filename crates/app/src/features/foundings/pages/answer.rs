@@ -148,7 +148,7 @@ fn told(lang: Lang, found: &Found) -> Markup {
             (headings::section_with("with", texts::companions(lang), Some(with.len()), headings::nothing(), cards::card(html! {
                 ul class="list" { @for other in with { li { (other.firm.name) " " span class="muted small" { (firm_note(lang, &other.firm)) } } } }
             })))
-            p class="muted" { (texts::founded_when(lang, count(usize::try_from(founding.needed).unwrap_or_default()))) }
+            @if founding.state != FoundingState::Founded { p class="muted" { (texts::founded_when(lang, count(usize::try_from(founding.needed).unwrap_or_default()))) } }
         }
     }
 }
