@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::LatLon;
-use dure_formation::Grouping;
+use dure_formation::{Grouping, Weights};
 
 use super::{GroupAccount, Mutual};
 use crate::firm::{Firm, FirmNo};
@@ -14,7 +14,12 @@ const STRENGTHS: usize = 8;
 /// Pairs in which one firm is named.
 const PAIRS_PER_FIRM: usize = 3;
 
-pub(super) fn all(posed: &Posed, firms: &[Firm], grouping: &Grouping) -> Vec<GroupAccount> {
+pub(super) fn all(
+    posed: &Posed,
+    firms: &[Firm],
+    weights: &Weights,
+    grouping: &Grouping,
+) -> Vec<GroupAccount> {
     let mut members: BTreeMap<u32, Vec<FirmNo>> = BTreeMap::new();
     for (firm, group) in (0..).zip(&grouping.of) {
         if let Some(group) = group {
@@ -25,7 +30,7 @@ pub(super) fn all(posed: &Posed, firms: &[Firm], grouping: &Grouping) -> Vec<Gro
     let of_group = |(number, members): (u32, Vec<FirmNo>)| {
         let bonus = posed.problem.placed * members.len() as i64;
         let worth = worth.get(&number).copied().unwrap_or_default() + bonus;
-        one(posed, firms, number, members, worth)
+        GroupAccount { worth, ..one(posed, firms, weights, number, members) }
     };
     members.into_iter().map(of_group).collect()
 }
@@ -41,12 +46,13 @@ fn worths(posed: &Posed, grouping: &Grouping) -> BTreeMap<u32, i64> {
     worth
 }
 
-fn one(posed: &Posed, firms: &[Firm], number: u32, members: Vec<FirmNo>, worth: i64) -> GroupAccount {
-    let mutual = mutual(posed, &members);
+/// All of a group but its worth.
+fn one(posed: &Posed, firms: &[Firm], weights: &Weights, number: u32, members: Vec<FirmNo>) -> GroupAccount {
+    let mutual = mutual(posed, weights, &members);
     let linked = |firm: &FirmNo| mutual.iter().any(|pair| pair.a == *firm || pair.b == *firm);
     GroupAccount {
         number,
-        worth,
+        worth: 0,
         widest_km: widest(posed, &members),
         centre: centre(firms, &members),
         unlinked: members.iter().copied().filter(|firm| !linked(firm)).collect(),
@@ -68,8 +74,7 @@ fn centre(firms: &[Firm], members: &[FirmNo]) -> Option<LatLon> {
 }
 
 /// All pairs of members of whom one gives something to the other, worth most first.
-fn mutual(posed: &Posed, members: &[FirmNo]) -> Vec<Mutual> {
-    let weights = posed.weights;
+fn mutual(posed: &Posed, weights: &Weights, members: &[FirmNo]) -> Vec<Mutual> {
     let words =
         |from, to| posed.link(from, to).map(|link| (link.points, link.words.clone())).unwrap_or_default();
     let mut pairs = Vec::new();

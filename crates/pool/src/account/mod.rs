@@ -149,12 +149,12 @@ pub enum WhyLeft {
     },
 }
 
-/// Says what a grouping is good for and why firms are left out.
+/// Says what a grouping is good for and why firms are left out. The rules are those that the pool was posed with.
 pub fn account(posed: &Posed, firms: &[Firm], rules: &Rules, grouping: &Grouping) -> Account {
     let mut grouping = grouping.clone();
     grouping.of.resize(posed.problem.len(), None);
-    let groups = group::all(posed, firms, &grouping);
-    let left_out = why::all(posed, rules, &grouping);
+    let groups = group::all(posed, firms, &rules.mended().weights, &grouping);
+    let left_out = why::all(posed, &grouping);
     Account {
         placed: grouping.placed(),
         worth: grouping.worth(&posed.problem),

@@ -9,18 +9,17 @@ use dure_formation::Grouping;
 
 use super::{LeftOut, Taken, WhyLeft};
 use crate::firm::FirmNo;
-use crate::hand::{Block, Move, moves};
+use crate::hand::{Block, Groups, Move, moves};
 use crate::pose::Posed;
-use crate::rules::Rules;
 
-pub(super) fn all(posed: &Posed, _rules: &Rules, grouping: &Grouping) -> Vec<LeftOut> {
-    let groups = crate::hand::Groups::of(posed, grouping);
+pub(super) fn all(posed: &Posed, grouping: &Grouping) -> Vec<LeftOut> {
+    let groups = Groups::of(posed, grouping);
     let blocks = partners(posed);
     let left = grouping.left_out();
     left.into_iter()
         .map(|firm| {
             let with = blocks.get(&firm).map(|block| without(block, firm)).unwrap_or_default();
-            LeftOut { firm, why: why(posed, grouping, &groups, firm, with) }
+            LeftOut { firm, why: why(posed, &groups, firm, with) }
         })
         .collect()
 }
@@ -42,14 +41,8 @@ fn partners(posed: &Posed) -> BTreeMap<FirmNo, BTreeSet<FirmNo>> {
     blocks
 }
 
-fn why(
-    posed: &Posed,
-    grouping: &Grouping,
-    groups: &crate::hand::Groups,
-    firm: FirmNo,
-    with: Vec<FirmNo>,
-) -> WhyLeft {
-    let around = Around::of(posed, grouping, firm);
+fn why(posed: &Posed, groups: &Groups, firm: FirmNo, with: Vec<FirmNo>) -> WhyLeft {
+    let around = Around::of(posed, firm);
     if around.near == 0 {
         return WhyLeft::NobodyNear { nearest: posed.distances.nearest(firm) };
     }
@@ -76,7 +69,7 @@ struct Around {
 }
 
 impl Around {
-    fn of(posed: &Posed, _grouping: &Grouping, firm: FirmNo) -> Self {
+    fn of(posed: &Posed, firm: FirmNo) -> Self {
         let mut around = Self { near: 0, able: 0, rivals: 0 };
         let mut industries = BTreeSet::new();
         for other in (0..posed.problem.len() as FirmNo).filter(|other| *other != firm) {

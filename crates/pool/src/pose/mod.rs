@@ -7,7 +7,7 @@ mod wished;
 use std::collections::BTreeMap;
 
 use dure_domain::{Industry, Level};
-use dure_formation::{Metric, Problem, Weights};
+use dure_formation::{Metric, Problem};
 
 use benefits::Pool;
 
@@ -50,7 +50,6 @@ pub struct Posed {
     /// The industry slot behind each class of the problem's firms.
     pub slots: Vec<Industry>,
     pub(crate) distances: Distances,
-    pub(crate) weights: Weights,
 }
 
 impl Posed {
@@ -86,10 +85,6 @@ impl Posed {
     /// out again.
     pub fn wishing(&self, wishes: &Wishes) -> Self {
         let mut posed = self.clone();
-        let problem = &mut posed.problem;
-        problem.anchors.clear();
-        problem.apart.clear();
-        problem.together.clear();
         let mut troubles = std::mem::take(&mut posed.troubles);
         troubles.retain(|trouble| !matches!(trouble, Trouble::Lock { .. }));
         wished::take(wishes, &mut posed, &mut troubles);
@@ -117,16 +112,8 @@ pub fn pose(firms: &[Firm], rules: &Rules, wishes: &Wishes) -> Posed {
     let (links, basis) = benefits::find(&Pool { firms, problem: &problem, distances: &distances });
     let directed: Vec<_> = links.iter().map(|link| (link.from, link.to, link.points)).collect();
     problem.benefits(&directed, &rules.weights);
-    let mut posed = Posed {
-        problem,
-        links,
-        troubles: Vec::new(),
-        basis,
-        places: look::places(firms),
-        slots,
-        distances,
-        weights: rules.weights,
-    };
+    let mut posed =
+        Posed { problem, links, troubles: Vec::new(), basis, places: look::places(firms), slots, distances };
     weigh(&mut posed, firms, &rules, &mut troubles);
     look::over(firms, &posed, &mut troubles);
     wished::take(wishes, &mut posed, &mut troubles);

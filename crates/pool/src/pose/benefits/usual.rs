@@ -25,15 +25,27 @@ struct Row {
 fn table() -> &'static [Row] {
     static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let lines = USES.lines().filter(|line| !line.starts_with('#'));
-        lines
-            .filter_map(|line| {
-                let (head, goods) = line.split_once(": ")?;
+        lines()
+            .filter_map(|(head, goods)| {
                 let (buyer, weight) = head.split_once(' ')?;
                 Some(Row { buyer, weight: weight.parse().ok()?, goods: goods.split_whitespace().collect() })
             })
             .collect()
     })
+}
+
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    USES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+}
+
+/// KSIC codes of those who make a good: the lexicon's, else the table's own.
+fn makers(good: &str) -> Vec<&'static str> {
+    let known = topic_industries(good);
+    let own = || lines().find(|(head, _)| head.strip_prefix("makers ") == Some(good));
+    match own().filter(|_| known.is_empty()) {
+        Some((_, codes)) => codes.split_whitespace().collect(),
+        None => known,
+    }
 }
 
 /// Who makes a good, and in which words.
@@ -50,10 +62,8 @@ pub(super) struct Finder {
 
 impl Finder {
     pub fn new(pool: &Pool<'_>) -> Self {
-        let industries: BTreeMap<&str, Vec<&str>> = table()
-            .iter()
-            .flat_map(|row| row.goods.iter().map(|good| (*good, topic_industries(good))))
-            .collect();
+        let industries: BTreeMap<&str, Vec<&str>> =
+            table().iter().flat_map(|row| row.goods.iter().map(|good| (*good, makers(good)))).collect();
         let mut suppliers: BTreeMap<&'static str, Vec<Supplier>> = BTreeMap::new();
         for (number, firm) in (0..).zip(pool.firms) {
             for spoken in topics_in(&format!("{}\n{}", firm.products, firm.offers)) {
@@ -180,6 +190,12 @@ mod tests {
             }
         }
         let lines = USES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
-        assert_eq!(table().len(), lines);
+        let makers: Vec<_> =
+            super::lines().filter_map(|(head, codes)| Some((head.strip_prefix("makers ")?, codes))).collect();
+        assert_eq!(table().len() + makers.len(), lines);
+        for (good, codes) in makers {
+            assert!(topic_name(good).is_some() && topic_industries(good).is_empty(), "{good}");
+            assert!(codes.split_whitespace().all(|code| code.parse::<Industry>().is_ok()), "{good}: {codes}");
+        }
     }
 }

@@ -14,11 +14,10 @@ fn bare(word: &str) -> &str {
 
 fn in_text<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return text.find(word).map(|at| &text[at..at + word.len()]);
-    }
-    let at = lower.find(word)?;
-    text.get(at..at + word.len())
+    let at = if lower.len() == text.len() { lower.find(word) } else { text.find(word) }?;
+    // The index parts signs of different scripts: `2차전지` begins with its number.
+    let number = text.get(..at)?.chars().rev().take_while(char::is_ascii_digit).count();
+    text.get(at - number..at + word.len())
 }
 
 #[cfg(test)]
@@ -30,6 +29,7 @@ mod tests {
         assert_eq!(in_texts(&["", "다층 PCB 기판"], "pcb"), "PCB");
         assert_eq!(in_texts(&["İstanbul 기판"], "기판"), "기판");
         assert_eq!(in_texts(&[], "기판"), "기판");
+        assert_eq!(in_texts(&["소형 2차전지"], "차전지"), "2차전지");
         assert_eq!(in_texts(&["반도체및 부품"], "반도체및"), "반도체");
     }
 }
