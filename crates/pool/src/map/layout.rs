@@ -12,9 +12,11 @@ use crate::firm::{Firm, FirmNo};
 /// Width of the drawing.
 const WIDTH: f64 = 1_000.0;
 /// Room around the dots.
-const MARGIN: f64 = 40.0;
+const MARGIN: f64 = 30.0;
 /// Height of a label with its gap.
 const LABEL: f64 = 26.0;
+/// Width of a letter of a label, in Latin script.
+const LETTER: f64 = 10.0;
 /// Rounds of pushing crowded places apart.
 const ROUNDS: usize = 400;
 /// Angle between two dots of a spiral: the golden angle, so that they lie evenly.
@@ -133,7 +135,10 @@ fn push_apart(spots: &mut [Spot]) {
 
 /// Moves everything within the frame.
 fn fit(map: &mut Map) {
-    let xs = || map.points.iter().map(|point| point.x).chain(map.labels.iter().map(|label| label.x));
+    // The English name is the longest.
+    let half = |label: &Label| label.place.name_en().len() as f64 * LETTER / 2.0;
+    let names = || map.labels.iter().flat_map(|label| [label.x - half(label), label.x + half(label)]);
+    let xs = || map.points.iter().map(|point| point.x).chain(names());
     let ys = || map.points.iter().map(|point| point.y).chain(map.labels.iter().map(|label| label.y - LABEL));
     let (left, right) = (xs().fold(f64::MAX, f64::min), xs().fold(f64::MIN, f64::max));
     let (top, bottom) = (ys().fold(f64::MAX, f64::min), ys().fold(f64::MIN, f64::max));
