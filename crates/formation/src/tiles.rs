@@ -19,6 +19,8 @@ const FIRMS_OF_A_TILE: usize = 1_200;
 /// Moves per firm and round, unless the effort says less.
 const MOVES_PER_FIRM: u64 = 1_500;
 const ROUNDS: usize = 2;
+/// By how much of the whole tiles may be behind the time before their effort sinks noticeably.
+const AHEAD: f64 = 0.05;
 
 /// Solves tile by tile.
 pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
@@ -38,7 +40,9 @@ pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
             .map(|(number, firms)| {
                 let tile = Tile { problem, links: &links, grouping: &grouping, firms };
                 let seed = effort.seed.wrapping_add((round * 1_000_003 + number) as u64);
-                let per_firm = moves_per_firm(effort, problem.len());
+                let solved =
+                    (round as f64 + done.load(Ordering::Relaxed) as f64 / total as f64) / ROUNDS as f64;
+                let per_firm = moves_per_firm(effort, problem.len(), solved);
                 let (groups, tried) = tile.solve(seed, per_firm, effort.cancel);
                 moves.fetch_add(tried, Ordering::Relaxed);
                 let share = (done.fetch_add(1, Ordering::Relaxed) + 1) as f64 / total as f64;
@@ -52,12 +56,15 @@ pub(crate) fn solve(problem: &Problem, effort: &Effort<'_>) -> (Grouping, u64) {
     (grouping, moves.into_inner())
 }
 
-/// Moves for each firm of a tile; hardly any once the time is over, so that what is there already is kept.
-fn moves_per_firm(effort: &Effort<'_>, firms: usize) -> u64 {
+/// Moves for each firm of a tile. Where the limit is a time and the share of tiles solved is behind it, fewer, so that every tile has its
+/// turn; hardly any once the time is over, so that what is there already is kept.
+fn moves_per_firm(effort: &Effort<'_>, firms: usize, solved: f64) -> u64 {
     let moves = match effort.limit {
         Limit::Moves(moves) | Limit::Counted(moves, _) => moves,
-        Limit::Time(gone) if gone() < 1.0 => effort.moves_hoped,
-        Limit::Time(_) => 0,
+        Limit::Time(gone) => {
+            let pace = (solved + AHEAD) / (gone() + AHEAD);
+            if gone() < 1.0 { (effort.moves_hoped as f64 * pace.min(1.0).powi(2)) as u64 } else { 0 }
+        }
     };
     (moves / (firms * ROUNDS) as u64).clamp(1, MOVES_PER_FIRM)
 }
