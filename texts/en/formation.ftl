@@ -153,6 +153,7 @@ clash-kept-together = { $one } and { $other } are held together by locks or wish
 
 # A draft.
 solving = Working out groups
+reading = Reading what the firms have written
 solving-note = It goes on when you close this page. If you stop it, the draft stays as it was.
 stop = Stop
 percent = { $percent } %
@@ -334,3 +335,5 @@ find-recruits = Whom to recruit
 find-subgroups = Two subgroups
 find-tables = Tables for a meeting
 tables-fewer = Shared out evenly over { $asked } tables, { $used } are enough.
+published = Put to the firms
+map-note-many = With so many firms only the groups listed on this page are drawn.

@@ -153,6 +153,7 @@ clash-kept-together = { $one }と{ $other }は固定や希望で一緒です。�
 
 # A draft.
 solving = 交流会を組んでいます
+reading = 企業の文を読んでいます
 solving-note = この画面を閉じても続きます。止めると案は前のままです。
 stop = 止める
 percent = { $percent }%
@@ -334,3 +335,5 @@ find-recruits = 空席に呼ぶ企業
 find-subgroups = 分科会に分ける
 find-tables = 会の席替え
 tables-fewer = { $asked }卓に均等に分けると{ $used }卓で足ります。
+published = 企業に知らせた交流会
+map-note-many = 企業が多いので、このページの交流会だけを描いています。

@@ -153,6 +153,7 @@ clash-kept-together = { $one }{ JOSA($one, "과/와") } { $other }{ JOSA($other,
 
 # A draft.
 solving = 교류회를 짜고 있습니다
+reading = 회원사가 적은 글을 읽고 있습니다
 solving-note = 이 화면을 닫아도 계속합니다. 멈추면 초안은 그 전 그대로 남습니다.
 stop = 멈추기
 percent = { $percent }%
@@ -334,3 +335,5 @@ find-recruits = 빈자리에 부를 회원사
 find-subgroups = 분과회 둘로 나누기
 find-tables = 모임 자리 배치
 tables-fewer = 상 { $asked }개에 고르게 나누면 { $used }개로 됩니다.
+published = 회원사에 알린 교류회
+map-note-many = 회원사가 많아 이 쪽에 나온 교류회만 그렸습니다.

@@ -72,6 +72,16 @@ impl Scene {
         (!group.name.is_empty()).then_some(group.name.as_str())
     }
 
+    /// A map of these firms alone.
+    pub fn map_of(&self, firms: &[FirmNo]) -> Map {
+        let rows: Vec<firms::Model> = firms.iter().map(|firm| self.firm(*firm).clone()).collect();
+        let of = firms.iter().map(|firm| self.grouping.of[*firm as usize]).collect();
+        let mut map = dure_pool::map(&pool::firms(&rows), &Grouping { of });
+        map.points.iter_mut().for_each(|point| point.firm = firms[point.firm as usize]);
+        map.nowhere.iter_mut().for_each(|firm| *firm = firms[*firm as usize]);
+        map
+    }
+
     /// Whether firms may still be moved.
     pub fn is_open(&self) -> bool {
         !matches!(self.draft().state, DraftState::Solving | DraftState::Published)

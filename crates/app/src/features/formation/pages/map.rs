@@ -1,6 +1,8 @@
 //! The firms on a map, told apart by number and colour.
 
-use dure_pool::{FirmNo, MapWords};
+use std::borrow::Cow;
+
+use dure_pool::{FirmNo, GroupAccount, MapWords};
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
@@ -8,9 +10,17 @@ use super::{count, group_name};
 use crate::features::formation::actions::Scene;
 use crate::ui::words;
 
+/// Firms up to which all are on the map; of more only the groups that the page lists, or the dots would be too small to touch.
+const MOST_SHOWN: usize = 600;
+
 /// The map with its caption. A dot leads to the firm's row; the list below says the same.
-pub fn figure(lang: Lang, scene: &Scene) -> Markup {
-    let map = &scene.map;
+pub fn figure(lang: Lang, scene: &Scene, listed: &[GroupAccount]) -> Markup {
+    let whole = scene.contents.firms.len() <= MOST_SHOWN;
+    let members = || listed.iter().flat_map(|group| group.members.iter().copied());
+    let map = match whole {
+        true => Cow::Borrowed(&scene.map),
+        false => Cow::Owned(scene.map_of(&members().collect::<Vec<FirmNo>>())),
+    };
     let firm = |number: FirmNo| {
         let name = &scene.firm(number).name;
         match scene.grouping.of[number as usize] {
@@ -27,6 +37,7 @@ pub fn figure(lang: Lang, scene: &Scene) -> Markup {
         figure class="figure" {
             (map.svg(&words))
             figcaption {
+                @if !whole { (texts::map_note_many(lang)) " " }
                 (texts::map_note(lang))
                 @if !map.nowhere.is_empty() { " " (texts::map_nowhere(lang, count(map.nowhere.len()))) }
             }

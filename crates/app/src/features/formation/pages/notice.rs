@@ -5,12 +5,15 @@ use dure_pool::Trouble;
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
-use super::{group_name, speaking};
+use super::{count, group_name, speaking};
 use crate::features::formation::actions::{Outcome, Scene};
 use crate::features::formation::rules::Target;
 use crate::shell::fields::Fields;
 use crate::ui::badges::Tone;
 use crate::ui::{headings, notices};
+
+/// Faults that are named.
+const MOST_FAULTS: usize = 6;
 
 /// By the word of the address.
 pub fn done(lang: Lang, done: &str) -> Markup {
@@ -37,9 +40,16 @@ pub fn done(lang: Lang, done: &str) -> Markup {
 /// A move that was refused, or made with a word of warning.
 pub fn moved(lang: Lang, scene: &Scene, outcome: &Outcome) -> (StatusCode, Markup) {
     let list = |faults: &[dure_pool::Fault]| {
-        let lines: Vec<String> =
-            speaking(lang, scene, |namer| faults.iter().map(|fault| namer.fault(fault)).collect());
-        html! { ul class="list" { @for line in lines { li { (line) } } } }
+        let lines: Vec<String> = speaking(lang, scene, |namer| {
+            faults.iter().take(MOST_FAULTS).map(|fault| namer.fault(fault)).collect()
+        });
+        let more = faults.len().saturating_sub(MOST_FAULTS);
+        html! {
+            ul class="list" {
+                @for line in lines { li { (line) } }
+                @if more > 0 { li { (texts::more_faults(lang, count(more))) } }
+            }
+        }
     };
     match outcome {
         Outcome::Refused(faults) => (

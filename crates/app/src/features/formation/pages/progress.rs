@@ -35,5 +35,7 @@ pub fn bar(lang: Lang, draft: &drafts::Model) -> Markup {
         _ => 1_000,
     };
     let reading = texts::percent(lang, i64::try_from(thousandths / 10).unwrap_or_default());
-    notices::progress("solving", texts::solving(lang), &reading, thousandths, 1_000)
+    // The solver begins when the firms' texts have been read; of thousands that takes its time.
+    let words = if thousandths == 0 { texts::reading(lang) } else { texts::solving(lang) };
+    notices::progress("solving", words, &reading, thousandths, 1_000)
 }

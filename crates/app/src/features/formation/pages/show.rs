@@ -1,6 +1,7 @@
 //! A draft: what it comes to, the map, the groups, and who is left out.
 
 use dure_domain::{DraftState, PairWish};
+use dure_pool::GroupAccount;
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
@@ -22,6 +23,7 @@ pub const LEFT_PER_PAGE: usize = 100;
 /// `GET /formation/{id}`
 pub fn page(visit: &Visit, scene: &Scene, page: u64, notice: &Markup) -> Markup {
     let lang = visit.lang();
+    let page = turned(scene, page);
     let draft = scene.draft();
     let subtitle =
         texts::made_by_pool(lang, pool(lang, draft), words::ago(lang, draft.made_at, visit.app.now()));
@@ -32,12 +34,13 @@ pub fn page(visit: &Visit, scene: &Scene, page: u64, notice: &Markup) -> Markup 
         @if draft.state == DraftState::Failed {
             (notices::alert(texts::failed(lang), html! { p { (texts::failed_do(lang)) } }))
         }
+        (published(lang, scene))
         (summary(lang, scene))
         (troubles(lang, scene))
         @if scene.account.groups.is_empty() {
             (notices::empty(Icon::Group, texts::no_groups(lang), texts::no_groups_do(lang), headings::nothing()))
         } @else {
-            (headings::section("map-head", texts::map(lang), map::figure(lang, scene)))
+            (headings::section("map-head", texts::map(lang), map::figure(lang, scene, listed(scene, page))))
         }
         (studio(lang, scene, page))
         (wishes(lang, scene))
@@ -61,10 +64,25 @@ fn acts(lang: Lang, scene: &Scene) -> Markup {
             }
             (buttons::link(Look::Second, &format!("{here}/rules"), Some(Icon::Settings), texts::change_rules(lang)))
         }
-        @if draft.state == DraftState::Published {
-            (buttons::link(Look::Main, "/foundings", Some(Icon::Next), texts::to_foundings(lang)))
-        }
     }
+}
+
+/// What became of a draft that was put to the firms.
+fn published(lang: Lang, scene: &Scene) -> Markup {
+    let foundings = &scene.contents.foundings;
+    if foundings.is_empty() {
+        return headings::nothing();
+    }
+    let list = html! {
+        ul class="list" { @for (id, name) in foundings { li { a href={ "/foundings/" (id) } { (name) } } } }
+    };
+    headings::section_with(
+        "published",
+        texts::published(lang),
+        Some(foundings.len()),
+        headings::more("/foundings", texts::to_foundings(lang)),
+        cards::card(list),
+    )
 }
 
 fn summary(lang: Lang, scene: &Scene) -> Markup {
@@ -131,19 +149,30 @@ fn troubles(lang: Lang, scene: &Scene) -> Markup {
     }
 }
 
+fn last_page(scene: &Scene) -> usize {
+    let account = &scene.account;
+    let groups = account.groups.len().div_ceil(GROUPS_PER_PAGE);
+    groups.max(account.left_out.len().div_ceil(LEFT_PER_PAGE)).max(1)
+}
+
+/// The page that is meant, if there is one of that number.
+fn turned(scene: &Scene, page: u64) -> usize {
+    usize::try_from(page).unwrap_or(usize::MAX).clamp(1, last_page(scene))
+}
+
+/// The groups on a page.
+fn listed(scene: &Scene, page: usize) -> &[GroupAccount] {
+    let groups = &scene.account.groups;
+    let from = ((page - 1) * GROUPS_PER_PAGE).min(groups.len());
+    &groups[from..(from + GROUPS_PER_PAGE).min(groups.len())]
+}
+
 /// Groups and those left out, in one form: firms are ticked and moved, locked or taken out together.
-fn studio(lang: Lang, scene: &Scene, page: u64) -> Markup {
+fn studio(lang: Lang, scene: &Scene, page: usize) -> Markup {
     let draft = scene.draft();
     let here = format!("/formation/{}", draft.id);
     let groups = &scene.account.groups;
-    let last = groups
-        .len()
-        .max(1)
-        .div_ceil(GROUPS_PER_PAGE)
-        .max(scene.account.left_out.len().div_ceil(LEFT_PER_PAGE));
-    let page = usize::try_from(page).unwrap_or(usize::MAX).clamp(1, last);
     let faults = scene.faults_by_group();
-    let shown = groups.iter().skip((page - 1) * GROUPS_PER_PAGE).take(GROUPS_PER_PAGE);
     html! {
         form class="stack stack-wide" method="post" action={ (here) "/move" } data-studio {
             (forms::hidden("version", &draft.version.to_string()))
@@ -151,7 +180,7 @@ fn studio(lang: Lang, scene: &Scene, page: u64) -> Markup {
             @if !groups.is_empty() {
                 (headings::section_with("groups", texts::column_groups(lang), Some(groups.len()), headings::nothing(), html! {
                     div class="studio-groups" {
-                        @for group in shown {
+                        @for group in listed(scene, page) {
                             (group::card(lang, scene, group, faults.get(&group.number).map(Vec::as_slice).unwrap_or_default()))
                         }
                     }
@@ -164,7 +193,7 @@ fn studio(lang: Lang, scene: &Scene, page: u64) -> Markup {
         (pager::pager(
             &PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) },
             page as u64,
-            last as u64,
+            last_page(scene) as u64,
             |page| format!("{here}?page={page}#groups"),
         ))
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{DraftId, FirmId, GroupId};
-use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts, firms, groups};
+use dure_domain::{DraftId, FirmId, FoundingId, GroupId};
+use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts, firms, foundings, groups};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::error::Result;
@@ -21,6 +21,8 @@ pub struct Contents {
     pub firms: Vec<firms::Model>,
     /// Who shall be together or apart.
     pub pairs: Vec<draft_pairs::Model>,
+    /// What it was put to the firms as: foundings with their names.
+    pub foundings: Vec<(FoundingId, String)>,
     /// Groups that exist already and are named by the draft.
     pub existing: BTreeMap<GroupId, groups::Model>,
 }
@@ -44,6 +46,11 @@ pub async fn contents<C: ConnectionTrait>(db: &C, id: DraftId) -> Result<Option<
         .order_by_asc(draft_pairs::Column::OtherId)
         .all(db)
         .await?;
+    let opened = foundings::Entity::find()
+        .select_only()
+        .columns([foundings::Column::Id, foundings::Column::Name])
+        .filter(foundings::Column::DraftId.eq(id))
+        .order_by_asc(foundings::Column::Name);
     let named: Vec<GroupId> = groups.iter().filter_map(|group| group.group_id).collect();
     let existing = match named.is_empty() {
         true => Vec::new(),
@@ -55,6 +62,7 @@ pub async fn contents<C: ConnectionTrait>(db: &C, id: DraftId) -> Result<Option<
         placed: firms.iter().filter_map(|firm| placed.remove(&firm.id)).collect(),
         firms,
         pairs,
+        foundings: opened.into_tuple().all(db).await?,
         existing: existing.into_iter().map(|group| (group.id, group)).collect(),
     }))
 }

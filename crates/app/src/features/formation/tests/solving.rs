@@ -88,7 +88,7 @@ on_both!(a_solver_that_was_stopped_changes_nothing, |db| async move {
     let id = made.split(['/', '?']).nth(2).expect("an id").parse().expect("an id");
     assert_eq!(stored(&test, id).await.state, DraftState::Solving);
     let page = staff.get(&format!("/formation/{id}")).await.body;
-    assert!(page.contains("교류회를 짜고 있습니다"), "{page}");
+    assert!(page.contains("글을 읽고 있습니다"), "{page}");
     let stopped = staff.post(&format!("/formation/{id}/stop"), &[]).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
     test.settle().await;

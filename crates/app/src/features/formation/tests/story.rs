@@ -26,19 +26,23 @@ pub async fn drafted(test: &TestApp, staff: &Client<'_>, fields: &[(&str, &str)]
     at.split(['/', '?']).nth(2).expect("an id").parse().expect("an id")
 }
 
-/// What waits for a job, with jobs run beside it.
+/// What waits for a job, with jobs run beside it: both go on at once, for each may hold what the other waits for.
 pub async fn with_jobs<T>(test: &TestApp, waiting: impl Future<Output = T>) -> T {
-    let mut waiting = std::pin::pin!(waiting);
-    loop {
-        let pause = std::time::Duration::from_millis(20);
-        match tokio::time::timeout(pause, &mut waiting).await {
-            Ok(done) => {
-                test.settle().await;
-                return done;
-            }
-            Err(_) => test.settle().await,
+    let is_over = std::cell::Cell::new(false);
+    let watched = async {
+        let answer = waiting.await;
+        is_over.set(true);
+        answer
+    };
+    let jobs = async {
+        while !is_over.get() {
+            test.settle().await;
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
-    }
+    };
+    let (answer, ()) = futures::join!(watched, jobs);
+    test.settle().await;
+    answer
 }
 
 pub async fn stored(test: &TestApp, id: DraftId) -> drafts::Model {
@@ -131,6 +135,8 @@ on_both!(a_pool_becomes_groups_that_are_put_to_the_firms, |db| async move {
     assert_eq!(foundings::Entity::find().count(db).await.expect("foundings"), 2);
     let placed = after.iter().filter(|seat| seat.number.is_some()).count() as u64;
     assert_eq!(invitations::Entity::find().count(db).await.expect("invitations"), placed);
+    let page = staff.get(&format!("/formation/{id}")).await.body;
+    assert!(page.contains("회원사에 알린 교류회") && page.contains("원주 둘째"), "{page}");
     let again = staff.post(&format!("/formation/{id}/remove"), &[]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "a published draft stays");
 });
