@@ -17,8 +17,8 @@ use crate::ui::words;
 
 /// Firms shown.
 const MOST_SHOWN: usize = 20;
-/// Firms looked at: the nearest of those without a group.
-const MOST_LOOKED_AT: usize = 200;
+/// Firms whose texts are looked at: the nearest of those without a group and of an industry that is still free.
+const MOST_LOOKED_AT: usize = 80;
 /// Reasons told for each.
 const MOST_GIFTS: usize = 3;
 /// Industries named.
@@ -71,9 +71,12 @@ pub async fn recruiting(app: &App, viewer: &Viewer, id: FoundingId) -> Result<Re
     let mut free = store::without_group(db, founding.federation_id).await?;
     free.retain(|firm| !asked.contains(&firm.id));
     let pool = free.len();
-    let free = nearest(free, &members, &founding);
     let accepted = invited.iter().filter(|one| one.state == InvitationState::Accepted).count();
     let kept = rules::rules_of(&founding.rules);
+    let slot = |firm: &firms::Model| rules::slot_of(firm.industry_code.as_deref(), &kept);
+    let taken: BTreeSet<String> = members.iter().filter_map(slot).collect();
+    free.retain(|firm| slot(firm).is_none_or(|own| !taken.contains(&own)));
+    let free = nearest(free, &members, &founding);
     let names = members.iter().map(|firm| (firm.id, firm.name.clone())).collect();
     let found = tokio::task::spawn_blocking(move || ranked(&members, &free, &kept));
     let (recruits, industries) = found.await.map_err(|error| Error::Internal(error.to_string()))?;
