@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, FoundingId, FoundingPath, InvitationState};
 use dure_pool::{FirmNo, Grouping, Posed, Wishes};
-use dure_tables::{firms, foundings};
+use dure_tables::{firms, foundings, invitations};
 
 use super::prospect::{Gift, pool_firm};
 use super::scene::seen;
@@ -34,6 +34,7 @@ pub struct Recruit {
 }
 
 /// Whom to recruit.
+#[derive(Clone)]
 pub struct Recruiting {
     /// The founding.
     pub founding: foundings::Model,
@@ -59,6 +60,11 @@ pub async fn recruiting(app: &App, viewer: &Viewer, id: FoundingId) -> Result<Re
     if founding.path == FoundingPath::Moved {
         return Err(Error::NotFound);
     }
+    // Texts of many firms are read for this: once, until something changes.
+    app.kept_read(&("recruits", id, founding.version), look(app, founding, invited)).await
+}
+
+async fn look(app: &App, founding: foundings::Model, invited: Vec<invitations::Model>) -> Result<Recruiting> {
     let db = app.store.read();
     let standing: BTreeSet<FirmId> = invited
         .iter()
