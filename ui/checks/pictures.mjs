@@ -19,6 +19,7 @@ const PICTURES = [
   ["post-phone", "member", "/difficulties/new", PHONE],
   ["firms", "secretary", "/firms", DESK],
   ["network", "staff", "/network", DESK],
+  ["studio", "staff", "/formation/new > main form[action='/formation/new'] button", { ...DESK, height: 1400 }],
   ["ledger", "member", "/ledger", DESK],
   ["roster", "secretary", "/roster", DESK],
 ];
