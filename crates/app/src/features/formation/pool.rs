@@ -8,23 +8,12 @@ use dure_pool::{Firm, FirmNo, Kept, Wishes};
 use dure_tables::firms;
 
 use super::store::Contents;
+use crate::features::foundings::actions::pool_firm;
 use crate::ui::words;
 
 /// Firms in the order in which they stand.
 pub fn firms(rows: &[firms::Model]) -> Vec<Firm> {
-    rows.iter().map(firm).collect()
-}
-
-fn firm(row: &firms::Model) -> Firm {
-    Firm {
-        name: row.name.clone(),
-        industries: row.industry_code.iter().filter_map(|code| code.parse().ok()).collect(),
-        place: words::place_of(row.place_code),
-        point: None,
-        offers: row.offers.clone(),
-        needs: row.needs.clone(),
-        products: row.products.clone(),
-    }
+    rows.iter().map(pool_firm).collect()
 }
 
 /// The number of each firm.

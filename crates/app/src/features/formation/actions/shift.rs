@@ -4,8 +4,6 @@
 //! more firms than a group may have. Distance is a matter of how far people are ready to drive, and size mends itself while one goes
 //! on moving, so those are only pointed out.
 
-use std::collections::BTreeSet;
-
 use dure_domain::{DraftId, FirmId};
 use dure_pool::{Fault, FirmNo, Grouping};
 use dure_store::{Actor, Tx};
@@ -51,8 +49,7 @@ pub async fn shift(
     let moved = numbers(&scene, firms)?;
     let number = number_of(&scene, to)?;
     let after = with(&scene.grouping, &moved, number);
-    let known: BTreeSet<String> = scene.faults.iter().map(|fault| format!("{fault:?}")).collect();
-    let fresh = |fault: &Fault| !known.contains(&format!("{fault:?}"));
+    let fresh = |fault: &Fault| !scene.faults.contains(fault);
     let faults: Vec<Fault> = dure_pool::faults(&scene.posed, &after).into_iter().filter(fresh).collect();
     let (refused, warned): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(is_hard);
     if !refused.is_empty() {

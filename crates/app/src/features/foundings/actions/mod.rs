@@ -24,7 +24,7 @@ pub use list::{Listed, PER_PAGE, Tally, Waiting, list, short_of_acceptances, wai
 pub use manage::{Settings, give_up, invite_one, set, withdraw_invitation};
 pub use open::{Joining, Opened, Opening, OpeningGroup, open};
 pub use propose::{Check, check, mend, mendable, propose, register, send_back};
-pub use prospect::{Gift, Prospect};
+pub use prospect::{Gift, Prospect, pool_firm};
 pub use recruit::{Recruit, Recruiting, recruiting};
 pub use remind::{REMIND, remind};
 pub use requests::{Request, Requests, ask, close, request, requests};

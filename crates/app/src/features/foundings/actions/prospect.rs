@@ -33,7 +33,7 @@ pub struct Prospect {
 }
 
 /// A firm as the pool knows it.
-pub(super) fn pool_firm(row: &firms::Model) -> dure_pool::Firm {
+pub fn pool_firm(row: &firms::Model) -> dure_pool::Firm {
     dure_pool::Firm {
         name: row.name.clone(),
         industries: row

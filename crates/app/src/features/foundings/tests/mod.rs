@@ -9,12 +9,13 @@ mod requests;
 
 use dure_domain::{FirmId, FoundingId, GroupId, Id, PersonId, Subject};
 use dure_store::{Actor, Record};
-use dure_tables::{firms, foundings, invitations, mails, memberships, people};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use dure_tables::{firms, foundings, invitations, memberships, people};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::actions::{self, Joining, Opened, Opening, OpeningGroup};
 use super::store;
 use crate::error::{Error, Result};
+pub use crate::features::asks::tests::{letters, link};
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 
@@ -114,24 +115,6 @@ pub async fn open(test: &TestApp, village: &Village, opening: &Opening) -> Resul
             async move { actions::open(&app, &tx, &viewer, &opening).await }
         })
         .await
-}
-
-/// Letters of a purpose to a person, oldest first.
-pub async fn letters(test: &TestApp, person: PersonId, purpose: &str) -> Vec<mails::Model> {
-    mails::Entity::find()
-        .filter(mails::Column::PersonId.eq(person))
-        .filter(mails::Column::Purpose.eq(purpose))
-        .order_by_asc(mails::Column::Id)
-        .all(test.app.store.read())
-        .await
-        .expect("letters")
-}
-
-/// The path of a link in a letter that begins like this.
-pub fn link(letter: &mails::Model, begin: &str) -> String {
-    let base = "http://dure.test";
-    let line = letter.body_text.lines().find(|line| line.starts_with(&format!("{base}{begin}")));
-    line.unwrap_or_else(|| panic!("no {begin} in {}", letter.body_text)).trim_start_matches(base).to_owned()
 }
 
 /// This executive taps 함께하겠습니다 in the mail.
