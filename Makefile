@@ -45,8 +45,11 @@ evaluate:       ## Quality and speed of the matching, where the measuring data i
 	cargo run --locked --release -p dure-matching --example evaluate -- $(DATA_DIR)
 	cargo run --locked --release -p dure-matching --example bench -- 100000
 
-fuzz:           ## Feed the roster reader with broken files for a minute
-	cd crates/roster && RUSTC_BOOTSTRAP=1 cargo fuzz run read_roster -- -max_total_time=60
+fuzz:           ## Feed every reader with broken files, a minute each
+	cd crates/roster && mkdir -p fuzz/corpus/read_roster && RUSTC_BOOTSTRAP=1 cargo fuzz run read_roster \
+		fuzz/corpus/read_roster fuzz/seeds/read_roster -- -max_total_time=60
+	cd crates/formation && mkdir -p fuzz/corpus/read_instance && RUSTC_BOOTSTRAP=1 cargo fuzz run read_instance \
+		fuzz/corpus/read_instance fuzz/seeds/read_instance -- -max_total_time=60
 
 release:        ## One file that needs nothing beside it: target/release/dure
 	@scripts/setup run

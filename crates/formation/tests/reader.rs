@@ -29,7 +29,7 @@ fn word() -> impl Strategy<Value = String> {
 /// Whole instances of both forms.
 const WHOLE: [&str; 2] = [
     "6 2 2 3 10 40.0 3\n0 1 1\n1 1 2\n0 2.5 1\n1 0 0\n0 3 3\n1 50 2\n0 1 7\n2 3 9\n4 5 2\n",
-    "6 2 ds 2 4 2 4\n0 1 4.5\n0 2 1\n1 2 9\n2 3 0.25\n3 4 8\n4 5 3\n",
+    "5 2 ds 1 4 2 4\n0 1 4.5\n0 2 1\n0 3 2\n0 4 0\n1 2 9\n1 3 7\n1 4 6\n2 3 0.25\n2 4 1\n3 4 8\n",
 ];
 
 /// Solves what was read, in hardly any time.
@@ -104,4 +104,53 @@ proptest! {
 fn a_refusal_names_the_line() {
     let found = instance("2 2 1 2 10 40.0 1\n0 1 1\n0 x 1\n0 1 5\n");
     assert_eq!(found, Err(BadInstance::Line { line: 3, expected: "class x y", found: "0 x 1".into() }));
+}
+
+fn refused(text: &str) -> BadInstance {
+    instance(text).unwrap_err()
+}
+
+#[test]
+fn a_text_that_ends_early_is_refused_with_the_line() {
+    let short = |line, before| BadInstance::Short { line, before };
+    assert_eq!(refused("3 2 1 2 10 40.0 0\n0 1 1\n"), short(3, "the last firm"));
+    assert_eq!(refused("2 2 1 2 10 40.0 1\n0 1 1\n1 1 1"), short(4, "the last pair"));
+    assert_eq!(refused("3 1 ss 3 3\n0 1 2\n0 2 2\n"), short(4, "the last distance"));
+}
+
+/// Numbers of the first line that nothing follows cost no memory.
+#[test]
+fn a_first_line_alone_is_refused_whatever_it_promises() {
+    for head in [
+        "4000000000 30 10 20 10 40.0 1",
+        "2000000 30 10 20 10 40.0 18446744073709551615",
+        "2 2 1 4000000000 10 40.0 0",
+        "6000 1 ss 6000 6000",
+        "60000 1 ss 6000 6000",
+        "1 3 ds 0 1 0 1 0 1",
+    ] {
+        instance(head).unwrap_err();
+    }
+}
+
+/// Worths so large that sums over a group would leave 32 bits.
+#[test]
+fn a_worth_that_is_too_large_is_refused_either_way() {
+    for worth in ["20000001", "-20000001", "inf", "NaN"] {
+        let text = format!("2 2 1 2 10 40.0 1\n0 1 1\n1 1 1\n0 1 {worth}\n");
+        assert!(matches!(refused(&text), BadInstance::TooLarge { line: 4, .. }));
+        let text = format!("2 1 ss 2 2\n0 1 {worth}\n");
+        assert!(matches!(refused(&text), BadInstance::TooLarge { line: 2, .. }));
+    }
+}
+
+/// A pair that stands many times counts as often, as far as the tables go.
+#[test]
+fn repeated_pairs_of_great_worth_are_solved() {
+    let pairs = "0 1 20000000\n".repeat(300);
+    let text = format!(
+        "20 20 1 2 10 40.0 300\n{}{pairs}",
+        (0..20).map(|class| format!("{class} 1 1\n")).collect::<String>()
+    );
+    solved(instance(&text).unwrap());
 }

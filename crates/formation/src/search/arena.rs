@@ -58,11 +58,18 @@ impl Arena {
         let (nodes, pinned) = nodes_of(problem);
         let index = index_of(problem, &nodes);
         let count = nodes.len();
+        let kept = problem.anchors.iter().map(|anchor| anchor.members.len());
+        let most = most_worth(kept.fold(problem.most, usize::max).min(problem.len()));
+        let counted = |worth: i64| worth.clamp(-most, most) as i32;
+        let add = |sum: &mut i32, worth: i64| *sum = counted(i64::from(*sum).saturating_add(worth));
         let mut arena = Self {
             size: nodes.iter().map(|firms| firms.len() as u16).collect(),
             worth: vec![0; count * count],
             apart: apart(problem, &nodes, &pinned),
-            placed: nodes.iter().map(|firms| counted(problem.placed * firms.len() as i64)).collect(),
+            placed: nodes
+                .iter()
+                .map(|firms| counted(problem.placed.saturating_mul(firms.len() as i64)))
+                .collect(),
             least: Vec::new(),
             most: Vec::new(),
             barred: Vec::new(),
@@ -75,10 +82,10 @@ impl Arena {
             let (a, b) = (index[pair.a as usize], index[pair.b as usize]);
             let (Some(a), Some(b)) = (a, b) else { continue };
             if a == b {
-                arena.placed[a] += counted(pair.worth);
+                add(&mut arena.placed[a], pair.worth);
             } else {
-                arena.worth[a * count + b] += counted(pair.worth);
-                arena.worth[b * count + a] += counted(pair.worth);
+                add(&mut arena.worth[a * count + b], pair.worth);
+                add(&mut arena.worth[b * count + a], pair.worth);
             }
         }
         for &(a, b) in &problem.apart {
@@ -253,9 +260,9 @@ impl Seats<'_> {
     }
 }
 
-/// A worth as the tables hold it: sums over a group stay within 32 bits.
-fn counted(worth: i64) -> i32 {
-    worth.clamp(-20_000_000, 20_000_000) as i32
+/// The greatest worth of a pair in groups of up to so many: four sums over a group, as a swap compares them, stay within 32 bits.
+pub(crate) fn most_worth(members: usize) -> i64 {
+    (i64::from(i32::MAX) / 5 / members.max(1) as i64).min(20_000_000)
 }
 
 /// A size as the tables hold it: they have fewer firms than that.

@@ -12,7 +12,7 @@ mod rounds;
 
 pub use effort::Limit;
 
-pub(crate) use arena::{Arena, MOST_NODES};
+pub(crate) use arena::{Arena, MOST_NODES, most_worth};
 pub(crate) use chance::Chance;
 pub(crate) use effort::Stretch;
 pub(crate) use rounds::Island;
