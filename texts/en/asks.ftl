@@ -97,7 +97,6 @@ why-solved = You have helped { $times } times before
 why-open = The programme is open to this region
 reach-phone = Telephone { $phone }
 reach-mail = Mail { $mail }
-letter-greeting = Dear { $name },
 letter-open = Open the difficulty
 letter-footer = You get this because you take part in this difficulty on Dure.
 letter-ask-subject = [Dure] You are asked for help: { $title }

@@ -4,7 +4,6 @@ answer-decline = Not this time
 needed-at-least-one = At least 1 firm must be needed to found a group.
 name-missing = A group has no name. Please give every group a name.
 name-taken = A group called “{ $name }” exists already or is being founded. Please choose another name.
-letter-greeting = Dear { $name },
 letter-open = See the details
 letter-footer = You receive this because you lead a firm that the federation has registered. Saying no has no disadvantage of any kind.
 letter-invite-subject = [Dure] An invitation to { $group }

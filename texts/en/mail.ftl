@@ -27,3 +27,6 @@ failed-why = The mail server refused it for the reason below. Check and correct 
 again = Send again
 done-again = It is being sent again.
 links-hidden = Buttons in a mail are for its reader alone, so only their words are shown here.
+
+# Letters.
+letter-greeting = Dear { $name },

@@ -97,7 +97,6 @@ why-solved = 以前に{ $times }回手伝っていただきました
 why-open = この地域が受けられる支援事業です
 reach-phone = 電話 { $phone }
 reach-mail = メール { $mail }
-letter-greeting = { $name } 様
 letter-open = 困りごとを見る
 letter-footer = ドゥレで関わっている困りごとのお知らせとしてお送りしました。
 letter-ask-subject = [ドゥレ] お力をお貸しください: { $title }

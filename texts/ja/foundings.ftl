@@ -4,7 +4,6 @@ answer-decline = 今回は難しいです
 needed-at-least-one = 設立に必要な会員企業の数は1以上にしてください。
 name-missing = 名前のない交流会があります。すべての交流会に名前を付けてください。
 name-taken = 「{ $name }」は、すでにある、または設立中の交流会の名前です。別の名前を付けてください。
-letter-greeting = { $name }様
 letter-open = 詳しく見る
 letter-footer = 連合会に登録された会社の経営者の方にお送りしています。お断りになっても不利益は一切ありません。
 letter-invite-subject = [ドゥレ] { $group }へのご招待

@@ -27,3 +27,6 @@ failed-why = 下の理由でメールサーバーが受け付けませんでし�
 again = 送り直す
 done-again = 送り直しています。
 links-hidden = メールのボタンは宛先の方だけが使えるため、ここでは文字だけを表示しています。
+
+# Letters.
+letter-greeting = { $name }様

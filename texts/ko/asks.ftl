@@ -97,7 +97,6 @@ why-solved = 전에 { $times }번 도와주셨습니다
 why-open = 이 지역이 받을 수 있는 지원사업입니다
 reach-phone = 전화 { $phone }
 reach-mail = 메일 { $mail }
-letter-greeting = { $name }님, 안녕하세요.
 letter-open = 애로사항 보기
 letter-footer = 두레에서 함께하고 계신 애로사항의 소식이라 보내 드렸습니다.
 letter-ask-subject = [두레] 도움을 부탁드립니다: { $title }

@@ -4,7 +4,6 @@ answer-decline = 이번에는 어렵습니다
 needed-at-least-one = 창립에 필요한 회원사 수는 1 이상이어야 합니다.
 name-missing = 이름 없는 교류회가 있습니다. 모든 교류회에 이름을 적어 주세요.
 name-taken = ‘{ $name }’{ JOSA($name, "은/는") } 이미 있거나 만들고 있는 교류회의 이름입니다. 다른 이름을 적어 주세요.
-letter-greeting = { $name }님, 안녕하세요.
 letter-open = 자세히 보기
 letter-footer = 연합회에 등록된 회사의 경영자이셔서 보내 드렸습니다. 함께하지 않으셔도 아무 불이익이 없습니다.
 letter-invite-subject = [두레] { $group }에 초대합니다

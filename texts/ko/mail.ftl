@@ -27,3 +27,6 @@ failed-why = 메일 서버가 아래 이유로 받지 않았습니다. 주소를
 again = 다시 보내기
 done-again = 다시 보내고 있습니다.
 links-hidden = 메일 속 단추는 받는 분만 쓸 수 있어 여기서는 글자만 보입니다.
+
+# Letters.
+letter-greeting = { $name }님, 안녕하세요.

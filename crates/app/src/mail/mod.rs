@@ -3,6 +3,7 @@
 
 mod letter;
 mod outbox;
+mod post;
 
 use std::str::FromStr;
 
@@ -14,6 +15,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 pub use letter::{Button, Letter};
+pub use post::{Content, post};
 
 use crate::error::{Error, Result};
 use crate::router::Routes;

@@ -8,8 +8,8 @@ use dure_texts::{Lang, ledger as texts};
 use super::links::Kind;
 use super::rules::{Side, stated_side};
 use crate::error::Result;
-use crate::features::asks::actions::{Content, Names, open_button, post_letter};
-use crate::mail::Button;
+use crate::features::asks::actions::{Names, open_button, post_letter};
+use crate::mail::{Button, Content};
 use crate::shell::App;
 use crate::ui::words;
 

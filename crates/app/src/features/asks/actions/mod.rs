@@ -9,7 +9,7 @@ mod scene;
 mod trail;
 mod withdraw;
 
-pub use super::letters::{Content, open_button, post as post_letter};
+pub use super::letters::{open_button, post as post_letter};
 pub use super::store::{Names, ask as ask_of, difficulty as difficulty_of, of_difficulty};
 pub use answer::{Answer, Answered, answer, offer_unasked};
 pub use ask::{Outcome, ask};

@@ -8,9 +8,10 @@ use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
 
-use super::{Content, open_button, post, reach};
+use super::{open_button, post, reach};
 use crate::error::Result;
 use crate::features::asks::store::Names;
+use crate::mail::Content;
 use crate::shell::App;
 
 /// Tells the asking side what a helper answered; an offer tells both sides how to reach each other.

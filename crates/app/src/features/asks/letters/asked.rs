@@ -5,12 +5,12 @@ use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
 
-use super::{Content, Why, open_button, post, story};
+use super::{Why, open_button, post, story};
 use crate::error::Result;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, WAITS_DAYS};
 use crate::features::asks::store::Names;
-use crate::mail::Button;
+use crate::mail::{Button, Content};
 use crate::shell::App;
 use crate::ui::words;
 

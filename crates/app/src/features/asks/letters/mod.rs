@@ -1,5 +1,4 @@
-//! Letters about requests. Each is written in the language of who gets it; who has no mail address
-//! finds the same on the page.
+//! Letters about requests.
 
 mod answered;
 mod asked;
@@ -7,36 +6,19 @@ mod why;
 
 use dure_domain::PersonId;
 use dure_store::Tx;
-use dure_tables::{difficulties, people};
+use dure_tables::difficulties;
 use dure_texts::{Lang, asks as texts};
 
 use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{Button, Letter};
+use crate::mail::{self, Button, Content};
 use crate::shell::App;
 
 pub use answered::{answered, withdrawn};
 pub use asked::{asked, reminder};
 pub use why::Why;
 
-/// What a letter says; who gets it is added by [`post`].
-pub struct Content {
-    /// The subject line.
-    pub subject: String,
-    /// Paragraphs, without the greeting.
-    pub paragraphs: Vec<String>,
-    /// Buttons.
-    pub buttons: Vec<Button>,
-    /// Why it was sent.
-    pub footer: String,
-}
-
-/// The language that a person reads.
-pub fn lang_of(person: &people::Model) -> Lang {
-    Lang::from_tag(&person.lang).unwrap_or_default()
-}
-
-/// Posts a letter to a person who has a mail address, with a greeting.
+/// Posts a letter about a difficulty to one of the people who were read.
 pub async fn post(
     tx: &Tx,
     difficulty: &difficulties::Model,
@@ -45,23 +27,8 @@ pub async fn post(
     purpose: &'static str,
     content: impl FnOnce(Lang) -> Result<Content>,
 ) -> Result<()> {
-    let Some(person) = names.person(to).filter(|person| person.left_at.is_none()) else { return Ok(()) };
-    let Some(address) = person.email.clone() else { return Ok(()) };
-    let lang = lang_of(person);
-    let Content { subject, paragraphs, buttons, footer } = content(lang)?;
-    let greeting = texts::letter_greeting(lang, names.name(to));
-    let letter = Letter {
-        federation: difficulty.federation_id,
-        person: Some(to),
-        to: address,
-        subject,
-        paragraphs: std::iter::once(greeting).chain(paragraphs).collect(),
-        buttons,
-        footer,
-        purpose,
-    };
-    letter.post(tx).await?;
-    Ok(())
+    let Some(person) = names.person(to) else { return Ok(()) };
+    mail::post(tx, difficulty.federation_id, person, purpose, content).await
 }
 
 /// The button that opens the difficulty.

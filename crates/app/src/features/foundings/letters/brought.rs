@@ -5,10 +5,10 @@ use dure_store::Tx;
 use dure_tables::{foundings, group_requests, people};
 use dure_texts::foundings as texts;
 
-use super::{Content, open_button, post};
+use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::store;
-use crate::mail::Button;
+use crate::mail::{Button, Content, post};
 use crate::shell::App;
 
 /// `정목수 대표`

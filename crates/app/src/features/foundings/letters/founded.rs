@@ -6,11 +6,11 @@ use dure_store::Tx;
 use dure_tables::{foundings, groups, invitations};
 use dure_texts::{Lang, foundings as texts};
 
-use super::{Content, open_button, post};
+use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::actions::Directory;
 use crate::features::foundings::store;
-use crate::mail::Button;
+use crate::mail::{Button, Content, post};
 use crate::shell::App;
 use crate::ui::words;
 

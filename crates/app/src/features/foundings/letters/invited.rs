@@ -5,11 +5,11 @@ use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
 use dure_texts::{Lang, foundings as texts};
 
-use super::{Content, open_button, post};
+use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::rules::WAITS_DAYS;
-use crate::mail::Button;
+use crate::mail::{Button, Content, post};
 use crate::shell::App;
 use crate::ui::words;
 

@@ -1,0 +1,48 @@
+//! Posting to a person of the roster: in the language they read, with a greeting. Who has no mail
+//! address or has left gets nothing, and finds the same on the page.
+
+use dure_domain::FederationId;
+use dure_store::Tx;
+use dure_tables::people;
+use dure_texts::{Lang, mail as texts};
+
+use super::{Button, Letter};
+use crate::error::Result;
+
+/// What a letter says; who gets it is added by [`post`].
+pub struct Content {
+    /// The subject line.
+    pub subject: String,
+    /// Paragraphs, without the greeting.
+    pub paragraphs: Vec<String>,
+    /// Buttons.
+    pub buttons: Vec<Button>,
+    /// Why it was sent.
+    pub footer: String,
+}
+
+/// Posts a letter to a person who has a mail address, with a greeting.
+pub async fn post(
+    tx: &Tx,
+    federation: FederationId,
+    to: &people::Model,
+    purpose: &'static str,
+    content: impl FnOnce(Lang) -> Result<Content>,
+) -> Result<()> {
+    let Some(address) = to.email.clone().filter(|_| to.left_at.is_none()) else { return Ok(()) };
+    let lang = Lang::from_tag(&to.lang).unwrap_or_default();
+    let Content { subject, paragraphs, buttons, footer } = content(lang)?;
+    let greeting = texts::letter_greeting(lang, format!("{} {}", to.name, to.title).trim());
+    let letter = Letter {
+        federation,
+        person: Some(to.id),
+        to: address,
+        subject,
+        paragraphs: std::iter::once(greeting).chain(paragraphs).collect(),
+        buttons,
+        footer,
+        purpose,
+    };
+    letter.post(tx).await?;
+    Ok(())
+}
