@@ -15,7 +15,7 @@ use super::problem::{Problem, WrongField};
 use crate::error::{Error, Result};
 use crate::features::difficulties::actions::{self, Filter, PER_PAGE, Scope, Sent};
 use crate::features::difficulties::rules::{Fault, Typed};
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 
 /// A difficulty.
 #[derive(Debug, Serialize, ToSchema)]
@@ -134,7 +134,7 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
 /// One difficulty.
 #[utoipa::path(get, path = "/api/difficulties/{id}", operation_id = "difficulty", tag = "difficulties", params(("id" = String, Path)), responses((status = 200, body = DifficultyInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<DifficultyInFull>> {
-    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let id = paths::id(&id)?;
     let shown = actions::show(&visit.app, &visit.viewer, id).await?;
     let row = &shown.difficulty;
     let firm = shown.firm.map(|firm| Named { id: row.firm_id.to_string(), name: firm.name });

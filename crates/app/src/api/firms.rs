@@ -9,9 +9,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::list::{Coded, Named, Page, ready_for};
 use super::problem::Problem;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::firms::actions::{self, Sort, Wish};
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 use crate::ui::words;
 
 /// A member firm.
@@ -120,7 +120,7 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
 /// One firm.
 #[utoipa::path(get, path = "/api/firms/{id}", operation_id = "firm", tag = "firms", params(("id" = String, Path)), responses((status = 200, body = FirmInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<FirmInFull>> {
-    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let id = paths::id(&id)?;
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let row = portrait.firm;
     let groups = portrait.ties.into_iter().map(|(tie, name)| Named { id: tie.group_id.to_string(), name });

@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 
 use super::list::{Coded, Named, Page, Turn};
 use super::problem::Problem;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::groups::actions;
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 use crate::ui::words;
 
 /// An exchange group.
@@ -64,7 +64,7 @@ pub async fn list(visit: Visit, Query(turn): Query<Turn>) -> Result<Json<Page<Gr
 /// One group with its members.
 #[utoipa::path(get, path = "/api/groups/{id}", operation_id = "group", tag = "groups", params(("id" = String, Path)), responses((status = 200, body = GroupInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<GroupInFull>> {
-    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let id = paths::id(&id)?;
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let roster = portrait.roster;
     let held = roster.offices.iter().filter_map(|held| {

@@ -9,10 +9,10 @@ use utoipa::ToSchema;
 
 use super::list::Named;
 use super::problem::Problem;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::difficulties::actions::{self, Helper as Ranked};
 use crate::features::difficulties::{access, rank_for, reason_words};
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 
 /// Helpers in order.
 #[derive(Debug, Serialize, ToSchema)]
@@ -58,7 +58,7 @@ pub struct Part {
 /// Helpers for a difficulty that the person answers for, best first.
 #[utoipa::path(get, path = "/api/difficulties/{id}/helpers", operation_id = "helpers", tag = "difficulties", params(("id" = String, Path)), responses((status = 200, body = Helpers), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn list(visit: Visit, Path(id): Path<String>) -> Result<Json<Helpers>> {
-    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let id = paths::id(&id)?;
     let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, id).await?;
     access::ACT.require(&visit.viewer, &thing)?;
     let ranking = rank_for(&visit.app, &difficulty).await?;

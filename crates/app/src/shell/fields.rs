@@ -7,6 +7,9 @@ use axum::http::header::CONTENT_TYPE;
 use crate::error::Error;
 use crate::shell::App;
 
+/// What a form says, or what is wrong with it: fields and words.
+pub type Read<T> = Result<T, Vec<(String, String)>>;
+
 /// What a form sent. Handlers turn it into the arguments of an action; a form that comes back with
 /// errors is filled from it again.
 #[derive(Debug, Clone, Default)]

@@ -10,6 +10,7 @@ pub mod headers;
 pub mod health;
 pub mod limits;
 pub mod links;
+pub mod one_tap;
 pub mod paths;
 pub mod server;
 pub mod state;

@@ -1,4 +1,13 @@
-//! Paths of our own: where a reader may be led, and how a path is written into an address.
+//! Paths of our own: what they name, where a reader may be led, and how a path is written into an address.
+
+use std::str::FromStr;
+
+use crate::error::{Error, Result};
+
+/// An identifier in a path. What is none names nothing.
+pub fn id<I: FromStr>(text: &str) -> Result<I> {
+    text.parse().map_err(|_| Error::NotFound)
+}
 
 /// The path if it is one of our own, else the first page; so no form elsewhere can lead a reader astray.
 pub fn own_path(path: &str) -> &str {

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::DifficultyId;
+use dure_domain::{AskId, DifficultyId};
 use dure_texts::{Lang, asks as texts};
 
 use super::access;
@@ -11,12 +11,11 @@ use super::actions::{self, Answer, Answered, Found, Outcome, ask_thing};
 use super::links::Kind;
 use super::pages::{self, AnswerForm};
 use super::rules::{self, Helper, Step};
-use crate::error::{Error, Result};
-use crate::shell::{Fields, Guest, Visit};
-
-fn id<I: std::str::FromStr>(text: &str) -> Result<I> {
-    text.parse().map_err(|_| Error::NotFound)
-}
+use crate::error::Result;
+use crate::shell::fields::Read;
+use crate::shell::one_tap::Answering;
+use crate::shell::paths::id;
+use crate::shell::{App, Fields, Guest, Visit};
 
 /// `POST /difficulties/{id}/asks`
 pub async fn ask(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
@@ -55,7 +54,7 @@ pub async fn withdraw(visit: Visit, Path((_, ask)): Path<(String, String)>) -> R
 pub async fn answer_form(kind: Kind, visit: Visit, Path(ask): Path<String>) -> Result<Response> {
     let found = actions::find(&visit.app, id(&ask)?).await?;
     access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
-    show(&visit, kind, &found, &Fields::default(), &[]).await
+    kind.show(&visit, &found, &Fields::default(), &[]).await
 }
 
 /// `POST /asks/{id}/offer`, `…/decline`, `…/pass`
@@ -64,7 +63,7 @@ pub async fn answer(kind: Kind, visit: Visit, Path(ask): Path<String>, fields: F
     access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
     let given = match read(visit.lang(), kind, &fields) {
         Ok(given) => given,
-        Err(errors) => return show(&visit, kind, &found, &fields, &errors).await,
+        Err(errors) => return kind.show(&visit, &found, &fields, &errors).await,
     };
     let done = match actions::answer(&visit.app, Some(&visit.viewer), found.ask.id, &given).await? {
         Answered::Before(_) => "answered-before",
@@ -77,65 +76,61 @@ pub async fn answer(kind: Kind, visit: Visit, Path(ask): Path<String>, fields: F
     Ok(Redirect::to(&format!("/difficulties/{}?done={done}#answer", found.difficulty.id)).into_response())
 }
 
-/// `GET /answers/offer/{token}`, `…/decline/…`, `…/pass/…`: changes nothing.
-pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
-    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
-    let guest = guest.reading(found.reads());
-    show(&guest, kind, &found, &Fields::default(), &[]).await
-}
+impl Answering for Kind {
+    type Found = Found;
 
-/// `POST /answers/offer/{token}`, `…/decline/…`, `…/pass/…`
-pub async fn by_link(
-    kind: Kind,
-    guest: Guest,
-    Path(token): Path<String>,
-    fields: Fields,
-) -> Result<Response> {
-    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
-    let guest = guest.reading(found.reads());
-    match read(guest.lang(), kind, &fields) {
-        Ok(given) => {
-            actions::answer(&guest.app, None, found.ask.id, &given).await?;
-            // The same address now says what was answered; pressing "back" or the button again does no harm.
-            Ok(Redirect::to(&guest.path).into_response())
+    async fn find(app: &App, ask: AskId) -> Result<Found> {
+        actions::find(app, ask).await
+    }
+
+    fn reads(found: &Found) -> Option<&str> {
+        found.names.person(found.ask.person_id).map(|person| person.lang.as_str())
+    }
+
+    async fn show(
+        self,
+        guest: &Guest,
+        found: &Found,
+        fields: &Fields,
+        errors: &[(String, String)],
+    ) -> Result<Response> {
+        let Found { difficulty, ask, .. } = found;
+        let step = match self {
+            Self::Offer => Step::Offer,
+            Self::Decline => Step::Decline,
+            Self::Pass => Step::Pass,
+        };
+        // From a mail one answers once; stepping back from an offer is done signed in.
+        let from_mail = guest.path.starts_with("/answers/");
+        let answered = rules::after(ask.state, step).is_none() || (from_mail && ask.answered_at.is_some());
+        if answered || !rules::takes_help(difficulty.status) {
+            return Ok(pages::already(guest, found).into_response());
         }
-        Err(errors) => show(&guest, kind, &found, &fields, &errors).await,
+        if from_mail && self == Self::Offer {
+            return Ok(pages::offer_page(guest, &guest.path, difficulty).into_response());
+        }
+        let others = match self {
+            Self::Pass => actions::others(&guest.app, difficulty).await?,
+            _ => Vec::new(),
+        };
+        let form =
+            AnswerForm { kind: self, action: &guest.path, difficulty, others: &others, fields, errors };
+        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Ok((status, pages::form_page(guest, &form)).into_response())
     }
-}
 
-async fn show(
-    guest: &Guest,
-    kind: Kind,
-    found: &Found,
-    fields: &Fields,
-    errors: &[(String, String)],
-) -> Result<Response> {
-    let Found { difficulty, ask, .. } = found;
-    let step = match kind {
-        Kind::Offer => Step::Offer,
-        Kind::Decline => Step::Decline,
-        Kind::Pass => Step::Pass,
-    };
-    // From a mail one answers once; stepping back from an offer is done signed in.
-    let from_mail = guest.path.starts_with("/answers/");
-    let answered = rules::after(ask.state, step).is_none() || (from_mail && ask.answered_at.is_some());
-    if answered || !rules::takes_help(difficulty.status) {
-        return Ok(pages::already(guest, found).into_response());
+    async fn take(self, guest: &Guest, found: &Found, fields: &Fields) -> Result<Read<()>> {
+        let given = match read(guest.lang(), self, fields) {
+            Ok(given) => given,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        actions::answer(&guest.app, None, found.ask.id, &given).await?;
+        Ok(Ok(()))
     }
-    if from_mail && kind == Kind::Offer {
-        return Ok(pages::offer_page(guest, &guest.path, difficulty).into_response());
-    }
-    let others = match kind {
-        Kind::Pass => actions::others(&guest.app, difficulty).await?,
-        _ => Vec::new(),
-    };
-    let form = AnswerForm { kind, action: &guest.path, difficulty, others: &others, fields, errors };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, pages::form_page(guest, &form)).into_response())
 }
 
 /// What a form says, or what is wrong with it.
-fn read(lang: Lang, kind: Kind, fields: &Fields) -> Result<Answer, Vec<(String, String)>> {
+fn read(lang: Lang, kind: Kind, fields: &Fields) -> Read<Answer> {
     let words = fields.text("words");
     match kind {
         Kind::Offer => Ok(Answer::Offer(words.to_owned())),

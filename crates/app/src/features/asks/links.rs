@@ -1,10 +1,9 @@
 //! The links of a letter that asks for help: one for each answer, each good for that answer alone.
 
-use dure_domain::{AskId, Moment};
+use dure_domain::AskId;
 
 use super::rules::WAITS_DAYS;
-use crate::error::Result;
-use crate::shell::App;
+use crate::shell::one_tap::OneTap;
 
 /// The three answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,36 +16,23 @@ pub enum Kind {
     Pass,
 }
 
-impl Kind {
-    /// The word in the address.
-    pub const fn as_str(self) -> &'static str {
+impl OneTap for Kind {
+    type To = AskId;
+    const DAYS: i64 = WAITS_DAYS;
+
+    fn path(self) -> &'static str {
         match self {
-            Self::Offer => "offer",
-            Self::Decline => "decline",
-            Self::Pass => "pass",
+            Self::Offer => "/answers/offer/{token}",
+            Self::Decline => "/answers/decline/{token}",
+            Self::Pass => "/answers/pass/{token}",
         }
     }
 
-    /// What such a link is signed for.
-    const fn purpose(self) -> &'static str {
+    fn purpose(self) -> &'static str {
         match self {
             Self::Offer => "ask.offer",
             Self::Decline => "ask.decline",
             Self::Pass => "ask.pass",
         }
-    }
-
-    /// The full address of this answer to a request, for a letter.
-    pub fn url(self, app: &App, ask: AskId, asked_at: Moment) -> Result<String> {
-        let token = app.key.seal(self.purpose(), &ask, asked_at.plus_days(WAITS_DAYS))?;
-        Ok(app.config.url(&format!("/answers/{}/{token}", self.as_str())))
-    }
-
-    /// The request behind a token.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::LinkExpired`] for what is late, altered or made for another answer.
-    pub fn open(self, app: &App, token: &str) -> Result<AskId> {
-        app.key.open(self.purpose(), token, app.now())
     }
 }

@@ -18,10 +18,11 @@ pub mod tests;
 pub use actions::REMIND;
 pub use pieces::{panel, timeline};
 
-use handlers::{answer, answer_form, by_link, link};
+use handlers::{answer, answer_form};
 use links::Kind;
 
 use crate::router::Routes;
+use crate::shell::one_tap;
 
 /// Routes of requests and answers.
 pub fn routes() -> Routes {
@@ -35,16 +36,5 @@ pub fn routes() -> Routes {
         .post("/asks/{id}/offer", &access::ANSWER, |visit, id, form| answer(Kind::Offer, visit, id, form))
         .post("/asks/{id}/decline", &access::ANSWER, |visit, id, form| answer(Kind::Decline, visit, id, form))
         .post("/asks/{id}/pass", &access::ANSWER, |visit, id, form| answer(Kind::Pass, visit, id, form))
-        .get("/answers/offer/{token}", &access::LINK, |guest, token| link(Kind::Offer, guest, token))
-        .get("/answers/decline/{token}", &access::LINK, |guest, token| link(Kind::Decline, guest, token))
-        .get("/answers/pass/{token}", &access::LINK, |guest, token| link(Kind::Pass, guest, token))
-        .post("/answers/offer/{token}", &access::LINK, |guest, token, form| {
-            by_link(Kind::Offer, guest, token, form)
-        })
-        .post("/answers/decline/{token}", &access::LINK, |guest, token, form| {
-            by_link(Kind::Decline, guest, token, form)
-        })
-        .post("/answers/pass/{token}", &access::LINK, |guest, token, form| {
-            by_link(Kind::Pass, guest, token, form)
-        })
+        .with(one_tap::routes(&access::LINK, &[Kind::Offer, Kind::Decline, Kind::Pass]))
 }

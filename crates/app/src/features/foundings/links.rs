@@ -1,10 +1,9 @@
 //! The links of an invitation: one for each answer, each good for that answer alone.
 
-use dure_domain::{InvitationId, Moment};
+use dure_domain::InvitationId;
 
 use super::rules::WAITS_DAYS;
-use crate::error::Result;
-use crate::shell::App;
+use crate::shell::one_tap::OneTap;
 
 /// The two answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,34 +14,21 @@ pub enum Kind {
     Decline,
 }
 
-impl Kind {
-    /// The word in the address.
-    pub const fn as_str(self) -> &'static str {
+impl OneTap for Kind {
+    type To = InvitationId;
+    const DAYS: i64 = WAITS_DAYS;
+
+    fn path(self) -> &'static str {
         match self {
-            Self::Accept => "accept",
-            Self::Decline => "decline",
+            Self::Accept => "/invited/accept/{token}",
+            Self::Decline => "/invited/decline/{token}",
         }
     }
 
-    /// What such a link is signed for.
-    const fn purpose(self) -> &'static str {
+    fn purpose(self) -> &'static str {
         match self {
             Self::Accept => "invitation.accept",
             Self::Decline => "invitation.decline",
         }
-    }
-
-    /// The full address of this answer, for a letter.
-    pub fn url(self, app: &App, invitation: InvitationId, invited_at: Moment) -> Result<String> {
-        let token = app.key.seal(self.purpose(), &invitation, invited_at.plus_days(WAITS_DAYS))?;
-        Ok(app.config.url(&format!("/invited/{}/{token}", self.as_str())))
-    }
-
-    /// The invitation behind a token.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::LinkExpired`] for what is late, altered or made for another answer.
-    pub fn open(self, app: &App, token: &str) -> Result<InvitationId> {
-        app.key.open(self.purpose(), token, app.now())
     }
 }

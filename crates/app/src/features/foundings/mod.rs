@@ -17,11 +17,12 @@ pub mod tests;
 pub use actions::REMIND;
 pub use pieces::{care, waiting};
 
-use handlers::answer::{answer, by_link, form, link};
+use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
 use links::Kind;
 
 use crate::router::Routes;
+use crate::shell::one_tap;
 
 /// Routes of foundings.
 pub fn routes() -> Routes {
@@ -57,12 +58,5 @@ pub fn routes() -> Routes {
         .post("/invitations/{id}/decline", &access::ANSWER, |visit, id, fields| {
             answer(Kind::Decline, visit, id, fields)
         })
-        .get("/invited/accept/{token}", &access::LINK, |guest, token| link(Kind::Accept, guest, token))
-        .get("/invited/decline/{token}", &access::LINK, |guest, token| link(Kind::Decline, guest, token))
-        .post("/invited/accept/{token}", &access::LINK, |guest, token, fields| {
-            by_link(Kind::Accept, guest, token, fields)
-        })
-        .post("/invited/decline/{token}", &access::LINK, |guest, token, fields| {
-            by_link(Kind::Decline, guest, token, fields)
-        })
+        .with(one_tap::routes(&access::LINK, &[Kind::Accept, Kind::Decline]))
 }

@@ -8,12 +8,9 @@ use maud::Markup;
 
 use super::actions::{self, Filter};
 use super::pages;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
-
-fn id<I: std::str::FromStr>(text: &str) -> Result<I> {
-    text.parse().map_err(|_| Error::NotFound)
-}
 
 /// `GET /knowledge`
 pub async fn list(visit: Visit) -> Result<Markup> {

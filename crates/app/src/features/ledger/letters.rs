@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::features::asks::actions::{Names, open_button, post_letter};
 use crate::mail::{Button, Content};
 use crate::shell::App;
+use crate::shell::one_tap::OneTap;
 use crate::ui::words;
 
 /// `조언·지도 · 2일 · 300,000원`; what is nothing is left out.

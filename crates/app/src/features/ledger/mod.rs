@@ -17,6 +17,7 @@ pub mod tests;
 pub use pieces::{of_firm, worth};
 
 use crate::router::Routes;
+use crate::shell::one_tap;
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
 
@@ -31,18 +32,7 @@ pub fn routes() -> Routes {
         .post("/settlements/{id}/confirm", &access::ANSWER, answer::confirm)
         .get("/settlements/{id}/dispute", &access::ANSWER, answer::dispute_form)
         .post("/settlements/{id}/dispute", &access::ANSWER, answer::dispute)
-        .get("/worth/confirm/{token}", &access::LINK, |guest, token| {
-            answer::link(Kind::Confirm, guest, token)
-        })
-        .get("/worth/dispute/{token}", &access::LINK, |guest, token| {
-            answer::link(Kind::Dispute, guest, token)
-        })
-        .post("/worth/confirm/{token}", &access::LINK, |guest, token, form| {
-            answer::by_link(Kind::Confirm, guest, token, form)
-        })
-        .post("/worth/dispute/{token}", &access::LINK, |guest, token, form| {
-            answer::by_link(Kind::Dispute, guest, token, form)
-        })
+        .with(one_tap::routes(&access::LINK, &[Kind::Confirm, Kind::Dispute]))
         .get("/ledger", &access::SEE, account::show)
         .get("/ledger.csv", &access::SEE, account::csv)
         .get("/ledger.xlsx", &access::SEE, account::xlsx)

@@ -118,13 +118,6 @@ pub struct Found {
     pub names: Names,
 }
 
-impl Found {
-    /// The language of who was asked.
-    pub fn reads(&self) -> Option<&str> {
-        self.names.person(self.ask.person_id).map(|person| person.lang.as_str())
-    }
-}
-
 /// The request of this key.
 ///
 /// # Errors

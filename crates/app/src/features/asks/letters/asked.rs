@@ -12,6 +12,7 @@ use crate::features::asks::rules::{Helper, WAITS_DAYS};
 use crate::features::asks::store::Names;
 use crate::mail::{Button, Content};
 use crate::shell::App;
+use crate::shell::one_tap::OneTap;
 use crate::ui::words;
 
 /// Asks a helper, with the whole story and one button for each answer.

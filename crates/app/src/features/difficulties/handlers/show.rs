@@ -1,15 +1,15 @@
 //! One difficulty.
 
 use axum::extract::{Path, Query};
-use dure_domain::{DifficultyId, HelperKind};
+use dure_domain::HelperKind;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::asks;
 use crate::features::asks::rules::Helper;
 use crate::features::difficulties::{actions, pages};
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 
 /// What an address of the page may say.
 #[derive(Debug, Default, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Asked {
 
 /// `GET /difficulties/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Markup> {
-    let shown = actions::show(&visit.app, &visit.viewer, id_in(&id)?).await?;
+    let shown = actions::show(&visit.app, &visit.viewer, paths::id(&id)?).await?;
     let panel = asks::panel(&visit, &shown.difficulty).await?;
     let timeline = asks::timeline(&visit, &shown.difficulty).await?;
     let ask = match shown.helpers {
@@ -41,9 +41,4 @@ pub async fn to_ask(visit: &Visit, key: &str) -> Result<Option<(String, String)>
     }
     let mut names = asks::actions::named(&visit.app, &[helper]).await?;
     Ok(names.remove(&helper).map(|name| (helper.to_string(), name)))
-}
-
-/// The difficulty that an address names.
-pub fn id_in(text: &str) -> Result<DifficultyId> {
-    text.parse().map_err(|_| Error::NotFound)
 }

@@ -5,10 +5,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::FirmId;
 use serde::Deserialize;
 
-use super::show::id_in;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::difficulties::{actions, pages};
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 
 /// What an address may ask: a name, or the firm itself.
 #[derive(Debug, Default, Deserialize)]
@@ -20,7 +19,7 @@ pub struct Asked {
 
 /// `GET /difficulties/{id}/why-not`: first the name, then which firm of that name, then why.
 pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let id = id_in(&id)?;
+    let id = paths::id(&id)?;
     if asked.firm.is_empty() {
         let named = actions::firms_named(&visit.app, &visit.viewer, id, &asked.q).await?;
         if let [(firm, _)] = named.as_slice() {
@@ -29,7 +28,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Aske
         }
         return Ok(pages::why_not::choose(&visit, id, &asked.q, &named).into_response());
     }
-    let firm: FirmId = asked.firm.parse().map_err(|_| Error::NotFound)?;
+    let firm: FirmId = paths::id(&asked.firm)?;
     let answer = actions::why_not(&visit.app, &visit.viewer, id, firm).await?;
     Ok(pages::why_not::page(&visit, id, &answer).into_response())
 }

@@ -8,7 +8,7 @@ use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
 use maud::Markup;
 use serde::Deserialize;
 
-use super::show::{id_in, to_ask};
+use super::show::to_ask;
 use crate::error::{Error, Result};
 use crate::features::difficulties::access;
 use crate::features::difficulties::actions::{self, Desk, Sent};
@@ -16,7 +16,7 @@ use crate::features::difficulties::pages::for_whom;
 use crate::features::difficulties::pages::form::{self, FormPage, Mode};
 use crate::features::difficulties::rules::Typed;
 use crate::features::knowledge::actions as knowledge;
-use crate::shell::Visit;
+use crate::shell::{Visit, paths};
 use crate::ui::address::with_query;
 
 /// What an address of the empty form may say.
@@ -142,7 +142,7 @@ pub async fn keep(visit: Visit, Form(typed): Form<Typed>) -> Result<Json<serde_j
 
 /// `POST /difficulties/{id}/discard`
 pub async fn discard(visit: Visit, Path(id): Path<String>) -> Result<Redirect> {
-    actions::discard(&visit.app, &visit.viewer, id_in(&id)?).await?;
+    actions::discard(&visit.app, &visit.viewer, paths::id(&id)?).await?;
     Ok(Redirect::to("/difficulties?done=deleted"))
 }
 
@@ -155,7 +155,7 @@ pub struct Reopened {
 
 /// `GET /difficulties/{id}/edit`: a draft goes on, what is posted is changed.
 pub async fn edit(visit: Visit, Path(id): Path<String>, Query(reopened): Query<Reopened>) -> Result<Markup> {
-    let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, id_in(&id)?).await?;
+    let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, paths::id(&id)?).await?;
     access::ACT.require(&visit.viewer, &thing)?;
     let desk = actions::desk_of(&visit.app, &visit.viewer, &difficulty).await?;
     let typed = Typed::of(&difficulty);
@@ -168,7 +168,7 @@ pub async fn edit(visit: Visit, Path(id): Path<String>, Query(reopened): Query<R
 
 /// `POST /difficulties/{id}/edit`
 pub async fn change(visit: Visit, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response> {
-    let id = id_in(&id)?;
+    let id = paths::id(&id)?;
     match actions::change(&visit.app, &visit.viewer, id, &typed).await? {
         Sent::Done(id) => Ok(Redirect::to(&format!("/difficulties/{id}?done=changed")).into_response()),
         Sent::Wrong(wrong) => {
@@ -205,7 +205,7 @@ pub struct Remark {
 
 /// `POST /difficulties/{id}/notes`
 pub async fn note(visit: Visit, Path(id): Path<String>, Form(remark): Form<Remark>) -> Result<Redirect> {
-    let id = id_in(&id)?;
+    let id = paths::id(&id)?;
     actions::note(&visit.app, &visit.viewer, id, &remark.note).await?;
     Ok(Redirect::to(&format!("/difficulties/{id}?done=noted")))
 }

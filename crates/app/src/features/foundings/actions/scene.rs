@@ -150,13 +150,6 @@ pub struct Found {
     pub leaves: Option<String>,
 }
 
-impl Found {
-    /// The language of who was invited.
-    pub fn reads(&self) -> Option<&str> {
-        self.line.person.as_ref().map(|person| person.lang.as_str())
-    }
-}
-
 /// The invitation of this key.
 ///
 /// # Errors

@@ -3,23 +3,25 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::InvitationState;
+use dure_domain::{InvitationId, InvitationState};
 use dure_texts::{Lang, foundings as texts};
 
-use super::id;
 use crate::error::Result;
 use crate::features::foundings::access;
 use crate::features::foundings::actions::{self, Answer, Answered, Found};
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::pages;
 use crate::features::foundings::rules::{self, Step};
-use crate::shell::{Fields, Guest, Visit};
+use crate::shell::fields::Read;
+use crate::shell::one_tap::Answering;
+use crate::shell::paths::id;
+use crate::shell::{App, Fields, Guest, Visit};
 
 /// `GET /invitations/{id}/accept`, `…/decline`
 pub async fn form(kind: Kind, visit: Visit, Path(invitation): Path<String>) -> Result<Response> {
     let found = actions::find(&visit.app, id(&invitation)?).await?;
     access::ANSWER.require(&visit.viewer, &access::invitation(&found.line.invitation))?;
-    Ok(show(&visit, kind, &found, &Fields::default(), &[]))
+    kind.show(&visit, &found, &Fields::default(), &[]).await
 }
 
 /// `POST /invitations/{id}/accept`, `…/decline`
@@ -33,7 +35,7 @@ pub async fn answer(
     access::ANSWER.require(&visit.viewer, &access::invitation(&found.line.invitation))?;
     let given = match read(visit.lang(), kind, &fields) {
         Ok(given) => given,
-        Err(errors) => return Ok(show(&visit, kind, &found, &fields, &errors)),
+        Err(errors) => return kind.show(&visit, &found, &fields, &errors).await,
     };
     let one = found.line.invitation.id;
     let done = actions::answer(&visit.app, Some(&visit.viewer), visit.lang(), one, &given).await?;
@@ -46,53 +48,54 @@ pub async fn answer(
     Ok(Redirect::to(&format!("/foundings/{}?done={done}", found.founding.id)).into_response())
 }
 
-/// `GET /invited/accept/{token}`, `…/decline/…`: changes nothing.
-pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
-    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
-    let guest = guest.reading(found.reads());
-    Ok(show(&guest, kind, &found, &Fields::default(), &[]))
-}
+impl Answering for Kind {
+    type Found = Found;
 
-/// `POST /invited/accept/{token}`, `…/decline/…`
-pub async fn by_link(
-    kind: Kind,
-    guest: Guest,
-    Path(token): Path<String>,
-    fields: Fields,
-) -> Result<Response> {
-    let found = actions::find(&guest.app, kind.open(&guest.app, &token)?).await?;
-    let guest = guest.reading(found.reads());
-    match read(guest.lang(), kind, &fields) {
-        Ok(given) => {
-            actions::answer(&guest.app, None, guest.lang(), found.line.invitation.id, &given).await?;
-            // The same address now says what was answered; pressing "back" or the button again does no harm.
-            Ok(Redirect::to(&guest.path).into_response())
+    async fn find(app: &App, invitation: InvitationId) -> Result<Found> {
+        actions::find(app, invitation).await
+    }
+
+    fn reads(found: &Found) -> Option<&str> {
+        found.line.person.as_ref().map(|person| person.lang.as_str())
+    }
+
+    async fn show(
+        self,
+        guest: &Guest,
+        found: &Found,
+        fields: &Fields,
+        errors: &[(String, String)],
+    ) -> Result<Response> {
+        let step = match self {
+            Self::Accept => Step::Accept,
+            Self::Decline => Step::Decline,
+        };
+        let invitation = &found.line.invitation;
+        let possible = rules::after(found.founding.state, invitation.state, step).is_some();
+        if !possible || invitation.joined_at.is_some() {
+            return Ok(pages::answered(guest, found).into_response());
         }
-        Err(errors) => Ok(show(&guest, kind, &found, &fields, &errors)),
+        // One tap in a mail is the whole answer; whoever thinks again presses the button.
+        let first = invitation.state == InvitationState::Waiting;
+        if self == Self::Accept && first && guest.path.starts_with("/invited/") {
+            return Ok(pages::accept_page(guest, &guest.path, found).into_response());
+        }
+        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Ok((status, pages::answer_form(guest, self, found, fields, errors)).into_response())
     }
-}
 
-fn show(guest: &Guest, kind: Kind, found: &Found, fields: &Fields, errors: &[(String, String)]) -> Response {
-    let step = match kind {
-        Kind::Accept => Step::Accept,
-        Kind::Decline => Step::Decline,
-    };
-    let invitation = &found.line.invitation;
-    let possible = rules::after(found.founding.state, invitation.state, step).is_some();
-    if !possible || invitation.joined_at.is_some() {
-        return pages::answered(guest, found).into_response();
+    async fn take(self, guest: &Guest, found: &Found, fields: &Fields) -> Result<Read<()>> {
+        let given = match read(guest.lang(), self, fields) {
+            Ok(given) => given,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        actions::answer(&guest.app, None, guest.lang(), found.line.invitation.id, &given).await?;
+        Ok(Ok(()))
     }
-    // One tap in a mail is the whole answer; whoever thinks again presses the button.
-    let first = invitation.state == InvitationState::Waiting;
-    if kind == Kind::Accept && first && guest.path.starts_with("/invited/") {
-        return pages::accept_page(guest, &guest.path, found).into_response();
-    }
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, pages::answer_form(guest, kind, found, fields, errors)).into_response()
 }
 
 /// What a form says, or what is wrong with it.
-fn read(lang: Lang, kind: Kind, fields: &Fields) -> Result<Answer, Vec<(String, String)>> {
+fn read(lang: Lang, kind: Kind, fields: &Fields) -> Read<Answer> {
     let words = fields.text("words");
     match kind {
         Kind::Accept => Ok(Answer::Accept(words.to_owned())),

@@ -6,11 +6,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::FoundingId;
 use maud::Markup;
 
-use super::{id, ids};
+use super::ids;
 use crate::error::{Error, Result};
 use crate::faults::Faults;
 use crate::features::foundings::rules::ProposalForm;
 use crate::features::foundings::{actions, pages};
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
 
 fn form_of(fields: &Fields) -> ProposalForm {

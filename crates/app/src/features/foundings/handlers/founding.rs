@@ -5,10 +5,11 @@ use axum::response::Redirect;
 use dure_domain::{FirmId, FoundingId};
 use maud::Markup;
 
-use super::{id, page};
+use super::page;
 use crate::error::{Error, Result};
 use crate::features::foundings::actions::{self, Settings};
 use crate::features::foundings::pages;
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
 
 /// `GET /foundings`

@@ -7,13 +7,7 @@ pub mod requests;
 
 use std::str::FromStr;
 
-use crate::error::{Error, Result};
 use crate::shell::Fields;
-
-/// An identifier of a path or a form.
-fn id<I: FromStr>(text: &str) -> Result<I> {
-    text.parse().map_err(|_| Error::NotFound)
-}
 
 /// Every identifier of this name in a form; what is none is left out.
 fn ids<I: FromStr>(fields: &Fields, name: &str) -> Vec<I> {

@@ -6,11 +6,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupRequestId;
 use maud::Markup;
 
-use super::{id, ids, page};
+use super::{ids, page};
 use crate::error::Result;
 use crate::faults::Faults;
 use crate::features::foundings::rules::RequestForm;
 use crate::features::foundings::{actions, pages};
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
 
 /// `GET /foundings/requests`

@@ -11,6 +11,7 @@ use crate::features::foundings::links::Kind;
 use crate::features::foundings::rules::WAITS_DAYS;
 use crate::mail::{Button, Content, post};
 use crate::shell::App;
+use crate::shell::one_tap::OneTap;
 use crate::ui::words;
 
 /// Firms that a letter names, at most; the page shows all.

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use crate::error::{Error, Result};
 use crate::features::asks::actions::{Names, ask_of, difficulty_of, of_difficulty as requests_of};
-use crate::features::ledger::rules::stated_side;
 use crate::features::ledger::store;
 
 /// One help.
@@ -29,15 +28,6 @@ pub struct Statement {
     pub help: Help,
     /// The statement.
     pub settlement: settlements::Model,
-}
-
-impl Statement {
-    /// The language of who was asked to confirm it.
-    pub fn reads(&self) -> Option<&str> {
-        let asked = stated_side(&self.settlement, &self.help.ask).other();
-        let person = asked.principal(&self.help.difficulty, &self.help.ask);
-        self.help.names.person(person).map(|person| person.lang.as_str())
-    }
 }
 
 /// The help of a request, which must belong to this difficulty.

@@ -6,12 +6,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
 use dure_texts::ledger as texts;
 
-use super::{id, wrong};
+use super::wrong;
 use crate::error::{Error, Result};
-use crate::features::ledger::actions::{self, Answered, Statement};
+use crate::features::ledger::actions::{self, Answered, Help, Statement};
 use crate::features::ledger::links::Kind;
 use crate::features::ledger::{pages, rules};
-use crate::shell::{Fields, Guest, Visit};
+use crate::shell::fields::Read;
+use crate::shell::one_tap::Answering;
+use crate::shell::paths::id;
+use crate::shell::{App, Fields, Guest, Visit};
 
 fn back(answered: &Answered, done: &str) -> Redirect {
     let done = if matches!(answered, Answered::Before(_)) { "settled-before" } else { done };
@@ -40,7 +43,7 @@ pub async fn dispute_form(visit: Visit, Path(settlement): Path<String>) -> Resul
     match rules::own_side(&visit.viewer, difficulty, ask) {
         None => Err(Error::Forbidden),
         Some(_) if rules::may_answer(&visit.viewer, difficulty, ask, &found.settlement) => {
-            Ok(show(Kind::Dispute, &visit, &found, &Fields::default(), &[]))
+            Kind::Dispute.show(&visit, &found, &Fields::default(), &[]).await
         }
         // One's own statement is not for oneself to dispute; its page says how it stands.
         Some(_) => Ok(Redirect::to(&format!("/difficulties/{}#answer", difficulty.id)).into_response()),
@@ -53,58 +56,50 @@ pub async fn dispute(visit: Visit, Path(settlement): Path<String>, fields: Field
     let reason = fields.text("reason");
     if reason.is_empty() {
         let errors = [wrong("reason", texts::reason_missing(visit.lang()))];
-        return Ok(show(Kind::Dispute, &visit, &found, &fields, &errors));
+        return Kind::Dispute.show(&visit, &found, &fields, &errors).await;
     }
     let answered = actions::dispute(&visit.app, Some(&visit.viewer), found.settlement.id, reason).await?;
     Ok(back(&answered, "disputed").into_response())
 }
 
-/// `GET /worth/confirm/{token}`, `…/dispute/…`: changes nothing.
-pub async fn link(kind: Kind, guest: Guest, Path(token): Path<String>) -> Result<Response> {
-    let found = actions::of_settlement(guest.app.store.read(), kind.open(&guest.app, &token)?).await?;
-    let guest = guest.reading(found.reads());
-    Ok(show(kind, &guest, &found, &Fields::default(), &[]))
-}
+impl Answering for Kind {
+    type Found = Statement;
 
-/// `POST /worth/confirm/{token}`, `…/dispute/…`
-pub async fn by_link(
-    kind: Kind,
-    guest: Guest,
-    Path(token): Path<String>,
-    fields: Fields,
-) -> Result<Response> {
-    let settlement = kind.open(&guest.app, &token)?;
-    let reason = fields.text("reason");
-    match kind {
-        Kind::Confirm => {
-            actions::confirm(&guest.app, None, settlement).await?;
-        }
-        Kind::Dispute if reason.is_empty() => {
-            let found = actions::of_settlement(guest.app.store.read(), settlement).await?;
-            let guest = guest.reading(found.reads());
-            let errors = [wrong("reason", texts::reason_missing(guest.lang()))];
-            return Ok(show(kind, &guest, &found, &fields, &errors));
-        }
-        Kind::Dispute => {
-            actions::dispute(&guest.app, None, settlement, reason).await?;
-        }
+    async fn find(app: &App, settlement: SettlementId) -> Result<Statement> {
+        actions::of_settlement(app.store.read(), settlement).await
     }
-    // The same address now says how it stands.
-    Ok(Redirect::to(&guest.path).into_response())
-}
 
-fn show(
-    kind: Kind,
-    guest: &Guest,
-    found: &Statement,
-    fields: &Fields,
-    errors: &[(String, String)],
-) -> Response {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = match kind {
-        _ if !rules::waits(found.settlement.state) => pages::answered_page(guest, found),
-        Kind::Confirm => pages::confirm_page(guest, found),
-        Kind::Dispute => pages::dispute_page(guest, found, fields, errors),
-    };
-    (status, page).into_response()
+    fn reads(found: &Statement) -> Option<&str> {
+        let Help { ask, difficulty, names } = &found.help;
+        let asked = rules::stated_side(&found.settlement, ask).other();
+        names.person(asked.principal(difficulty, ask)).map(|person| person.lang.as_str())
+    }
+
+    async fn show(
+        self,
+        guest: &Guest,
+        found: &Statement,
+        fields: &Fields,
+        errors: &[(String, String)],
+    ) -> Result<Response> {
+        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let page = match self {
+            _ if !rules::waits(found.settlement.state) => pages::answered_page(guest, found),
+            Self::Confirm => pages::confirm_page(guest, found),
+            Self::Dispute => pages::dispute_page(guest, found, fields, errors),
+        };
+        Ok((status, page).into_response())
+    }
+
+    async fn take(self, guest: &Guest, found: &Statement, fields: &Fields) -> Result<Read<()>> {
+        let (settlement, reason) = (found.settlement.id, fields.text("reason"));
+        match self {
+            Self::Dispute if reason.is_empty() => {
+                return Ok(Err(vec![wrong("reason", texts::reason_missing(guest.lang()))]));
+            }
+            Self::Dispute => actions::dispute(&guest.app, None, settlement, reason).await?,
+            Self::Confirm => actions::confirm(&guest.app, None, settlement).await?,
+        };
+        Ok(Ok(()))
+    }
 }

@@ -6,13 +6,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, Outcome};
 use dure_texts::{Lang, ledger as texts};
 
-use super::{id, wrong};
+use super::wrong;
 use crate::error::Result;
 use crate::features::asks::actions::thing_of;
 use crate::features::asks::rules::takes_help;
 use crate::features::knowledge::actions::read_keeping;
 use crate::features::ledger::actions::{self, Closing};
 use crate::features::ledger::{access, pages};
+use crate::shell::fields::Read;
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
 
 /// `GET /difficulties/{id}/close`
@@ -55,7 +57,7 @@ pub async fn reopen(visit: Visit, Path(difficulty): Path<String>) -> Result<Redi
     Ok(Redirect::to(&format!("/difficulties/{difficulty}?done=reopened#answer")))
 }
 
-fn read(lang: Lang, fields: &Fields) -> Result<Closing, Vec<(String, String)>> {
+fn read(lang: Lang, fields: &Fields) -> Read<Closing> {
     let outcome: Option<Outcome> = fields.read("outcome");
     let keep = fields.ticked("keep").then(|| read_keeping(lang, fields, fields.text("note"))).transpose();
     let mut errors = Vec::new();

@@ -6,11 +6,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, GiveKind, Won};
 use dure_texts::{Lang, ledger as texts};
 
-use super::{id, wrong};
+use super::wrong;
 use crate::error::{Error, Result};
 use crate::features::ledger::actions::{self, Worth};
 use crate::features::ledger::pages;
 use crate::features::ledger::rules::{self, Side, Unread};
+use crate::shell::fields::Read;
+use crate::shell::paths::id;
 use crate::shell::{Fields, Visit};
 
 /// `GET /difficulties/{id}/asks/{ask}/worth`
@@ -50,7 +52,7 @@ pub async fn state(
     }
 }
 
-fn read(lang: Lang, fields: &Fields) -> Result<Worth, Vec<(String, String)>> {
+fn read(lang: Lang, fields: &Fields) -> Read<Worth> {
     let kind: Option<GiveKind> = fields.read("kind");
     let won = rules::won(fields.text("won"));
     let days = rules::days(fields.text("days"));
