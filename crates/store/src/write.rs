@@ -50,6 +50,25 @@ pub struct Record {
     pub after: Option<Value>,
 }
 
+impl Record {
+    /// A record of something with its states as they are written, such as the forms that people see.
+    ///
+    /// # Errors
+    /// When a state cannot be written as JSON.
+    pub fn of<S: Serialize>(
+        action: &'static str,
+        subject: Subject,
+        id: impl Id,
+        federation: FederationId,
+        before: Option<&S>,
+        after: Option<&S>,
+    ) -> StoreResult<Self> {
+        let before = before.map(serde_json::to_value).transpose()?;
+        let after = after.map(serde_json::to_value).transpose()?;
+        Ok(Self { action, subject, id: id.uuid(), federation: Some(federation), before, after })
+    }
+}
+
 /// An open write transaction. Clones share it; none may outlive the act.
 #[derive(Clone)]
 pub struct Tx(Arc<Inner>);

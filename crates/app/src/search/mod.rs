@@ -14,10 +14,11 @@ use std::time::Duration;
 
 pub use documents::shard;
 
-use dure_domain::{FederationId, Subject};
+use dure_domain::{FederationId, Id, Subject};
 use dure_matching::{Document, Index, Kind, Search as Words};
 use dure_store::Change;
 use sea_orm::DatabaseConnection;
+use uuid::Uuid;
 
 use crate::error::Result;
 use crate::shell::App;
@@ -45,14 +46,15 @@ impl Search {
         self.ready.load(Ordering::Acquire)
     }
 
-    /// Keys of the documents of one kind and one federation that answer what was typed, the best first. Where some have
-    /// every word, only those.
-    pub fn found(&self, federation: FederationId, kind: Kind, typed: &str, most: usize) -> Vec<u128> {
+    /// What of one kind and one federation answers to what was typed, the best first. Where some have every word,
+    /// only those.
+    pub fn found<I: Id>(&self, federation: FederationId, kind: Kind, typed: &str, most: usize) -> Vec<I> {
         let shard = shard(federation);
         let own = move |document: &Document| document.tags == shard;
         let found = self.index().search(&Words::new(typed).kinds(kind).limit(most).filter(&own));
         let whole = found.iter().any(|one| one.complete);
-        found.iter().filter(|one| one.complete || !whole).map(|one| one.id.0).collect()
+        let kept = found.iter().filter(|one| one.complete || !whole);
+        kept.map(|one| I::from_uuid(Uuid::from_u128(one.id.0))).collect()
     }
 
     fn replace(&self, index: Index) {
@@ -62,6 +64,20 @@ impl Search {
         drop(held);
         self.ready.store(true, Ordering::Release);
     }
+}
+
+/// One page of the rows that were found, the best first, and how many there are on all pages.
+pub fn page_of<R, I: PartialEq>(
+    mut rows: Vec<R>,
+    ranked: &[I],
+    id: impl Fn(&R) -> I,
+    offset: u64,
+    limit: u64,
+) -> (Vec<R>, u64) {
+    rows.sort_by_key(|row| ranked.iter().position(|one| *one == id(row)));
+    let total = rows.len() as u64;
+    let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
+    (rows.into_iter().skip(skipped).take(limit as usize).collect(), total)
 }
 
 /// Builds the index, then follows the feed until the program ends.

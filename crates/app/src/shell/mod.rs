@@ -12,6 +12,7 @@ pub mod limits;
 pub mod links;
 pub mod one_tap;
 pub mod paths;
+pub mod sent;
 pub mod server;
 pub mod state;
 #[cfg(test)]

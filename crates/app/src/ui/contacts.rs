@@ -1,6 +1,7 @@
 //! Ways to reach somebody, each to be tapped.
 
 use dure_domain::{Email, Phone};
+use dure_texts::{Lang, forms as form_texts};
 use maud::{Markup, html};
 
 /// A telephone number to call; as it stands where it is none.
@@ -17,6 +18,13 @@ pub fn email(text: &str) -> Markup {
         Ok(email) => html! { a href={ "mailto:" (email.as_str()) } { (email.as_str()) } },
         Err(_) => html! { (text) },
     }
+}
+
+/// A person's telephone and mail as facts with their labels; what is not known is left out.
+pub fn facts(lang: Lang, number: &str, address: Option<&str>) -> Vec<(String, Markup)> {
+    let number = (!number.trim().is_empty()).then(|| (form_texts::phone(lang).to_owned(), phone(number)));
+    let address = address.map(|address| (form_texts::email(lang).to_owned(), email(address)));
+    number.into_iter().chain(address).collect()
 }
 
 /// A place on the web; only `http` and `https` are led to.

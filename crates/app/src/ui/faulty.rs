@@ -18,6 +18,11 @@ impl Faulty {
         Self { lang, lines: faults.worded(lang) }
     }
 
+    /// The reader's language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// The list for the top of the form; nothing where nothing is wrong.
     pub fn summary(&self) -> Markup {
         forms::error_summary(texts::mend(self.lang), &self.lines)

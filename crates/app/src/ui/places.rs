@@ -2,8 +2,10 @@
 
 use dure_domain::Place;
 use dure_texts::Lang;
+use maud::Markup;
 
-use super::forms::OptionGroup;
+use super::faulty::Faulty;
+use super::forms::{self, OptionGroup};
 use super::words;
 
 /// Whether a whole province may be chosen too.
@@ -15,8 +17,21 @@ pub enum Whole {
     Not,
 }
 
-/// Provinces with their cities, counties and districts, for [`super::forms::select_grouped`].
-pub fn by_province(lang: Lang, whole: Whole) -> Vec<OptionGroup> {
+/// The field `place_code` of a form, which may stay empty: `nowhere` says what that means.
+pub fn chooser(
+    faulty: &Faulty,
+    whole: Whole,
+    label: &str,
+    hint: &str,
+    nowhere: &str,
+    chosen: &str,
+) -> Markup {
+    let field = faulty.optional("place_code", label, hint);
+    forms::select_grouped(&field, ("", nowhere), &by_province(faulty.lang(), whole), chosen)
+}
+
+/// Provinces with their cities, counties and districts.
+fn by_province(lang: Lang, whole: Whole) -> Vec<OptionGroup> {
     let inside = |province: Place| {
         let first = (whole == Whole::Too).then_some(province);
         let below = Place::municipalities().filter(move |place| place.province() == province);

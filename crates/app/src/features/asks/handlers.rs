@@ -1,7 +1,6 @@
 //! Requests about asking and answering.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId};
 use dure_texts::{Lang, asks as texts};
@@ -15,7 +14,7 @@ use crate::error::Result;
 use crate::shell::fields::Read;
 use crate::shell::one_tap::Answering;
 use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit};
+use crate::shell::{App, Fields, Guest, Visit, sent};
 
 /// `POST /difficulties/{id}/asks`
 pub async fn ask(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
@@ -115,8 +114,7 @@ impl Answering for Kind {
         };
         let form =
             AnswerForm { kind: self, action: &guest.path, difficulty, others: &others, fields, errors };
-        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok((status, pages::form_page(guest, &form)).into_response())
+        Ok(sent::form(pages::form_page(guest, &form), !errors.is_empty()))
     }
 
     async fn take(self, guest: &Guest, found: &Found, fields: &Fields) -> Result<Read<()>> {

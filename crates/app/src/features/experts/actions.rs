@@ -1,6 +1,6 @@
 //! The verbs of experts: look through, introduce oneself, change, withdraw.
 
-use dure_domain::{ExpertId, Id, PersonId, Subject};
+use dure_domain::{ExpertId, PersonId, Subject};
 use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{cases, experts, people};
@@ -12,7 +12,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::faults::Faults;
 use crate::shell::App;
-use crate::stamp;
+use crate::{search, stamp};
 
 pub use store::Expert;
 
@@ -38,13 +38,9 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, page: u64) -> Result<
     let (rows, total) = match typed.trim() {
         "" => store::page(db, all, offset, PER_PAGE).await?,
         typed => {
-            let keys = app.search.found(viewer.federation, Kind::Expert, typed, MOST_FOUND);
-            let ranked: Vec<ExpertId> = keys.into_iter().map(ExpertId::from_key).collect();
-            let mut rows = store::among(db, all, &ranked).await?;
-            rows.sort_by_key(|row| ranked.iter().position(|id| *id == row.id));
-            let total = rows.len() as u64;
-            let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
-            (rows.into_iter().skip(skipped).take(PER_PAGE as usize).collect(), total)
+            let ranked: Vec<ExpertId> = app.search.found(viewer.federation, Kind::Expert, typed, MOST_FOUND);
+            let rows = store::among(db, all, &ranked).await?;
+            search::page_of(rows, &ranked, |row| row.id, offset, PER_PAGE)
         }
     };
     let mut who = store::people_of(db, rows.iter().map(|row| row.person_id).collect()).await?;
@@ -221,14 +217,7 @@ fn form_of(profile: &experts::Model) -> Result<ExpertForm> {
 }
 
 fn record(action: &'static str, profile: &experts::Model, before: Option<&ExpertForm>) -> Result<Record> {
-    let state =
-        |form: &ExpertForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Expert,
-        id: profile.id.uuid(),
-        federation: Some(profile.federation_id),
-        before: before.map(state).transpose()?,
-        after: profile.removed_at.is_none().then(|| state(&form_of(profile)?)).transpose()?,
-    })
+    let (id, federation) = (profile.id, profile.federation_id);
+    let after = profile.removed_at.is_none().then(|| form_of(profile)).transpose()?;
+    Ok(Record::of(action, Subject::Expert, id, federation, before, after.as_ref())?)
 }

@@ -2,7 +2,6 @@
 
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{ExpertId, PersonId};
 use maud::Markup;
@@ -10,9 +9,9 @@ use serde::Deserialize;
 
 use super::rules::ExpertForm;
 use super::{actions, pages};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::faults::Faults;
-use crate::shell::Visit;
+use crate::shell::{Visit, sent};
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]
@@ -43,27 +42,15 @@ pub async fn edit(visit: Visit, Path(id): Path<ExpertId>) -> Result<Markup> {
 }
 
 /// `POST /experts/{id}/edit`
-pub async fn save(
-    visit: Visit,
-    Path(id): Path<ExpertId>,
-    Form(mut form): Form<ExpertForm>,
-) -> Result<Response> {
+pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Response> {
     let ((_, person), _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
-    match actions::update(&visit.app, &visit.viewer, id, &form).await {
-        Ok(Ok(())) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),
-        Ok(Err(faults)) => {
-            let page = pages::form(&visit, Some(id), person.id, &person.name, &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Err(Error::ChangedMeanwhile) => {
-            let (_, stored) = actions::form_for(&visit.app, &visit.viewer, id).await?;
-            form.stamp.clone_from(&stored.stamp);
-            let none = Faults::default();
-            let page = pages::form(&visit, Some(id), person.id, &person.name, &form, &none, Some(&stored));
-            Ok((StatusCode::CONFLICT, page).into_response())
-        }
-        Err(error) => Err(error),
-    }
+    let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
+    let stored = async { Ok(actions::form_for(&visit.app, &visit.viewer, id).await?.1) };
+    let to = |()| format!("/experts/{id}?done=saved");
+    let again = |faults: &Faults, stored: Option<&ExpertForm>| {
+        pages::form(&visit, Some(id), person.id, &person.name, &form, faults, stored)
+    };
+    sent::answer_change(sent, stored, to, again).await
 }
 
 /// `POST /experts/{id}/remove`
@@ -93,11 +80,8 @@ pub async fn introduce(
     Form(form): Form<ExpertForm>,
 ) -> Result<Response> {
     let (person, _) = actions::newcomer(&visit.app, &visit.viewer, id).await?;
-    match actions::introduce(&visit.app, &visit.viewer, id, &form).await? {
-        Ok(id) => Ok(Redirect::to(&format!("/experts/{id}?done=saved")).into_response()),
-        Err(faults) => {
-            let page = pages::form(&visit, None, id, &person.name, &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let sent = actions::introduce(&visit.app, &visit.viewer, id, &form).await?;
+    let to = |id| format!("/experts/{id}?done=saved");
+    let again = |faults: &Faults| pages::form(&visit, None, id, &person.name, &form, faults, None);
+    Ok(sent::answer(sent, to, again))
 }

@@ -110,12 +110,7 @@ fn contact(lang: Lang, portrait: &Portrait) -> Markup {
     let person = &portrait.expert.1;
     let page = format!("/people/{}", person.id);
     let mut facts = vec![(form_texts::name(lang).to_owned(), html! { a href=(page) { (person.name) } })];
-    if !person.phone.trim().is_empty() {
-        facts.push((form_texts::phone(lang).to_owned(), contacts::phone(&person.phone)));
-    }
-    if let Some(email) = &person.email {
-        facts.push((form_texts::email(lang).to_owned(), contacts::email(email)));
-    }
+    facts.extend(contacts::facts(lang, &person.phone, person.email.as_deref()));
     headings::section("contact", texts::contact(lang), cards::card(cards::facts(&facts)))
 }
 
@@ -161,6 +156,7 @@ pub fn form(
         Some(id) => (format!("/experts/{id}/edit"), format!("/experts/{id}")),
         None => (format!("/people/{person}/expert"), format!("/people/{person}")),
     };
+    let stamp = &stored.unwrap_or(form).stamp;
     let title = texts::edit_title(lang, name);
     let body = html! {
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), name.to_owned())]))
@@ -168,32 +164,27 @@ pub fn form(
         (faulty.summary())
         @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
         (forms::form(&action, html! {
-            (forms::hidden("stamp", &form.stamp))
+            (forms::hidden("stamp", stamp))
             (forms::input(&faulty.needed("field", texts::field(lang), texts::field_hint(lang)), Input::Text, &form.field))
             (forms::textarea(&faulty.needed("body", texts::knows(lang), texts::knows_hint(lang)), &form.body))
-            (forms::select_grouped(
-                &faulty.optional("place_code", dure_texts::words::place(lang), ""),
-                ("", form_texts::nothing(lang)),
-                &places::by_province(lang, Whole::Not),
-                &form.place_code,
-            ))
+            (places::chooser(&faulty, Whole::Not, dure_texts::words::place(lang), "", form_texts::nothing(lang), &form.place_code))
             (forms::foot(html! {
                 (buttons::submit(Look::Main, None, form_texts::save(lang)))
                 (buttons::link(Look::Quiet, &back, None, form_texts::cancel(lang)))
             }))
         }))
-        @if let Some(id) = id { (withdrawing(lang, id, form)) }
+        @if let Some(id) = id { (withdrawing(lang, id, stamp)) }
     };
     visit.page(&title, body)
 }
 
-fn withdrawing(lang: Lang, id: ExpertId, form: &ExpertForm) -> Markup {
+fn withdrawing(lang: Lang, id: ExpertId, stamp: &str) -> Markup {
     unfold::line(
         texts::withdraw(lang),
         html! {
             form class="stack" method="post" action={ "/experts/" (id) "/remove" } {
                 p { (texts::withdraw_note(lang)) }
-                (forms::hidden("stamp", &form.stamp))
+                (forms::hidden("stamp", stamp))
                 (buttons::submit(Look::Second, None, texts::withdraw(lang)))
             }
         },

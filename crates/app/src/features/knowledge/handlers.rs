@@ -1,7 +1,6 @@
 //! Requests about solved cases.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::DifficultyId;
 use maud::Markup;
@@ -10,7 +9,7 @@ use super::actions::{self, Filter};
 use super::pages;
 use crate::error::Result;
 use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
+use crate::shell::{Fields, Visit, sent};
 
 /// `GET /knowledge`
 pub async fn list(visit: Visit) -> Result<Markup> {
@@ -55,7 +54,7 @@ pub async fn keep(visit: Visit, Path(difficulty): Path<String>, fields: Fields) 
         }
         Err(errors) => {
             let page = pages::keep_page(&visit, &row, &fields, &errors);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(sent::form(page, true))
         }
     }
 }

@@ -78,12 +78,7 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
 fn contact(lang: Lang, portrait: &Portrait) -> Markup {
     let person = &portrait.person;
     let mut facts: Vec<(String, Markup)> = Vec::new();
-    if !person.phone.trim().is_empty() {
-        facts.push((form_texts::phone(lang).to_owned(), contacts::phone(&person.phone)));
-    }
-    if let Some(email) = &person.email {
-        facts.push((form_texts::email(lang).to_owned(), contacts::email(email)));
-    }
+    facts.extend(contacts::facts(lang, &person.phone, person.email.as_deref()));
     let body = match facts.is_empty() {
         true => html! { p class="muted" { (texts::no_contact(lang)) } },
         false => cards::card(cards::facts(&facts)),
@@ -183,37 +178,15 @@ pub enum Place {
     Outside,
 }
 
-/// The form of a person; `address` says whether the mail address may be changed.
-pub fn form(visit: &Visit, place: &Place, form: &PersonForm, faults: &Faults, address: bool) -> Markup {
-    whole_form(visit, place, form, faults, address, headings::nothing())
-}
-
-/// The form again, with what somebody else has written meanwhile.
-pub fn overtaken(
-    visit: &Visit,
-    place: &Place,
-    typed: &PersonForm,
-    stored: &PersonForm,
-    address: bool,
-) -> Markup {
-    let lang = visit.lang();
-    let pairs = [
-        (form_texts::name(lang), typed.name.as_str(), stored.name.as_str()),
-        (form_texts::title(lang), typed.title.as_str(), stored.title.as_str()),
-        (form_texts::phone(lang), typed.phone.as_str(), stored.phone.as_str()),
-        (form_texts::email(lang), typed.email.as_str(), stored.email.as_str()),
-    ];
-    let notice = ui::overtaken(lang, &pairs);
-    whole_form(visit, place, typed, &Faults::default(), address, notice)
-}
-
-fn whole_form(
+/// The form of a person. `address` says whether the mail address may be changed, `stored` is what somebody else has
+/// written meanwhile.
+pub fn form(
     visit: &Visit,
     place: &Place,
     form: &PersonForm,
     faults: &Faults,
     address: bool,
-    notice: Markup,
+    stored: Option<&PersonForm>,
 ) -> Markup {
     let lang = visit.lang();
     let faulty = Faulty::new(lang, faults);
@@ -239,9 +212,9 @@ fn whole_form(
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), from)]))
         (headings::page_head(&title, "", headings::nothing()))
         (faulty.summary())
-        (notice)
+        @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
         (forms::form(&action, html! {
-            (forms::hidden("version", &form.version))
+            (forms::hidden("version", &stored.unwrap_or(form).version))
             (forms::input(&faulty.needed("name", form_texts::name(lang), ""), Input::Text, &form.name))
             (forms::input(&faulty.optional("title", form_texts::title(lang), texts::title_hint(lang)), Input::Text, &form.title))
             (forms::input(&faulty.optional("phone", form_texts::phone(lang), ""), Input::Phone, &form.phone))
@@ -258,4 +231,14 @@ fn whole_form(
         }))
     };
     visit.page(&title, body)
+}
+
+fn overtaken(lang: Lang, form: &PersonForm, stored: &PersonForm) -> Markup {
+    let pairs = [
+        (form_texts::name(lang), form.name.as_str(), stored.name.as_str()),
+        (form_texts::title(lang), form.title.as_str(), stored.title.as_str()),
+        (form_texts::phone(lang), form.phone.as_str(), stored.phone.as_str()),
+        (form_texts::email(lang), form.email.as_str(), stored.email.as_str()),
+    ];
+    ui::overtaken(lang, &pairs)
 }

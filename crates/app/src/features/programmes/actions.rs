@@ -1,6 +1,6 @@
 //! The verbs of programmes: look through, announce, change, withdraw.
 
-use dure_domain::{Id, ProgrammeId, Subject};
+use dure_domain::{ProgrammeId, Subject};
 use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{people, programmes};
@@ -12,7 +12,7 @@ use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::faults::Faults;
 use crate::shell::App;
-use crate::stamp;
+use crate::{search, stamp};
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;
@@ -37,13 +37,10 @@ pub async fn list(app: &App, viewer: &Viewer, typed: &str, closed_too: bool, pag
     let (programmes, total) = match typed.trim() {
         "" => store::page(db, found, today, offset, PER_PAGE).await?,
         typed => {
-            let keys = app.search.found(viewer.federation, Kind::Programme, typed, MOST_FOUND);
-            let ranked: Vec<ProgrammeId> = keys.into_iter().map(ProgrammeId::from_key).collect();
-            let mut rows = store::among(db, found, &ranked).await?;
-            rows.sort_by_key(|row| ranked.iter().position(|id| *id == row.id));
-            let total = rows.len() as u64;
-            let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
-            (rows.into_iter().skip(skipped).take(PER_PAGE as usize).collect(), total)
+            let ranked: Vec<ProgrammeId> =
+                app.search.found(viewer.federation, Kind::Programme, typed, MOST_FOUND);
+            let rows = store::among(db, found, &ranked).await?;
+            search::page_of(rows, &ranked, |row| row.id, offset, PER_PAGE)
         }
     };
     Ok(Listed { programmes, total, ready: app.search.is_ready() })
@@ -211,14 +208,7 @@ fn record(
     programme: &programmes::Model,
     before: Option<&ProgrammeForm>,
 ) -> Result<Record> {
-    let state =
-        |form: &ProgrammeForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Programme,
-        id: programme.id.uuid(),
-        federation: Some(programme.federation_id),
-        before: before.map(state).transpose()?,
-        after: programme.removed_at.is_none().then(|| state(&form_of(programme)?)).transpose()?,
-    })
+    let (id, federation) = (programme.id, programme.federation_id);
+    let after = programme.removed_at.is_none().then(|| form_of(programme)).transpose()?;
+    Ok(Record::of(action, Subject::Programme, id, federation, before, after.as_ref())?)
 }

@@ -2,17 +2,16 @@
 
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use dure_domain::ProgrammeId;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::rules::ProgrammeForm;
 use super::{actions, pages};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::faults::Faults;
-use crate::shell::Visit;
+use crate::shell::{Visit, sent};
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]
@@ -46,13 +45,9 @@ pub async fn blank(visit: Visit) -> Result<Markup> {
 
 /// `POST /programmes/new`
 pub async fn announce(visit: Visit, Form(form): Form<ProgrammeForm>) -> Result<Response> {
-    match actions::announce(&visit.app, &visit.viewer, &form).await? {
-        Ok(id) => Ok(Redirect::to(&format!("/programmes/{id}?done=saved")).into_response()),
-        Err(faults) => {
-            let page = pages::form(&visit, None, &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let sent = actions::announce(&visit.app, &visit.viewer, &form).await?;
+    let to = |id| format!("/programmes/{id}?done=saved");
+    Ok(sent::answer(sent, to, |faults| pages::form(&visit, None, &form, faults, None)))
 }
 
 /// `GET /programmes/{id}/edit`
@@ -65,24 +60,16 @@ pub async fn edit(visit: Visit, Path(id): Path<ProgrammeId>) -> Result<Markup> {
 pub async fn save(
     visit: Visit,
     Path(id): Path<ProgrammeId>,
-    Form(mut form): Form<ProgrammeForm>,
+    Form(form): Form<ProgrammeForm>,
 ) -> Result<Response> {
     let (programme, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let known = Some((id, programme.title.as_str()));
-    match actions::update(&visit.app, &visit.viewer, id, &form).await {
-        Ok(Ok(())) => Ok(Redirect::to(&format!("/programmes/{id}?done=saved")).into_response()),
-        Ok(Err(faults)) => {
-            let page = pages::form(&visit, known, &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Err(Error::ChangedMeanwhile) => {
-            let (_, stored) = actions::form_for(&visit.app, &visit.viewer, id).await?;
-            form.stamp.clone_from(&stored.stamp);
-            let page = pages::form(&visit, known, &form, &Faults::default(), Some(&stored));
-            Ok((StatusCode::CONFLICT, page).into_response())
-        }
-        Err(error) => Err(error),
-    }
+    let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
+    let stored = async { Ok(actions::form_for(&visit.app, &visit.viewer, id).await?.1) };
+    let to = |()| format!("/programmes/{id}?done=saved");
+    let again =
+        |faults: &Faults, stored: Option<&ProgrammeForm>| pages::form(&visit, known, &form, faults, stored);
+    sent::answer_change(sent, stored, to, again).await
 }
 
 /// `POST /programmes/{id}/remove`

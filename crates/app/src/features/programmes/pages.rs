@@ -166,12 +166,7 @@ fn contact(lang: Lang, portrait: &Portrait) -> Markup {
         form_texts::name(lang).to_owned(),
         html! { a href=(page) { (person.name) } " " (person.title) },
     )];
-    if !person.phone.trim().is_empty() {
-        facts.push((form_texts::phone(lang).to_owned(), contacts::phone(&person.phone)));
-    }
-    if let Some(email) = &person.email {
-        facts.push((form_texts::email(lang).to_owned(), contacts::email(email)));
-    }
+    facts.extend(contacts::facts(lang, &person.phone, person.email.as_deref()));
     headings::section("contact", texts::contact(lang), cards::card(cards::facts(&facts)))
 }
 
@@ -193,23 +188,19 @@ pub fn form(
             ("/programmes/new".to_owned(), "/programmes".to_owned(), texts::title(lang), texts::new(lang))
         }
     };
+    let stamp = &stored.unwrap_or(form).stamp;
     let body = html! {
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), from.to_owned())]))
         (headings::page_head(title, "", headings::nothing()))
         (faulty.summary())
         @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
         (forms::form(&action, html! {
-            (forms::hidden("stamp", &form.stamp))
+            (forms::hidden("stamp", stamp))
             (forms::input(&faulty.needed("title", texts::name(lang), ""), Input::Text, &form.title))
             (forms::input(&faulty.needed("agency", texts::agency(lang), texts::agency_hint(lang)), Input::Text, &form.agency))
             (forms::textarea(&faulty.needed("body", texts::body(lang), texts::body_hint(lang)), &form.body))
             (forms::textarea(&faulty.optional("eligibility", texts::eligibility(lang), texts::eligibility_hint(lang)), &form.eligibility))
-            (forms::select_grouped(
-                &faulty.optional("place_code", texts::region(lang), ""),
-                ("", texts::nationwide(lang)),
-                &places::by_province(lang, Whole::Too),
-                &form.place_code,
-            ))
+            (places::chooser(&faulty, Whole::Too, texts::region(lang), "", texts::nationwide(lang), &form.place_code))
             (forms::input(&faulty.optional("opens_on", texts::opens_on(lang), ""), Input::Day, &form.opens_on))
             (forms::input(&faulty.optional("closes_on", texts::closes_on(lang), texts::closes_hint(lang)), Input::Day, &form.closes_on))
             (forms::foot(html! {
@@ -217,18 +208,18 @@ pub fn form(
                 (buttons::link(Look::Quiet, &back, None, form_texts::cancel(lang)))
             }))
         }))
-        @if let Some((id, _)) = known { (withdrawing(lang, id, form)) }
+        @if let Some((id, _)) = known { (withdrawing(lang, id, stamp)) }
     };
     visit.page(title, body)
 }
 
-fn withdrawing(lang: Lang, id: ProgrammeId, form: &ProgrammeForm) -> Markup {
+fn withdrawing(lang: Lang, id: ProgrammeId, stamp: &str) -> Markup {
     unfold::line(
         texts::withdraw(lang),
         html! {
             form class="stack" method="post" action={ "/programmes/" (id) "/remove" } {
                 p { (texts::withdraw_note(lang)) }
-                (forms::hidden("stamp", &form.stamp))
+                (forms::hidden("stamp", stamp))
                 (buttons::submit(Look::Second, None, texts::withdraw(lang)))
             }
         },

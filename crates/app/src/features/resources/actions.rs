@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{FirmId, Id, Place, ResourceId, ResourceKind, Subject};
-use dure_matching::{Kind, Search};
+use dure_domain::{FirmId, Place, ResourceId, ResourceKind, Subject};
+use dure_matching::Kind;
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, resources};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
@@ -14,7 +14,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::faults::Faults;
 use crate::features::firms::access as firm_access;
-use crate::search::shard;
+use crate::search;
 use crate::shell::App;
 use crate::ui::words;
 
@@ -63,12 +63,10 @@ pub async fn list(
     let (rows, total) = match typed.trim() {
         "" => store::page(db, shared, offset, PER_PAGE).await?,
         typed => {
-            let ranked = look_up(app, viewer, typed);
-            let mut rows = store::among(db, shared, &ranked).await?;
-            rows.sort_by_key(|row| ranked.iter().position(|id| *id == row.id));
-            let total = rows.len() as u64;
-            let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
-            (rows.into_iter().skip(skipped).take(PER_PAGE as usize).collect(), total)
+            let ranked: Vec<ResourceId> =
+                app.search.found(viewer.federation, Kind::Resource, typed, MOST_FOUND);
+            let rows = store::among(db, shared, &ranked).await?;
+            search::page_of(rows, &ranked, |row| row.id, offset, PER_PAGE)
         }
     };
     let owners = store::firms_of(db, rows.iter().map(|row| row.firm_id).collect()).await?;
@@ -78,16 +76,6 @@ pub async fn list(
     };
     let counts = store::counts(db, viewer.federation).await?;
     Ok(Listed { cards: rows.into_iter().map(card).collect(), total, counts, ready: app.search.is_ready() })
-}
-
-/// Those that hold every word, else those that come near.
-fn look_up(app: &App, viewer: &Viewer, typed: &str) -> Vec<ResourceId> {
-    let shard = shard(viewer.federation);
-    let own = move |document: &dure_matching::Document| document.tags == shard;
-    let search = Search::new(typed).kinds(Kind::Resource).limit(MOST_FOUND).filter(&own);
-    let found = app.search.index().search(&search);
-    let exact = found.iter().any(|one| one.complete);
-    found.iter().filter(|one| one.complete || !exact).map(|one| ResourceId::from_key(one.id.0)).collect()
 }
 
 /// A resource that the viewer may see.
@@ -148,7 +136,7 @@ pub async fn add(
                 version: Set(1),
             };
             let row = row.insert(tx.db()).await?;
-            tx.record(record("resource.add", &row, None, Some(&form_of(&row)))?);
+            tx.record(record("resource.add", &row, None)?);
             Ok(row.id)
         }
     });
@@ -216,8 +204,7 @@ async fn overwrite(tx: &Tx, id: ResourceId, version: i32, content: Option<Conten
         }
     };
     let row = changed.update(tx.db()).await?;
-    let after = form_of(&row);
-    tx.record(record(action, &row, Some(&before), row.removed_at.is_none().then_some(&after))?);
+    tx.record(record(action, &row, Some(&before))?);
     Ok(())
 }
 
@@ -232,20 +219,7 @@ pub fn form_of(row: &resources::Model) -> ResourceForm {
     }
 }
 
-fn record(
-    action: &'static str,
-    row: &resources::Model,
-    before: Option<&ResourceForm>,
-    after: Option<&ResourceForm>,
-) -> Result<Record> {
-    let state =
-        |form: &ResourceForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Resource,
-        id: row.id.uuid(),
-        federation: Some(row.federation_id),
-        before: before.map(state).transpose()?,
-        after: after.map(state).transpose()?,
-    })
+fn record(action: &'static str, row: &resources::Model, before: Option<&ResourceForm>) -> Result<Record> {
+    let after = row.removed_at.is_none().then(|| form_of(row));
+    Ok(Record::of(action, Subject::Resource, row.id, row.federation_id, before, after.as_ref())?)
 }

@@ -2,17 +2,16 @@
 
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use dure_domain::{FirmId, ResourceId};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::rules::ResourceForm;
 use super::{actions, pages};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::faults::Faults;
-use crate::shell::Visit;
+use crate::shell::{Visit, sent};
 
 /// What an address of the list may say.
 #[derive(Debug, Default, Deserialize)]
@@ -41,48 +40,40 @@ pub async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Result<Redirect> 
 pub async fn blank(visit: Visit, Path(firm): Path<FirmId>) -> Result<Markup> {
     let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let form = ResourceForm { version: "1".into(), ..ResourceForm::default() };
-    Ok(pages::form(&visit, firm.id, &firm.name, None, &form, &Faults::default()))
+    Ok(pages::form(&visit, firm.id, &firm.name, None, &form, &Faults::default(), None))
 }
 
 /// `POST /firms/{id}/resources/new`
 pub async fn add(visit: Visit, Path(firm): Path<FirmId>, Form(form): Form<ResourceForm>) -> Result<Response> {
-    match actions::add(&visit.app, &visit.viewer, firm, &form).await? {
-        Ok(id) => Ok(Redirect::to(&format!("/firms/{firm}?done=shared#resource-{id}")).into_response()),
-        Err(faults) => {
-            let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
-            let page = pages::form(&visit, firm.id, &firm.name, None, &form, &faults);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let owner = actions::keeper(&visit.app, &visit.viewer, firm).await?;
+    let sent = actions::add(&visit.app, &visit.viewer, firm, &form).await?;
+    let to = |id| format!("/firms/{firm}?done=shared#resource-{id}");
+    Ok(sent::answer(sent, to, |faults| pages::form(&visit, firm, &owner.name, None, &form, faults, None)))
 }
 
 /// `GET /resources/{id}/edit`
 pub async fn edit(visit: Visit, Path(id): Path<ResourceId>) -> Result<Markup> {
     let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
-    Ok(pages::form(&visit, row.firm_id, &firm, Some(id), &actions::form_of(&row), &Faults::default()))
+    Ok(pages::form(&visit, row.firm_id, &firm, Some(id), &actions::form_of(&row), &Faults::default(), None))
 }
 
 /// `POST /resources/{id}/edit`
 pub async fn save(
     visit: Visit,
     Path(id): Path<ResourceId>,
-    Form(mut form): Form<ResourceForm>,
+    Form(form): Form<ResourceForm>,
 ) -> Result<Response> {
     let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
-    match actions::update(&visit.app, &visit.viewer, id, &form).await {
-        Ok(Ok(firm)) => Ok(Redirect::to(&format!("/firms/{firm}?done=saved#resource-{id}")).into_response()),
-        Ok(Err(faults)) => {
-            let page = pages::form(&visit, row.firm_id, &firm, Some(id), &form, &faults);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Err(Error::ChangedMeanwhile) => {
-            let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
-            form.version = row.version.to_string();
-            let page = pages::overtaken(&visit, &row, &firm, &form);
-            Ok((StatusCode::CONFLICT, page).into_response())
-        }
-        Err(error) => Err(error),
-    }
+    let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
+    let stored = async {
+        let (row, _) = actions::keep(&visit.app, &visit.viewer, id).await?;
+        Ok(actions::form_of(&row))
+    };
+    let to = |firm| format!("/firms/{firm}?done=saved#resource-{id}");
+    let again = |faults: &Faults, stored: Option<&ResourceForm>| {
+        pages::form(&visit, row.firm_id, &firm, Some(id), &form, faults, stored)
+    };
+    sent::answer_change(sent, stored, to, again).await
 }
 
 /// `POST /resources/{id}/remove`

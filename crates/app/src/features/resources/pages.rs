@@ -155,7 +155,7 @@ fn card_of(lang: Lang, card: &Card) -> Markup {
     })
 }
 
-/// The form of a resource; `id` is none for a new one.
+/// The form of a resource; `id` is none for a new one, `stored` what somebody else has written meanwhile.
 pub fn form(
     visit: &Visit,
     firm: FirmId,
@@ -163,30 +163,7 @@ pub fn form(
     id: Option<ResourceId>,
     form: &ResourceForm,
     faults: &Faults,
-) -> Markup {
-    whole_form(visit, firm, firm_name, id, form, faults, headings::nothing())
-}
-
-/// The form again, with what somebody else has written meanwhile.
-pub fn overtaken(visit: &Visit, row: &Model, firm_name: &str, typed: &ResourceForm) -> Markup {
-    let lang = visit.lang();
-    let fields = [
-        (texts::name(lang), typed.title.as_str(), row.title.as_str()),
-        (texts::body(lang), typed.body.as_str(), row.body.as_str()),
-        (texts::terms(lang), typed.terms.as_str(), row.terms.as_str()),
-    ];
-    let notice = ui::overtaken(lang, &fields);
-    whole_form(visit, row.firm_id, firm_name, Some(row.id), typed, &Faults::default(), notice)
-}
-
-fn whole_form(
-    visit: &Visit,
-    firm: FirmId,
-    firm_name: &str,
-    id: Option<ResourceId>,
-    form: &ResourceForm,
-    faults: &Faults,
-    notice: Markup,
+    stored: Option<&ResourceForm>,
 ) -> Markup {
     let lang = visit.lang();
     let faulty = Faulty::new(lang, faults);
@@ -207,9 +184,9 @@ fn whole_form(
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), firm_name.to_owned())]))
         (headings::page_head(title, texts::share_note(lang), headings::nothing()))
         (faulty.summary())
-        (notice)
+        @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
         (forms::form(&action, html! {
-            (forms::hidden("version", &form.version))
+            (forms::hidden("version", &stored.unwrap_or(form).version))
             (choices::radio(&faulty.needed("kind", texts::kind(lang), ""), Shape::Grid, &kinds, Some(&form.kind)))
             (forms::input(&faulty.needed("title", texts::name(lang), texts::name_hint(lang)), Input::Text, &form.title))
             (forms::textarea(&faulty.optional("body", texts::body(lang), texts::body_hint(lang)), &form.body))
@@ -221,6 +198,15 @@ fn whole_form(
         }))
     };
     visit.page(title, body)
+}
+
+fn overtaken(lang: Lang, form: &ResourceForm, stored: &ResourceForm) -> Markup {
+    let pairs = [
+        (texts::name(lang), form.title.as_str(), stored.title.as_str()),
+        (texts::body(lang), form.body.as_str(), stored.body.as_str()),
+        (texts::terms(lang), form.terms.as_str(), stored.terms.as_str()),
+    ];
+    ui::overtaken(lang, &pairs)
 }
 
 fn example(lang: Lang, kind: ResourceKind) -> &'static str {

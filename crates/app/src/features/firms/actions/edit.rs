@@ -1,6 +1,6 @@
 //! Changing what a firm says of itself, and bringing in a new one.
 
-use dure_domain::{FederationId, FirmId, GroupId, Id, Subject};
+use dure_domain::{FederationId, FirmId, GroupId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::firms;
 use dure_texts::firms as texts;
@@ -12,16 +12,6 @@ use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::faults::{Fault, Faults};
 use crate::shell::App;
-
-/// How an edit ended.
-pub enum Outcome {
-    /// Written.
-    Done(FirmId),
-    /// Not written; this is to be mended.
-    Mend(Faults),
-    /// Not written: somebody else was first, and this is stored now.
-    Overtaken(Box<FirmForm>),
-}
 
 /// The form of a firm that the viewer may change, as it is stored.
 pub async fn form_for(app: &App, viewer: &Viewer, id: FirmId) -> Result<(firms::Model, FirmForm)> {
@@ -45,30 +35,28 @@ fn newcomer(viewer: &Viewer) -> Thing {
 }
 
 /// Writes what was typed into the form of a firm.
-pub async fn update(app: &App, viewer: &Viewer, id: FirmId, form: &FirmForm) -> Result<Outcome> {
+pub async fn update(
+    app: &App,
+    viewer: &Viewer,
+    id: FirmId,
+    form: &FirmForm,
+) -> Result<Result<FirmId, Faults>> {
     let (firm, stored) = form_for(app, viewer, id).await?;
     let content = match rules::read(form) {
         Ok(content) => content,
-        Err(faults) => return Ok(Outcome::Mend(faults)),
+        Err(faults) => return Ok(Err(faults)),
     };
     if form.version != stored.version {
-        return Ok(Outcome::Overtaken(Box::new(stored)));
+        return Err(Error::ChangedMeanwhile);
     }
     if let Some(faults) = number_taken(app, viewer, firm.federation_id, &content, Some(id)).await? {
-        return Ok(Outcome::Mend(faults));
+        return Ok(Err(faults));
     }
-    let written: Result<()> = app
-        .store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (content, version) = (content.clone(), firm.version);
-            async move { overwrite(&tx, id, version, content).await }
-        })
-        .await;
-    match written {
-        Ok(()) => Ok(Outcome::Done(id)),
-        Err(Error::ChangedMeanwhile) => Ok(Outcome::Overtaken(Box::new(form_for(app, viewer, id).await?.1))),
-        Err(error) => Err(error),
-    }
+    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+        let (content, version) = (content.clone(), firm.version);
+        async move { overwrite(&tx, id, version, content).await }
+    });
+    written.await.map(|()| Ok(id))
 }
 
 async fn overwrite(tx: &Tx, id: FirmId, version: i32, content: Content) -> Result<()> {
@@ -77,35 +65,31 @@ async fn overwrite(tx: &Tx, id: FirmId, version: i32, content: Content) -> Resul
         return Err(Error::ChangedMeanwhile);
     }
     let before = form_of(&firm);
-    let federation = firm.federation_id;
     let mut row = firm.into_active_model();
     fill(&mut row, content);
     row.updated_at = Set(tx.at());
     row.version = Set(version + 1);
-    let after = form_of(&row.update(tx.db()).await?);
-    tx.record(record("firm.edit", federation, id, Some(&before), &after)?);
+    let firm = row.update(tx.db()).await?;
+    tx.record(record("firm.edit", &firm, Some(&before))?);
     Ok(())
 }
 
 /// Brings in a firm that is new.
-pub async fn create(app: &App, viewer: &Viewer, form: &FirmForm) -> Result<Outcome> {
+pub async fn create(app: &App, viewer: &Viewer, form: &FirmForm) -> Result<Result<FirmId, Faults>> {
     access::CREATE.require(viewer, &newcomer(viewer))?;
     let content = match rules::read(form) {
         Ok(content) => content,
-        Err(faults) => return Ok(Outcome::Mend(faults)),
+        Err(faults) => return Ok(Err(faults)),
     };
     let federation = viewer.federation;
     if let Some(faults) = number_taken(app, viewer, federation, &content, None).await? {
-        return Ok(Outcome::Mend(faults));
+        return Ok(Err(faults));
     }
-    let id = app
-        .store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let content = content.clone();
-            async move { insert(&tx, federation, content).await }
-        })
-        .await?;
-    Ok(Outcome::Done(id))
+    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+        let content = content.clone();
+        async move { insert(&tx, federation, content).await }
+    });
+    written.await.map(Ok)
 }
 
 async fn insert(tx: &Tx, federation: FederationId, content: Content) -> Result<FirmId> {
@@ -120,7 +104,7 @@ async fn insert(tx: &Tx, federation: FederationId, content: Content) -> Result<F
     };
     fill(&mut row, content);
     let firm = row.insert(tx.db()).await?;
-    tx.record(record("firm.create", federation, firm.id, None, &form_of(&firm))?);
+    tx.record(record("firm.create", &firm, None)?);
     Ok(firm.id)
 }
 
@@ -191,21 +175,7 @@ fn form_of(firm: &firms::Model) -> FirmForm {
     }
 }
 
-fn record(
-    action: &'static str,
-    federation: FederationId,
-    id: FirmId,
-    before: Option<&FirmForm>,
-    after: &FirmForm,
-) -> Result<Record> {
-    let state =
-        |form: &FirmForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Firm,
-        id: id.uuid(),
-        federation: Some(federation),
-        before: before.map(state).transpose()?,
-        after: Some(state(after)?),
-    })
+fn record(action: &'static str, firm: &firms::Model, before: Option<&FirmForm>) -> Result<Record> {
+    let (id, federation) = (firm.id, firm.federation_id);
+    Ok(Record::of(action, Subject::Firm, id, federation, before, Some(&form_of(firm)))?)
 }

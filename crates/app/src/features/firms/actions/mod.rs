@@ -5,7 +5,7 @@ mod find;
 mod list;
 mod show;
 
-pub use edit::{Outcome, blank, create, form_for, update};
+pub use edit::{blank, create, form_for, update};
 pub use find::{find_for, names};
 pub use list::{Card, Listed, PER_PAGE, Sort, Wish, found_for, list};
 pub use show::{Portrait, show};

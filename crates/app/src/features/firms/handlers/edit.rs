@@ -2,18 +2,17 @@
 
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use dure_domain::FirmId;
 use maud::Markup;
 use serde::Deserialize;
 
 use crate::error::Result;
 use crate::faults::Faults;
-use crate::features::firms::actions::{self, Outcome};
+use crate::features::firms::actions;
 use crate::features::firms::pages::edit as pages;
 use crate::features::firms::rules::FirmForm;
-use crate::shell::Visit;
+use crate::shell::{Visit, sent};
 
 /// `GET /firms/{id}/edit`
 pub async fn show(visit: Visit, Path(id): Path<FirmId>) -> Result<Markup> {
@@ -22,20 +21,15 @@ pub async fn show(visit: Visit, Path(id): Path<FirmId>) -> Result<Markup> {
 }
 
 /// `POST /firms/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<FirmId>, Form(mut form): Form<FirmForm>) -> Result<Response> {
-    let name = actions::form_for(&visit.app, &visit.viewer, id).await?.0.name;
-    match actions::update(&visit.app, &visit.viewer, id, &form).await? {
-        Outcome::Done(id) => Ok(Redirect::to(&format!("/firms/{id}?done=saved")).into_response()),
-        Outcome::Mend(faults) => {
-            let page = pages::page(&visit, Some((id, &name)), &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Outcome::Overtaken(stored) => {
-            form.version.clone_from(&stored.version);
-            let page = pages::page(&visit, Some((id, &name)), &form, &Faults::default(), Some(&stored));
-            Ok((StatusCode::CONFLICT, page).into_response())
-        }
-    }
+pub async fn save(visit: Visit, Path(id): Path<FirmId>, Form(form): Form<FirmForm>) -> Result<Response> {
+    let (firm, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    let known = Some((id, firm.name.as_str()));
+    let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
+    let stored = async { Ok(actions::form_for(&visit.app, &visit.viewer, id).await?.1) };
+    let to = |id| format!("/firms/{id}?done=saved");
+    let again =
+        |faults: &Faults, stored: Option<&FirmForm>| pages::page(&visit, known, &form, faults, stored);
+    sent::answer_change(sent, stored, to, again).await
 }
 
 /// `GET /firms/new`
@@ -46,14 +40,9 @@ pub async fn blank(visit: Visit) -> Result<Markup> {
 
 /// `POST /firms/new`
 pub async fn create(visit: Visit, Form(form): Form<FirmForm>) -> Result<Response> {
-    match actions::create(&visit.app, &visit.viewer, &form).await? {
-        Outcome::Done(id) => Ok(Redirect::to(&format!("/firms/{id}?done=created")).into_response()),
-        Outcome::Mend(faults) => {
-            let page = pages::page(&visit, None, &form, &faults, None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Outcome::Overtaken(_) => Err(crate::error::Error::ChangedMeanwhile),
-    }
+    let sent = actions::create(&visit.app, &visit.viewer, &form).await?;
+    let to = |id| format!("/firms/{id}?done=created");
+    Ok(sent::answer(sent, to, |faults| pages::page(&visit, None, &form, faults, None)))
 }
 
 /// The words for which codes are asked.

@@ -42,7 +42,7 @@ pub fn page(
         (faulty.summary())
         (overtaken(lang, form, stored))
         (forms::form(&action, html! {
-            (forms::hidden("version", &form.version))
+            (forms::hidden("version", &stored.unwrap_or(form).version))
             (what_it_does(lang, &faulty, form))
             (where_it_is(lang, &faulty, form))
             (what_it_is(lang, &faulty, form))
@@ -102,12 +102,7 @@ pub fn industries(lang: Lang, typed: &str, chosen: &str, error: Option<&str>) ->
 fn where_it_is(lang: Lang, faulty: &Faulty, form: &FirmForm) -> Markup {
     html! {
         (forms::input(&faulty.optional("address", form_texts::address(lang), ""), Input::Text, &form.address))
-        (forms::select_grouped(
-            &faulty.optional("place_code", texts::place(lang), texts::place_hint(lang)),
-            ("", texts::place_by_address(lang)),
-            &places::by_province(lang, Whole::Too),
-            &form.place_code,
-        ))
+        (places::chooser(faulty, Whole::Too, texts::place(lang), texts::place_hint(lang), texts::place_by_address(lang), &form.place_code))
         (forms::input(&faulty.optional("phone", form_texts::phone(lang), ""), Input::Phone, &form.phone))
         (forms::input(&faulty.optional("fax", form_texts::fax(lang), ""), Input::Phone, &form.fax))
         (forms::input(&faulty.optional("email", form_texts::email(lang), ""), Input::Email, &form.email))

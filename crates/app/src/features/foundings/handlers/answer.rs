@@ -1,7 +1,6 @@
 //! Answering an invitation, signed in and from a mail.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{InvitationId, InvitationState};
 use dure_texts::{Lang, foundings as texts};
@@ -15,7 +14,7 @@ use crate::features::foundings::rules::{self, Step};
 use crate::shell::fields::Read;
 use crate::shell::one_tap::Answering;
 use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit};
+use crate::shell::{App, Fields, Guest, Visit, sent};
 
 /// `GET /invitations/{id}/accept`, `…/decline`
 pub async fn form(kind: Kind, visit: Visit, Path(invitation): Path<String>) -> Result<Response> {
@@ -80,8 +79,8 @@ impl Answering for Kind {
         if self == Self::Accept && first && guest.path.starts_with("/invited/") {
             return Ok(pages::accept_page(guest, &guest.path, found).into_response());
         }
-        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok((status, pages::answer_form(guest, self, found, fields, errors)).into_response())
+        let page = pages::answer_form(guest, self, found, fields, errors);
+        Ok(sent::form(page, !errors.is_empty()))
     }
 
     async fn take(self, guest: &Guest, found: &Found, fields: &Fields) -> Result<Read<()>> {

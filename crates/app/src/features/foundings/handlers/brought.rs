@@ -12,7 +12,7 @@ use crate::faults::Faults;
 use crate::features::foundings::rules::ProposalForm;
 use crate::features::foundings::{actions, pages};
 use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
+use crate::shell::{Fields, Visit, sent};
 
 fn form_of(fields: &Fields) -> ProposalForm {
     let text = |name: &str| fields.text(name).to_owned();
@@ -56,8 +56,8 @@ pub async fn propose(visit: Visit, fields: Fields) -> Result<Response> {
             Err(wrong) => faults = wrong,
         }
     }
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page(&visit, None, &form, fields.text("q"), &faults, false).await?).into_response())
+    let page = page(&visit, None, &form, fields.text("q"), &faults, false).await?;
+    Ok(sent::form(page, !faults.is_empty()))
 }
 
 /// `GET /foundings/{id}/edit`

@@ -1,7 +1,6 @@
 //! Requests for a group.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupRequestId;
 use maud::Markup;
@@ -12,7 +11,7 @@ use crate::faults::Faults;
 use crate::features::foundings::rules::RequestForm;
 use crate::features::foundings::{actions, pages};
 use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
+use crate::shell::{Fields, Visit, sent};
 
 /// `GET /foundings/requests`
 pub async fn list(visit: Visit) -> Result<Markup> {
@@ -52,8 +51,7 @@ pub async fn ask(visit: Visit, fields: Fields) -> Result<Response> {
         }
     }
     let picked = actions::picked(&visit.app, &visit.viewer, &form.firms, fields.text("q")).await?;
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, pages::request_form(&visit, &form, &picked, &faults)).into_response())
+    Ok(sent::form(pages::request_form(&visit, &form, &picked, &faults), !faults.is_empty()))
 }
 
 /// `POST /foundings/requests/{id}/close`

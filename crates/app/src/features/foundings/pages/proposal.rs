@@ -45,12 +45,7 @@ pub fn proposal_form(
             (forms::input(&faulty.needed("name", texts::group_name(lang), ""), Input::Text, &form.name))
             (picker::field(lang, picked, faulty.of("firm")))
             (checked(lang, picked, check))
-            (forms::select_grouped(
-                &faulty.optional("place_code", texts::meets_in(lang), ""),
-                ("", form_texts::nothing(lang)),
-                &places::by_province(lang, Whole::Not),
-                &form.place_code,
-            ))
+            (places::chooser(&faulty, Whole::Not, texts::meets_in(lang), "", form_texts::nothing(lang), &form.place_code))
             (forms::input(&faulty.optional("meeting_place", texts::meeting_place(lang), texts::meeting_place_hint(lang)), Input::Text, &form.meeting_place))
             (forms::textarea(&faulty.optional("charter", texts::charter(lang), texts::charter_hint(lang)), &form.charter))
             (forms::textarea(&faulty.optional("message", texts::message(lang), texts::message_hint(lang)), &form.message))

@@ -1,6 +1,6 @@
 //! Founding a group, and changing what it says of itself.
 
-use dure_domain::{FederationId, GroupId, Id, Subject};
+use dure_domain::{FederationId, GroupId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::groups;
 use dure_texts::groups as texts;
@@ -121,14 +121,6 @@ fn form_of(group: &groups::Model) -> GroupForm {
 }
 
 fn record(action: &'static str, group: &groups::Model, before: Option<&GroupForm>) -> Result<Record> {
-    let state =
-        |form: &GroupForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Group,
-        id: group.id.uuid(),
-        federation: Some(group.federation_id),
-        before: before.map(state).transpose()?,
-        after: Some(state(&form_of(group))?),
-    })
+    let (id, federation) = (group.id, group.federation_id);
+    Ok(Record::of(action, Subject::Group, id, federation, before, Some(&form_of(group)))?)
 }

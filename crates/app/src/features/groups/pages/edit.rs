@@ -37,14 +37,9 @@ pub fn page(
         (faulty.summary())
         (overtaken(lang, form, stored))
         (forms::form(&action, html! {
-            (forms::hidden("version", &form.version))
+            (forms::hidden("version", &stored.unwrap_or(form).version))
             (forms::input(&faulty.needed("name", form_texts::name(lang), ""), Input::Text, &form.name))
-            (forms::select_grouped(
-                &faulty.optional("place_code", dure_texts::words::place(lang), ""),
-                ("", form_texts::nothing(lang)),
-                &places::by_province(lang, Whole::Not),
-                &form.place_code,
-            ))
+            (places::chooser(&faulty, Whole::Not, dure_texts::words::place(lang), "", form_texts::nothing(lang), &form.place_code))
             (forms::input(&faulty.optional("rhythm", texts::rhythm(lang), texts::rhythm_hint(lang)), Input::Text, &form.rhythm))
             (forms::input(&faulty.optional("meeting_place", texts::meeting_place(lang), texts::meeting_place_hint(lang)), Input::Text, &form.meeting_place))
             (forms::input(&faulty.optional("founded_on", texts::founded(lang), ""), Input::Day, &form.founded_on))

@@ -1,7 +1,6 @@
 //! Confirming or disputing what the other side said, in the program and from a mail.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
 use dure_texts::ledger as texts;
@@ -14,7 +13,7 @@ use crate::features::ledger::{pages, rules};
 use crate::shell::fields::Read;
 use crate::shell::one_tap::Answering;
 use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit};
+use crate::shell::{App, Fields, Guest, Visit, sent};
 
 fn back(answered: &Answered, done: &str) -> Redirect {
     let done = if matches!(answered, Answered::Before(_)) { "settled-before" } else { done };
@@ -82,13 +81,12 @@ impl Answering for Kind {
         fields: &Fields,
         errors: &[(String, String)],
     ) -> Result<Response> {
-        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let page = match self {
             _ if !rules::waits(found.settlement.state) => pages::answered_page(guest, found),
             Self::Confirm => pages::confirm_page(guest, found),
             Self::Dispute => pages::dispute_page(guest, found, fields, errors),
         };
-        Ok((status, page).into_response())
+        Ok(sent::form(page, !errors.is_empty()))
     }
 
     async fn take(self, guest: &Guest, found: &Statement, fields: &Fields) -> Result<Read<()>> {

@@ -1,7 +1,6 @@
 //! Closing a difficulty and opening it again.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, Outcome};
 use dure_texts::{Lang, ledger as texts};
@@ -15,7 +14,7 @@ use crate::features::ledger::actions::{self, Closing};
 use crate::features::ledger::{access, pages};
 use crate::shell::fields::Read;
 use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
+use crate::shell::{Fields, Visit, sent};
 
 /// `GET /difficulties/{id}/close`
 pub async fn form(visit: Visit, Path(difficulty): Path<String>) -> Result<Response> {
@@ -34,8 +33,7 @@ async fn show(
         return Ok(Redirect::to(&format!("/difficulties/{id}#answer")).into_response());
     }
     let page = pages::close_page(visit, &difficulty, &requests, &names, fields, errors);
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page).into_response())
+    Ok(sent::form(page, !errors.is_empty()))
 }
 
 /// `POST /difficulties/{id}/close`

@@ -1,7 +1,6 @@
 //! Saying what a help was worth.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, GiveKind, Won};
 use dure_texts::{Lang, ledger as texts};
@@ -13,7 +12,7 @@ use crate::features::ledger::pages;
 use crate::features::ledger::rules::{self, Side, Unread};
 use crate::shell::fields::Read;
 use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
+use crate::shell::{Fields, Visit, sent};
 
 /// `GET /difficulties/{id}/asks/{ask}/worth`
 pub async fn form(visit: Visit, Path((difficulty, ask)): Path<(String, String)>) -> Result<Response> {
@@ -32,8 +31,7 @@ async fn show(
     if sides.is_empty() {
         return Err(Error::Forbidden);
     }
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, pages::worth_page(visit, &help, &sides, fields, errors)).into_response())
+    Ok(sent::form(pages::worth_page(visit, &help, &sides, fields, errors), !errors.is_empty()))
 }
 
 /// `POST /difficulties/{id}/asks/{ask}/worth`

@@ -1,7 +1,6 @@
 //! Arranging, announcing, changing and calling off.
 
 use axum::extract::{Form, Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{GroupId, MeetingId, Office};
 use dure_texts::meetings as texts;
@@ -14,7 +13,7 @@ use crate::features::meetings::pages::form::{self, Asked};
 use crate::features::meetings::rules::{self, Typed, Wrong};
 use crate::features::meetings::store::Meeting;
 use crate::features::meetings::{access, actions};
-use crate::shell::Visit;
+use crate::shell::{Visit, sent};
 
 /// The group for which a meeting is begun.
 #[derive(Debug, Default, Deserialize)]
@@ -44,9 +43,8 @@ async fn choice(visit: &Visit) -> Result<Choice> {
 }
 
 fn page(visit: &Visit, asked: &Asked<'_>, typed: &Typed, wrong: &[Wrong]) -> Response {
-    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let body = form::body(visit.lang(), asked, typed, wrong);
-    (status, visit.page(asked.title, body)).into_response()
+    sent::form(visit.page(asked.title, body), !wrong.is_empty())
 }
 
 /// `GET /meetings/new`

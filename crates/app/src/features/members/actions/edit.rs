@@ -1,6 +1,6 @@
 //! Changing a person, and adding one.
 
-use dure_domain::{FirmId, Id, PersonId, Subject};
+use dure_domain::{FirmId, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, people};
 use dure_texts::members as texts;
@@ -157,14 +157,6 @@ fn form_of(person: &people::Model) -> PersonForm {
 }
 
 fn record(action: &'static str, person: &people::Model, before: Option<&PersonForm>) -> Result<Record> {
-    let state =
-        |form: &PersonForm| serde_json::to_value(form).map_err(|error| Error::Internal(error.to_string()));
-    Ok(Record {
-        action,
-        subject: Subject::Person,
-        id: person.id.uuid(),
-        federation: Some(person.federation_id),
-        before: before.map(state).transpose()?,
-        after: Some(state(&form_of(person))?),
-    })
+    let (id, federation) = (person.id, person.federation_id);
+    Ok(Record::of(action, Subject::Person, id, federation, before, Some(&form_of(person)))?)
 }
