@@ -1,9 +1,12 @@
-//! Solves an instance: `cargo run --release -p dure-formation --example solve -- --instance FILE (--moves M | --seconds S) --seed K --out FILE`
+//! Solves an instance: `cargo run --release -p dure-formation --example solve -- --instance FILE (--moves M | --seconds S) --seed K --out FILE [--looks L]`
+//!
+//! `--looks` asks for the tighter bound with so many looks.
 
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
+use dure_formation::bound::tight;
 use dure_formation::read::{Instance, instance};
 use dure_formation::{Effort, Limit, solve};
 
@@ -13,6 +16,7 @@ struct Args {
     seconds: Option<f64>,
     cpu_seconds: Option<f64>,
     seed: u64,
+    looks: Option<u64>,
     out: Option<String>,
 }
 
@@ -21,7 +25,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!(
-                "solve: {why}\nusage: solve --instance FILE (--moves M | --seconds S) [--seed K] [--out FILE]"
+                "solve: {why}\nusage: solve --instance FILE (--moves M | --seconds S) [--seed K] [--out FILE] [--looks L]"
             );
             ExitCode::from(2)
         }
@@ -29,8 +33,15 @@ fn main() -> ExitCode {
 }
 
 fn args() -> Result<Args, String> {
-    let mut args =
-        Args { instance: String::new(), moves: None, seconds: None, cpu_seconds: None, seed: 1, out: None };
+    let mut args = Args {
+        instance: String::new(),
+        moves: None,
+        seconds: None,
+        cpu_seconds: None,
+        seed: 1,
+        looks: None,
+        out: None,
+    };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let value = words.next().ok_or(format!("{word} lacks its value"))?;
@@ -46,6 +57,7 @@ fn args() -> Result<Args, String> {
                     Some(value.parse().map_err(|_| format!("{word}: {value} is not a number"))?)
             }
             "--seed" => args.seed = value.parse().map_err(bad)?,
+            "--looks" => args.looks = Some(value.parse().map_err(bad)?),
             "--out" => args.out = Some(value),
             _ => return Err(format!("unknown: {word}")),
         }
@@ -104,7 +116,12 @@ fn run(args: Args) -> Result<(), String> {
                 start: None,
                 moves_hoped: (seconds * 20e6) as u64,
             };
-            let answer = solve(&problem, &effort);
+            let mut answer = solve(&problem, &effort);
+            if let Some(looks) = args.looks {
+                let before = cpu_seconds();
+                answer.bound = tight(&problem.consistent().0, &answer.grouping, looks);
+                println!("bound in {:.2} CPU s", cpu_seconds() - before);
+            }
             println!(
                 "value {} bound {} ({:?}){} groups {} placed {} moves {}",
                 answer.worth,

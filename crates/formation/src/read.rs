@@ -82,8 +82,7 @@ fn formation(text: &str, head: &[&str]) -> Result<Problem, BadInstance> {
         return Err(BadInstance::Head(head.join(" ")));
     }
     let mut lines = (2..).zip(text.lines().skip(1));
-    let end = text.lines().count() + 1;
-    let short = |before: &'static str| BadInstance::Short { line: end, before };
+    let short = |before: &'static str| BadInstance::Short { line: text.lines().count() + 1, before };
     let mut problem = Problem::new(Vec::with_capacity(firms.min(text.len() / BYTES_OF_A_FIRM)));
     for _ in 0..firms {
         let (line, text) = lines.next().ok_or_else(|| short("the last firm"))?;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use rayon::prelude::*;
 
-use crate::bound::{Bound, bound};
+use crate::bound::{Bound, bound, tight};
 use crate::check;
 use crate::exact;
 use crate::grouping::Grouping;
@@ -15,6 +15,10 @@ use crate::tiles;
 
 /// Islands that search side by side. A fixed number, so that the answer does not depend on the number of threads.
 const ISLANDS: u64 = 2;
+
+/// Firms up to which the tighter bound is asked for, with so many looks: a tenth of a second at most.
+const FEW_FIRMS: usize = 100;
+const LOOKS: u64 = 50_000;
 
 /// How to search.
 pub struct Effort<'a> {
@@ -80,7 +84,10 @@ fn searched(problem: &Problem, contradictions: Vec<Contradiction>, effort: &Effo
     };
     debug_assert_eq!(check::faults(problem, &grouping), vec![]);
     let worth = grouping.worth(problem);
-    let bound = bound(problem, worth);
+    let bound = match problem.len() <= FEW_FIRMS {
+        true => tight(problem, &grouping, LOOKS),
+        false => bound(problem, worth),
+    };
     Answer { grouping, worth, bound, moves, contradictions }
 }
 

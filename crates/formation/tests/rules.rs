@@ -3,6 +3,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use dure_formation::bound::{bound, tight};
 use dure_formation::{
     Anchor, Contradiction, Effort, Firm, Grouping, Limit, Metric, Pair, Point, Problem, Radius, check,
     search, solve,
@@ -72,6 +73,7 @@ proptest! {
         prop_assert_eq!(check::faults(&consistent, &answer.grouping), vec![]);
         prop_assert_eq!(answer.worth, answer.grouping.worth(&consistent));
         prop_assert!(answer.bound.worth() >= answer.worth, "{:?}", answer);
+        prop_assert!(tight(&consistent, &Grouping::nobody(problem.len()), 3_000).worth() >= answer.worth);
         prop_assert_eq!(answer.contradictions, contradictions);
     }
 
@@ -111,6 +113,12 @@ proptest! {
         let effort = Effort { limit: Limit::Moves(1), seed: 1, cancel: &cancel, progress: &|_, _| {}, start: None, moves_hoped: 0 };
         let searched = search(&problem, &effort);
         prop_assert!(searched.bound.worth() >= best, "{:?} {}", searched, best);
+        let consistent = problem.consistent().0;
+        let circles = bound(&consistent, searched.worth).worth();
+        for looks in [0, 1, 40, 2_000] {
+            let tight = tight(&consistent, &searched.grouping, looks).worth();
+            prop_assert!((best..=circles).contains(&tight), "{tight} of {looks} looks, {best} to {circles}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use dure_formation::bound::tight;
 use dure_formation::{Effort, Firm, Limit, Metric, Pair, Point, Problem, Radius, check, search, solve};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
@@ -166,6 +167,10 @@ fn missed(seeds: std::ops::Range<u64>) -> Vec<(u64, i64, i64, i64)> {
         let mut all = Enumeration::of(&problem);
         all.go(0, &mut Vec::new(), 0);
         assert!(searched.bound.worth() >= all.best, "seed {seed}: {:?} < {}", searched.bound, all.best);
+        for looks in [100, 10_000] {
+            let tight = tight(&problem.consistent().0, &searched.grouping, looks).worth();
+            assert!(tight >= all.best, "seed {seed}: {tight} < {}", all.best);
+        }
         assert!(solved.is_optimal());
         let found = (solved.worth, searched.worth);
         (found != (all.best, all.best)).then_some((seed, all.best, found.0, found.1))

@@ -6,12 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use super::PARTS;
 use super::meetings::Meetings;
-use super::placeable::placeable;
 use crate::problem::{FirmNo, Problem};
 
-/// Worth is divided in parts of a unit.
-const PARTS: i64 = 1_024;
 /// Partners up to which circles are exact; of more, only industries among the partners are heeded.
 const MOST_PARTNERS: usize = 64;
 /// Branches looked at for one circle, and for all of a round; beyond that a looser bound takes a circle's place.
@@ -25,8 +23,16 @@ const STRIDE: f64 = 2.0;
 /// Rounds without a better bound after which steps are halved.
 const PATIENCE: usize = 8;
 
+/// A bound in parts, and what each firm has in it: no group that could meet is worth more than its members have together.
+pub(super) struct Found {
+    pub sum: i64,
+    /// By firm; nothing for those who cannot be placed.
+    pub of: Vec<i64>,
+}
+
 /// One firm's partners: who, which pair, and its sign in the division.
 struct Circle {
+    firm: usize,
     partners: Vec<Partner>,
     /// By partner, the partners that it may meet; empty where there are too many.
     meets: Vec<u64>,
@@ -43,16 +49,24 @@ struct Partner {
     class: Option<u32>,
 }
 
-/// The best bound found, given that `known` can be reached.
-pub(super) fn bound(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)], known: i64) -> i64 {
-    let circles = circles(problem, pairs);
+/// The best bound found, given who is placeable, and that `known` can be reached.
+pub(super) fn bound(
+    problem: &Problem,
+    meetings: &Meetings<'_>,
+    placeable: &[bool],
+    pairs: &[(FirmNo, FirmNo, i64)],
+    known: i64,
+) -> Found {
+    let circles = circles(problem, meetings, placeable, pairs);
     let mut shift = vec![0i64; pairs.len()];
     let branches = (BRANCHES_OF_A_ROUND / circles.len().max(1)).clamp(10, MOST_BRANCHES);
-    let (mut best, mut idle, mut stride) = (i64::MAX, 0, STRIDE);
+    let mut best = Found { sum: i64::MAX, of: Vec::new() };
+    let (mut idle, mut stride) = (0, STRIDE);
     let mut looks = 0;
     for _ in 0..MOST_ROUNDS {
         let mut wish = vec![0i64; pairs.len()];
         let mut sum = 0;
+        let mut of = vec![0; problem.len()];
         for circle in &circles {
             let shares = circle.shares(pairs, &shift);
             let choice = circle.best(&shares, branches);
@@ -60,28 +74,34 @@ pub(super) fn bound(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)], known: i
             let worth = problem.placed * PARTS + choice.worth;
             if worth > 0 {
                 sum += worth;
+                of[circle.firm] = worth;
                 let chosen = choice.chosen.into_iter().map(|at| &circle.partners[at]);
                 chosen.for_each(|partner| wish[partner.pair] += partner.sign);
             }
         }
-        idle = if sum < best { 0 } else { idle + 1 };
+        idle += 1;
+        if sum < best.sum {
+            (best, idle) = (Found { sum, of }, 0);
+        }
         if idle >= PATIENCE {
             (idle, stride) = (0, stride / 2.0);
         }
-        best = best.min(sum);
         let norm: i64 = wish.iter().map(|wish| wish * wish).sum();
-        if norm == 0 || best <= known * PARTS || looks > LOOKS {
+        if norm == 0 || best.sum <= known * PARTS || looks > LOOKS {
             break;
         }
         let step = stride * (sum - known * PARTS) as f64 / norm as f64;
         shift.iter_mut().zip(&wish).for_each(|(shift, &wish)| *shift -= (step * wish as f64) as i64);
     }
-    best.div_euclid(PARTS)
+    best
 }
 
-fn circles(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)]) -> Vec<Circle> {
-    let meetings = Meetings::of(problem);
-    let placeable = placeable(problem, &meetings);
+fn circles(
+    problem: &Problem,
+    meetings: &Meetings<'_>,
+    placeable: &[bool],
+    pairs: &[(FirmNo, FirmNo, i64)],
+) -> Vec<Circle> {
     let may = |pair: &(FirmNo, FirmNo, i64)| {
         placeable[pair.0 as usize] && placeable[pair.1 as usize] && meetings.may(pair.0, pair.1)
     };
@@ -106,7 +126,7 @@ fn circles(problem: &Problem, pairs: &[(FirmNo, FirmNo, i64)]) -> Vec<Circle> {
         };
         let industries =
             if partners.len() <= MOST_PARTNERS { partners.iter().map(same).collect() } else { Vec::new() };
-        Circle { meets, industries, partners, room: meetings.room(firm) }
+        Circle { firm, meets, industries, partners, room: meetings.room(firm) }
     };
     partners.into_iter().enumerate().filter(|(firm, _)| placeable[*firm]).map(circle).collect()
 }
