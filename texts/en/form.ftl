@@ -6,6 +6,7 @@ help-max = The most firms of a group
 help-level = Digits at which industries are the same: 2 division, 3 group, 5 subclass. Two firms of one industry are never in one group
 help-radius = Distance between two firms of a group in km; any for any distance
 help-meeting-place = Measures the distance from the meeting place instead of between firms
+help-prefer = What else counts beside benefit: variety (a wide mix), nearness (near each other), balance (even give and take); several with commas
 help-lock = CSV or Excel of wishes to keep. Per row: “firm,firm,together” or “firm,firm,apart”; “firm,name of a group” for who stays in a group
 help-seed = The same number gives the same answer
 help-moves = How many changes are tried; more take longer and do better. Without it, by the number of firms

@@ -49,6 +49,7 @@ announce = Announce it to { $count }
 announce-again = Remind the { $count } without a reply
 all-replied = Everybody has replied.
 cancel = Call it off
+seat = Plan the tables
 cancel-question = Call the meeting off? Those who were invited are told by mail. This cannot be undone.
 done-coming = Noted: you come. See you there.
 done-not-coming = Noted: you cannot come. See you next time.

@@ -49,6 +49,7 @@ announce = 会合を知らせる({ $count }名)
 announce-again = 返事のない{ $count }名にもう一度知らせる
 all-replied = 全員から返事がありました。
 cancel = 会合を中止する
+seat = 席替えを決める
 cancel-question = 会合を中止しますか。お知らせした方に中止のメールを送ります。元に戻せません。
 done-coming = 出席で承りました。当日お会いしましょう。
 done-not-coming = 欠席で承りました。またの機会にお会いしましょう。

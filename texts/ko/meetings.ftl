@@ -49,6 +49,7 @@ announce = 모임 알리기 ({ $count }명)
 announce-again = 답 없는 { $count }분께 다시 알리기
 all-replied = 모두 답하셨습니다.
 cancel = 모임 취소하기
+seat = 자리 배치하기
 cancel-question = 모임을 취소할까요? 알림을 받은 분들께 취소 메일을 보냅니다. 되돌릴 수 없습니다.
 done-coming = 참석으로 알렸습니다. 그날 뵙겠습니다.
 done-not-coming = 불참으로 알렸습니다. 다음에 뵙겠습니다.

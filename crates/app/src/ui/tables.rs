@@ -3,24 +3,45 @@
 
 use maud::{Markup, html};
 
-/// A column: its name, and whether it holds numbers.
+/// A column: its name, and what it holds.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// Its name.
-    pub name: String,
-    /// Numbers stand to the right.
-    pub number: bool,
+    name: String,
+    holds: Holds,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Words,
+    /// They stand to the right.
+    Numbers,
+    /// They say themselves what they do, so that the name is for screen readers alone.
+    Buttons,
 }
 
 impl Column {
     /// A column of words.
     pub fn words(name: impl Into<String>) -> Self {
-        Self { name: name.into(), number: false }
+        Self { name: name.into(), holds: Holds::Words }
     }
 
     /// A column of numbers.
     pub fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), number: true }
+        Self { name: name.into(), holds: Holds::Numbers }
+    }
+
+    /// A column of buttons.
+    pub fn buttons(name: impl Into<String>) -> Self {
+        Self { name: name.into(), holds: Holds::Buttons }
+    }
+
+    fn class(&self) -> Option<&'static str> {
+        (self.holds == Holds::Numbers).then_some("num")
+    }
+
+    /// What stands before a cell where rows are cards.
+    fn label(&self) -> Option<&str> {
+        (self.holds != Holds::Buttons).then_some(self.name.as_str())
     }
 }
 
@@ -34,7 +55,9 @@ pub fn table(id: &str, caption: &str, columns: &[Column], rows: &[Vec<Markup>]) 
                 thead role="rowgroup" {
                     tr role="row" {
                         @for column in columns {
-                            th scope="col" role="columnheader" class=[column.number.then_some("num")] { (column.name) }
+                            th scope="col" role="columnheader" class=[column.class()] {
+                                @if column.holds == Holds::Buttons { span class="unseen" { (column.name) } } @else { (column.name) }
+                            }
                         }
                     }
                 }
@@ -52,7 +75,7 @@ fn cells(columns: &[Column], row: &[Markup]) -> Markup {
             @if at == 0 {
                 th scope="row" role="rowheader" { (cell) }
             } @else {
-                td role="cell" data-label=(column.name) class=[column.number.then_some("num")] { (cell) }
+                td role="cell" data-label=[column.label()] class=[column.class()] { (cell) }
             }
         }
     }
@@ -64,9 +87,11 @@ mod tests {
 
     #[test]
     fn cells_carry_the_name_of_their_column() {
-        let columns = [Column::words("회사"), Column::number("직원")];
-        let shown = table("t", "회원사", &columns, &[vec![html! { "한빛" }, html! { "42" }]]).0;
+        let columns = [Column::words("회사"), Column::number("직원"), Column::buttons("빼기")];
+        let row = vec![html! { "한빛" }, html! { "42" }, html! { button { "빼기" } }];
+        let shown = table("t", "회원사", &columns, &[row]).0;
         assert!(shown.contains(r#"<th scope="row" role="rowheader">한빛</th>"#));
         assert!(shown.contains(r#"data-label="직원""#) && shown.contains(r#"class="num">42"#));
+        assert!(shown.contains(r#"<td role="cell"><button>"#), "{shown}");
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use dure_domain::Level;
-use dure_pool::{BadRule, Rules, Wishes};
+use dure_pool::{BadRule, Preference, Rules, Wishes};
 use dure_roster::ReadError;
 use dure_texts::{Lang, form as texts};
 
@@ -37,6 +37,8 @@ pub struct Args {
     radius_km: Distance,
     #[arg(long)]
     from_meeting_place: bool,
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PREFERENCES)]
+    prefer: Vec<String>,
     #[arg(long, value_name = "FILE")]
     lock: Option<PathBuf>,
     #[arg(long, default_value_t = 1, value_name = "N")]
@@ -50,6 +52,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
+
+/// What may count beside benefit, by name.
+const PREFERENCES: [&str; 3] =
+    [Preference::Variety.as_str(), Preference::Nearness.as_str(), Preference::Balance.as_str()];
 
 /// How far apart firms of a group may be: so many km, or any.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +81,7 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
         .mut_arg("level", |arg| arg.help(texts::help_level(lang)))
         .mut_arg("radius_km", |arg| arg.help(texts::help_radius(lang)))
         .mut_arg("from_meeting_place", |arg| arg.help(texts::help_meeting_place(lang)))
+        .mut_arg("prefer", |arg| arg.help(texts::help_prefer(lang)))
         .mut_arg("lock", |arg| arg.help(texts::help_lock(lang)))
         .mut_arg("seed", |arg| arg.help(texts::help_seed(lang)))
         .mut_arg("moves", |arg| arg.help(texts::help_moves(lang)))
@@ -105,6 +112,8 @@ fn rules(lang: Lang, args: &Args) -> Result<Rules, Failure> {
         from_meeting_place: args.from_meeting_place,
         ..Rules::default()
     };
+    let wanted: Vec<Preference> = args.prefer.iter().filter_map(|name| Preference::named(name)).collect();
+    let rules = rules.preferring(&wanted);
     let Err(bad) = rules.check() else { return Ok(rules) };
     let (what, what_to_do) = match bad.first() {
         Some(BadRule::LeastAboveMost) => {

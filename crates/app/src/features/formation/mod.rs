@@ -16,7 +16,7 @@ mod tests;
 
 pub use actions::SOLVE;
 pub use memory::Memory;
-pub use pieces::{entrance, of_firm, of_group};
+pub use pieces::{entrance, of_firm, of_group, tables_of};
 
 use serde::Serialize;
 
@@ -25,16 +25,16 @@ use crate::router::Routes;
 
 /// Routes of the studio.
 pub fn routes() -> Routes {
-    use access::{KEEP, SEE};
+    use access::{KEEP, SEE, TEND};
     Routes::default()
         .get("/formation", &SEE, handlers::drafts::list)
         .get("/formation/new", &KEEP, handlers::drafts::blank)
         .post("/formation/new", &KEEP, handlers::drafts::make)
         .get("/formation/compare", &SEE, handlers::drafts::compare)
         .get("/formation/join", &SEE, handlers::standing::join)
-        .get("/formation/recruit", &SEE, handlers::standing::recruit)
-        .get("/formation/split", &SEE, handlers::standing::split)
-        .get("/formation/tables", &SEE, handlers::standing::tables)
+        .get("/formation/recruit", &TEND, handlers::standing::recruit)
+        .get("/formation/split", &TEND, handlers::standing::split)
+        .get("/formation/tables", &TEND, handlers::standing::tables)
         .get("/formation/{id}", &SEE, handlers::show::show)
         .get("/formation/{id}/progress", &SEE, handlers::show::progress)
         .post("/formation/{id}/solve", &KEEP, handlers::show::solve)

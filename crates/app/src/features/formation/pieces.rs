@@ -1,11 +1,13 @@
 //! Ways into the studio from other pages, for those who may use it.
 
 use dure_domain::{FirmId, GroupId};
+use dure_tables::groups;
 use dure_texts::formation as texts;
 use maud::Markup;
 use maud::html;
 
 use super::access;
+use crate::features::groups::access as group_access;
 use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
@@ -13,6 +15,12 @@ use crate::ui::{headings, unfold};
 
 fn may_use(visit: &Visit) -> bool {
     access::SEE.admit(Some(&visit.viewer)).is_ok()
+}
+
+/// The address at which a meeting of a group is seated, without those who cannot come.
+pub fn tables_of(group: GroupId, absent: impl IntoIterator<Item = FirmId>) -> String {
+    let absent: String = absent.into_iter().map(|firm| format!("&absent={firm}")).collect();
+    format!("/formation/tables?group={group}{absent}")
 }
 
 /// Into the studio.
@@ -33,16 +41,17 @@ pub fn of_firm(visit: &Visit, firm: FirmId) -> Markup {
 }
 
 /// What can be done with a group: recruiting, dividing, seating.
-pub fn of_group(visit: &Visit, group: GroupId) -> Markup {
+pub fn of_group(visit: &Visit, group: &groups::Model) -> Markup {
     let lang = visit.lang();
-    if !may_use(visit) {
+    if !access::TEND.allows(&visit.viewer, &group_access::thing(group)) {
         return headings::nothing();
     }
+    let group = group.id;
     let link = |path: &str, icon, words| {
         buttons::link(Look::Second, &format!("/formation/{path}?group={group}"), Some(icon), words)
     };
     unfold::line(
-        texts::title(lang),
+        texts::group_tools(lang),
         html! {
             div class="buttons" {
                 (link("recruit", Icon::Search, texts::find_recruits(lang)))

@@ -1,6 +1,6 @@
 //! What the pool and the engine have to say, in the reader's language and with the firms' names.
 
-use dure_pool::{Block, Fault, FirmNo, LockClash, Trouble, WhyLeft};
+use dure_pool::{Block, Fault, FirmNo, LockClash, Preference, Rules, Trouble, WhyLeft};
 use dure_texts::{Lang, formation as texts};
 
 /// Longest list of names in a sentence.
@@ -164,4 +164,19 @@ impl Namer<'_> {
             LockClash::KeptTogether => texts::clash_kept_together(lang, one, other),
         }
     }
+}
+
+/// What counts beside benefit: its name, and what it means.
+pub fn preference(lang: Lang, preference: Preference) -> (&'static str, &'static str) {
+    match preference {
+        Preference::Variety => (texts::prefer_variety(lang), texts::prefer_variety_note(lang)),
+        Preference::Nearness => (texts::prefer_nearness(lang), texts::prefer_nearness_note(lang)),
+        Preference::Balance => (texts::prefer_balance(lang), texts::prefer_balance_note(lang)),
+    }
+}
+
+/// What counts beside benefit, in one sentence; none where nothing does.
+pub fn preferred(lang: Lang, rules: &Rules) -> Option<String> {
+    let names: Vec<&str> = rules.preferences().into_iter().map(|one| preference(lang, one).0).collect();
+    (!names.is_empty()).then(|| texts::preferred(lang, names.join(", ")))
 }

@@ -1,6 +1,6 @@
 //! Pure decisions about meetings: until when one may reply, who has not, what a form says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{Day, FirmId, MeetingKind, Moment, Office, PersonId};
 use dure_tables::meetings;
@@ -56,6 +56,16 @@ pub struct Roll {
     pub not_coming: Vec<Invited>,
     /// No reply yet: one person per firm, none for a firm of which somebody has replied.
     pub silent: Vec<Invited>,
+}
+
+impl Roll {
+    /// Firms of which somebody cannot come and nobody comes.
+    pub fn firms_not_coming(&self) -> BTreeSet<FirmId> {
+        let firms = |people: &[Invited]| -> BTreeSet<FirmId> {
+            people.iter().filter_map(|who| who.firm.as_ref().map(|(firm, _)| *firm)).collect()
+        };
+        &firms(&self.not_coming) - &firms(&self.coming)
+    }
 }
 
 /// Sorts the invited by their replies, in the order given.

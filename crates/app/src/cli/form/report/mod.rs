@@ -9,6 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::answer::Answer;
 use super::said;
+use crate::features::formation::words::preferred;
 use crate::ui::words;
 
 /// Everything on one page.
@@ -61,7 +62,8 @@ fn summary(lang: Lang, answer: &Answer) -> Markup {
 fn rules(lang: Lang, answer: &Answer) -> String {
     let rules = &answer.rules;
     let rule = texts::rules(lang, rules.least, rules.most, i64::from(rules.level.digits()));
-    format!("{rule} {}", said::distance(answer, lang))
+    let preferred = preferred(lang, rules).map(|words| format!(" {words}")).unwrap_or_default();
+    format!("{rule} {}{preferred}", said::distance(answer, lang))
 }
 
 fn doubts(lang: Lang, answer: &Answer) -> Markup {

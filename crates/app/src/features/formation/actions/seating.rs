@@ -4,11 +4,16 @@ use dure_domain::{FirmId, GroupId};
 use dure_tables::groups;
 
 use super::super::rules::{Tables, guests, seat};
-use super::super::{access, store};
-use crate::access::{Thing, Viewer};
+use super::super::store;
+use super::standing::tended;
+use crate::access::Viewer;
 use crate::error::{Error, Result};
-use crate::features::groups as group_features;
 use crate::shell::App;
+
+/// People at a table, where nothing else is asked: few enough that all speak.
+const USUAL_TABLE: usize = 4;
+/// Rounds of one evening, where nothing else is asked.
+const USUAL_ROUNDS: usize = 3;
 
 /// What is asked of a seating.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,14 +36,28 @@ pub struct Seated {
     pub members: Vec<(FirmId, String, Option<String>)>,
     /// Who sits: names by number.
     pub people: Vec<String>,
+    /// What was asked, or what is usual for so many.
+    pub asked: Asked,
     /// The tables.
     pub tables: Tables,
 }
 
+/// How many tables and rounds.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// Tables.
+    pub tables: usize,
+    /// Rounds.
+    pub rounds: usize,
+}
+
+fn number(typed: &str) -> Option<usize> {
+    typed.trim().parse().ok()
+}
+
 /// Seats the members who come, and the guests.
 pub async fn seating(app: &App, viewer: &Viewer, group: GroupId, form: &SeatingForm) -> Result<Seated> {
-    access::SEE.require(viewer, &Thing::of_federation(viewer.federation))?;
-    let group = group_features::actions::find_for(app, viewer, group).await?;
+    let group = tended(app, viewer, group).await?;
     let members = store::delegates(app.store.read(), group.id).await?;
     let comes = |(firm, ..): &&(FirmId, String, Option<String>)| !form.absent.contains(&firm.to_string());
     let name = |(_, firm, delegate): &(FirmId, String, Option<String>)| match delegate {
@@ -46,9 +65,12 @@ pub async fn seating(app: &App, viewer: &Viewer, group: GroupId, form: &SeatingF
         None => firm.clone(),
     };
     let people: Vec<String> = members.iter().filter(comes).map(name).chain(guests(&form.guests)).collect();
-    let (count, tables, rounds) =
-        (people.len(), form.tables.parse().unwrap_or(4), form.rounds.parse().unwrap_or(3));
-    let work = tokio::task::spawn_blocking(move || seat(count, tables, rounds));
+    let count = people.len();
+    let asked = Asked {
+        tables: number(&form.tables).unwrap_or(count.div_ceil(USUAL_TABLE).max(1)),
+        rounds: number(&form.rounds).unwrap_or(USUAL_ROUNDS),
+    };
+    let work = tokio::task::spawn_blocking(move || seat(count, asked.tables, asked.rounds));
     let tables = work.await.map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(Seated { group, members, people, tables })
+    Ok(Seated { group, members, people, asked, tables })
 }

@@ -16,6 +16,8 @@ use crate::ui::words;
 
 /// Groups that a firm is compared with: the nearest ones.
 const NEAREST_GROUPS: usize = 24;
+/// Firms of a subgroup, at least, where nothing else is asked and the group has twice as many.
+const USUAL_SUBGROUP: usize = 4;
 
 /// Existing groups with their members, and firms beside them, as a problem.
 pub struct Standing {
@@ -66,8 +68,11 @@ impl Standing {
     }
 }
 
-fn staff_only(viewer: &Viewer) -> Result<()> {
-    access::SEE.require(viewer, &Thing::of_federation(viewer.federation))
+/// A group of which the viewer takes care.
+pub(super) async fn tended(app: &App, viewer: &Viewer, group: GroupId) -> Result<groups::Model> {
+    let group = group_features::actions::find_for(app, viewer, group).await?;
+    access::TEND.require(viewer, &group_features::access::thing(&group))?;
+    Ok(group)
 }
 
 /// A firm and the groups that it might join.
@@ -82,7 +87,7 @@ pub struct Fitting {
 
 /// Which existing group would gain most by a firm.
 pub async fn fitting(app: &App, viewer: &Viewer, firm: FirmId) -> Result<Fitting> {
-    staff_only(viewer)?;
+    access::SEE.require(viewer, &Thing::of_federation(viewer.federation))?;
     let firm = directory::actions::find_for(app, viewer, firm).await?;
     let db = app.store.read();
     let groups = nearest(store::groups_of(db, viewer.federation).await?, &firm);
@@ -123,8 +128,7 @@ pub struct Recruiting {
 
 /// Whom a group could recruit for its vacant seats.
 pub async fn recruiting(app: &App, viewer: &Viewer, group: GroupId) -> Result<Recruiting> {
-    staff_only(viewer)?;
-    let group = group_features::actions::find_for(app, viewer, group).await?;
+    let group = tended(app, viewer, group).await?;
     let db = app.store.read();
     let (mut firms, members) = store::members(db, &[group.id]).await?;
     let rules = as_wide_as(&firms);
@@ -159,13 +163,18 @@ pub struct Dividing {
     pub worth: (i64, i64),
 }
 
-/// The best division of a group into two; every way is looked at.
-pub async fn dividing(app: &App, viewer: &Viewer, group: GroupId, least: usize) -> Result<Dividing> {
-    staff_only(viewer)?;
-    let group = group_features::actions::find_for(app, viewer, group).await?;
+/// The best division of a group into two; every way is looked at. `least` is the usual number where none is given.
+pub async fn dividing(
+    app: &App,
+    viewer: &Viewer,
+    group: GroupId,
+    least: Option<usize>,
+) -> Result<Dividing> {
+    let group = tended(app, viewer, group).await?;
     let (firms, members) = store::members(app.store.read(), &[group.id]).await?;
     let standing = Standing::of(app, vec![group], firms, members, Rules::default()).await?;
     let own = standing.members(0);
+    let least = least.unwrap_or_else(|| USUAL_SUBGROUP.min(own.len() / 2)).max(1);
     let problem = standing.posed.clone();
     let work = tokio::task::spawn_blocking(move || {
         let problem = &problem.problem;

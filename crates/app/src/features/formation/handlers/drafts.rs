@@ -59,6 +59,7 @@ fn typed(fields: &Fields) -> DraftForm {
         level: text("level"),
         radius_km: text("radius_km"),
         measure: text("measure"),
+        prefers: fields.all("prefers").map(str::to_owned).collect(),
         version: text("version"),
     }
 }

@@ -11,9 +11,6 @@ use crate::error::{Error, Result};
 use crate::shell::Visit;
 use crate::shell::fields::Fields;
 
-/// Firms of a subgroup, at least, where nothing else is asked.
-const USUAL_LEAST: usize = 4;
-
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -40,7 +37,7 @@ pub async fn recruit(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup>
 /// `GET /formation/split?group=&least=`
 pub async fn split(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
     let group = asked.group.ok_or(Error::NotFound)?;
-    let least = asked.least.trim().parse().unwrap_or(USUAL_LEAST).max(1);
+    let least = asked.least.trim().parse().ok();
     let dividing = actions::dividing(&visit.app, &visit.viewer, group, least).await?;
     Ok(pages::standing::split(&visit, &dividing))
 }
@@ -50,10 +47,9 @@ pub async fn tables(visit: Visit) -> Result<Markup> {
     let fields = Fields::of_address(&visit.path);
     let group = fields.read("group").ok_or(Error::NotFound)?;
     let text = |name| fields.text(name).to_owned();
-    let or = |text: String, usual: &str| if text.is_empty() { usual.to_owned() } else { text };
     let form = SeatingForm {
-        tables: or(text("tables"), "4"),
-        rounds: or(text("rounds"), "3"),
+        tables: text("tables"),
+        rounds: text("rounds"),
         guests: text("guests"),
         absent: fields.all("absent").map(str::to_owned).collect(),
     };

@@ -5,7 +5,7 @@ use dure_pool::{Block, FirmNo, Ground, Link, Move};
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
-use super::show::{unwish, wish_words};
+use super::wishes;
 use super::{about, count, crumbs, firm_page, group_name, sign, speaking};
 use crate::features::formation::actions::Scene;
 use crate::shell::Visit;
@@ -136,7 +136,7 @@ fn options(lang: Lang, scene: &Scene, number: FirmNo, id: &str, moves: &[Move]) 
         Column::words(texts::column_blocks(lang)),
     ];
     if scene.is_open() {
-        columns.push(Column::words(texts::do_move(lang)));
+        columns.push(Column::buttons(texts::do_move(lang)));
     }
     let rows: Vec<Vec<Markup>> = moves
         .iter()
@@ -217,8 +217,8 @@ fn wishes(lang: Lang, scene: &Scene, number: FirmNo) -> Markup {
         cards::card(html! {
             @for pair in pairs {
                 div class="cluster" {
-                    span { (wish_words(lang, pair.wish, name(pair.firm_id), name(pair.other_id))) }
-                    @if scene.is_open() { (unwish(lang, scene, pair.firm_id, pair.other_id)) }
+                    span { (wishes::words(lang, pair.wish, name(pair.firm_id), name(pair.other_id))) }
+                    @if scene.is_open() { (wishes::unwish(lang, scene, pair.firm_id, pair.other_id)) }
                 }
             }
             @if scene.is_open() { (new_wish(lang, scene, number)) }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{Level, Place};
+use dure_pool::Preference;
 use dure_tables::drafts;
 use dure_texts::{Lang, formation as texts, forms as form_texts};
 use maud::{Markup, html};
@@ -11,6 +12,7 @@ use super::crumbs;
 use crate::faults::Faults;
 use crate::features::formation::actions::Choices;
 use crate::features::formation::rules::DraftForm;
+use crate::features::formation::words::preference as preference_words;
 use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::choices::{self, Choice, Shape};
@@ -154,7 +156,16 @@ fn rules(lang: Lang, faulty: &Faulty, form: &DraftForm) -> Markup {
         (choices::radio(&faulty.needed("level", texts::level(lang), texts::level_hint(lang)), Shape::Grid, &levels(lang), Some(&form.level)))
         (forms::input_with_unit(&faulty.optional("radius_km", texts::radius(lang), texts::radius_hint(lang)), Input::Number, &form.radius_km, "km"))
         (choices::radio(&faulty.needed("measure", texts::measure(lang), ""), Shape::Grid, &measures, Some(&form.measure)))
+        (choices::several(&faulty.optional("prefers", texts::prefers(lang), texts::prefers_hint(lang)), Shape::Grid, &preferences(lang), &form.prefers))
     }
+}
+
+fn preferences(lang: Lang) -> Vec<Choice> {
+    let one = |preference: Preference| {
+        let (title, note) = preference_words(lang, preference);
+        choice(preference.as_str(), title, note)
+    };
+    Preference::ALL.into_iter().map(one).collect()
 }
 
 fn levels(lang: Lang) -> Vec<Choice> {

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod firm;
 pub mod form;
 mod group;
+mod keeping;
 mod left;
 pub mod list;
 mod map;
@@ -12,7 +13,9 @@ pub mod progress;
 pub mod publish;
 pub mod show;
 pub mod standing;
+mod summary;
 pub mod tables;
+mod wishes;
 
 use dure_domain::{DraftId, DraftPool, DraftState};
 use dure_pool::FirmNo;

@@ -1,16 +1,16 @@
 //! A draft: what it comes to, the map, the groups, and who is left out.
 
-use dure_domain::{DraftState, PairWish};
+use dure_domain::DraftState;
 use dure_pool::GroupAccount;
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
-use super::{count, crumbs, group, left, map, pool, speaking, state};
+use super::{count, crumbs, group, keeping, left, map, pool, speaking, state, summary, wishes};
 use crate::features::formation::actions::Scene;
 use crate::shell::Visit;
 use crate::ui::badges::Tone;
 use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, Stat};
+use crate::ui::cards;
 use crate::ui::icons::Icon;
 use crate::ui::pager::{self, PagerWords};
 use crate::ui::{forms, headings, notices, unfold, words};
@@ -35,7 +35,7 @@ pub fn page(visit: &Visit, scene: &Scene, page: u64, notice: &Markup) -> Markup 
             (notices::alert(texts::failed(lang), html! { p { (texts::failed_do(lang)) } }))
         }
         (published(lang, scene))
-        (summary(lang, scene))
+        (summary::card(lang, scene))
         (troubles(lang, scene))
         @if scene.account.groups.is_empty() {
             (notices::empty(Icon::Group, texts::no_groups(lang), texts::no_groups_do(lang), headings::nothing()))
@@ -43,8 +43,8 @@ pub fn page(visit: &Visit, scene: &Scene, page: u64, notice: &Markup) -> Markup 
             (headings::section("map-head", texts::map(lang), map::figure(lang, scene, listed(scene, page))))
         }
         (studio(lang, scene, page))
-        (wishes(lang, scene))
-        (keeping(lang, scene))
+        (wishes::section(lang, scene))
+        (keeping::section(lang, scene))
     };
     visit.page(&draft.name, body)
 }
@@ -83,56 +83,6 @@ fn published(lang: Lang, scene: &Scene) -> Markup {
         headings::more("/foundings", texts::to_foundings(lang)),
         cards::card(list),
     )
-}
-
-fn summary(lang: Lang, scene: &Scene) -> Markup {
-    let account = &scene.account;
-    let [groups, placed, left, worth] = [
-        account.groups.len().to_string(),
-        account.placed.to_string(),
-        account.left_out.len().to_string(),
-        texts::number(lang, account.worth),
-    ];
-    let of = texts::of_firms(lang, count(scene.contents.firms.len()));
-    let stat = |label, value, note| Stat { label, value, unit: "", note };
-    html! {
-        (cards::card(html! {
-            (cards::stats(&[
-                stat(texts::column_groups(lang), groups.as_str(), ""),
-                stat(texts::column_placed(lang), placed.as_str(), of.as_str()),
-                stat(texts::column_left(lang), left.as_str(), ""),
-                stat(texts::column_worth(lang), worth.as_str(), ""),
-            ]))
-            p class="muted small" {
-                (texts::worth_note(lang)) " " (bound(lang, scene)) " " (basis(lang, scene))
-            }
-            p class="muted small" { (rules_line(lang, scene)) }
-        }))
-    }
-}
-
-fn bound(lang: Lang, scene: &Scene) -> String {
-    let bound = scene.account.bound.worth();
-    match bound <= scene.account.worth {
-        true => texts::bound_reached(lang).to_owned(),
-        false => texts::bound_note(lang, bound),
-    }
-}
-
-fn basis(lang: Lang, scene: &Scene) -> String {
-    let basis = scene.posed.basis;
-    texts::basis(lang, count(basis.offers), count(basis.needs), count(basis.silent))
-}
-
-/// The rules in one sentence.
-fn rules_line(lang: Lang, scene: &Scene) -> String {
-    let rules = &scene.rules;
-    let far = match rules.radius_km {
-        None => texts::rule_any_distance(lang).to_owned(),
-        Some(km) if rules.from_meeting_place => texts::rule_meeting_place(lang, i64::from(km)),
-        Some(km) => texts::rule_pairwise(lang, i64::from(km)),
-    };
-    texts::rules_line(lang, count(rules.least), count(rules.most), i64::from(rules.level.digits()), far)
 }
 
 fn troubles(lang: Lang, scene: &Scene) -> Markup {
@@ -229,74 +179,4 @@ fn tools(lang: Lang, scene: &Scene) -> Markup {
             button class="button button-quiet" name="act" value="take-out" { (texts::do_take_out(lang)) }
         }
     }
-}
-
-fn wishes(lang: Lang, scene: &Scene) -> Markup {
-    let pairs = &scene.contents.pairs;
-    if pairs.is_empty() {
-        return headings::nothing();
-    }
-    let name = |firm| scene.number_of(firm).map(|number| scene.firm(number).name.clone()).unwrap_or_default();
-    let list = html! {
-        ul class="rows" {
-            @for pair in pairs {
-                li class="row" {
-                    div class="row-words" {
-                        p class="row-title" {
-                            a href={ "/formation/" (scene.draft().id) "/firms/" (pair.firm_id) } {
-                                (wish_words(lang, pair.wish, name(pair.firm_id), name(pair.other_id)))
-                            }
-                        }
-                    }
-                    @if scene.is_open() {
-                        div class="row-end" { (unwish(lang, scene, pair.firm_id, pair.other_id)) }
-                    }
-                }
-            }
-        }
-    };
-    headings::section_with("wishes", texts::wishes(lang), Some(pairs.len()), headings::nothing(), list)
-}
-
-/// A wish in words.
-pub fn wish_words(lang: Lang, wish: PairWish, one: String, other: String) -> String {
-    match wish {
-        PairWish::Together => texts::wish_together(lang, one, other),
-        PairWish::Apart => texts::wish_apart(lang, one, other),
-    }
-}
-
-/// The button that drops a wish.
-pub fn unwish(lang: Lang, scene: &Scene, firm: dure_domain::FirmId, other: dure_domain::FirmId) -> Markup {
-    let draft = scene.draft();
-    html! {
-        form method="post" action={ "/formation/" (draft.id) "/firms/" (firm) "/unwish" } {
-            (forms::hidden("version", &draft.version.to_string()))
-            (forms::hidden("other", &other.to_string()))
-            (buttons::submit(Look::Second, Some(Icon::Close), texts::unwish(lang)))
-        }
-    }
-}
-
-/// Another name, a copy, throwing away.
-fn keeping(lang: Lang, scene: &Scene) -> Markup {
-    let draft = scene.draft();
-    let here = format!("/formation/{}", draft.id);
-    unfold::line(
-        texts::keeping(lang),
-        html! {
-            form class="stack" method="post" action={ (here) "/rename" } {
-                (forms::input(&forms::Field { name: "name", label: texts::name(lang), ..forms::Field::default() }, forms::Input::Text, &draft.name))
-                (buttons::submit(Look::Second, Some(Icon::Edit), texts::rename(lang)))
-            }
-            p { (texts::copy_note(lang)) }
-            div class="buttons" {
-                (buttons::post(&format!("{here}/copy"), Look::Second, Some(Icon::Copy), texts::copy(lang)))
-                (buttons::link(Look::Second, &format!("/formation/compare?a={}", draft.id), None, texts::compare(lang)))
-            }
-            @if draft.state != DraftState::Published {
-                (buttons::post_confirmed(&format!("{here}/remove"), Look::Danger, Some(Icon::Delete), texts::remove(lang), texts::remove_sure(lang)))
-            }
-        },
-    )
 }

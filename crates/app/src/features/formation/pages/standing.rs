@@ -4,9 +4,10 @@ use dure_pool::{Block, FirmNo, Move};
 use dure_texts::{Lang, formation as texts};
 use maud::{Markup, html};
 
-use super::{about, count};
+use super::{about, count, summary};
 use crate::features::formation::actions::{Dividing, Fitting, Recruiting, Standing};
 use crate::features::formation::words::Namer;
+use crate::features::groups::access as group_access;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -25,15 +26,7 @@ const MOST_TIES: usize = 3;
 const MOST_BLOCKS: usize = 2;
 
 fn rules_note(lang: Lang, rules: &dure_pool::Rules) -> Markup {
-    let far = rules.radius_km.map(|km| texts::rule_pairwise(lang, i64::from(km)));
-    let line = texts::rules_line(
-        lang,
-        count(rules.least),
-        count(rules.most),
-        i64::from(rules.level.digits()),
-        far.unwrap_or_else(|| texts::rule_any_distance(lang).to_owned()),
-    );
-    html! { p class="muted small" { (line) } }
+    html! { p class="muted small" { (summary::rules_line(lang, rules)) } }
 }
 
 /// What a firm and the members of a group give each other, strongest first.
@@ -64,7 +57,7 @@ pub fn join(visit: &Visit, fitting: &Fitting) -> Markup {
         Column::number(texts::column_gain(lang)),
         Column::words(texts::column_good(lang)),
         Column::words(texts::column_blocks(lang)),
-        Column::words(texts::take_in(lang)),
+        Column::buttons(texts::take_in(lang)),
     ];
     let rows: Vec<Vec<Markup>> = fitting.moves.iter().map(|one| group_row(lang, fitting, one)).collect();
     let title = texts::join_title(lang, firm.name.clone());
@@ -129,11 +122,12 @@ pub fn recruit(visit: &Visit, recruiting: &Recruiting) -> Markup {
     let standing = &recruiting.standing;
     let group = standing.group(0);
     let title = texts::recruit_title(lang, group.name.clone());
+    let may_take_in = group_access::KEEP_MEMBERS.allows(&visit.viewer, &group_access::thing(group));
     let columns = [
         Column::words(dure_texts::words::firm(lang)),
         Column::number(texts::column_gain(lang)),
         Column::words(texts::column_good(lang)),
-        Column::words(texts::take_in(lang)),
+        Column::buttons(texts::take_in(lang)),
     ];
     let members = standing.members(0);
     let row = |recruit: &dure_formation::add::Recruit| {
@@ -142,7 +136,7 @@ pub fn recruit(visit: &Visit, recruiting: &Recruiting) -> Markup {
             html! { a href={ "/firms/" (firm.id) } { (firm.name) } div class="muted small" { (about(lang, firm)) } },
             html! { (texts::gain(lang, recruit.gain)) },
             ties(lang, standing, recruit.firm, &members),
-            take_in(lang, group, firm),
+            if may_take_in { take_in(lang, group, firm) } else { headings::nothing() },
         ]
     };
     let rows: Vec<Vec<Markup>> = recruiting.recruits.iter().take(MOST_RECRUITS).map(row).collect();
@@ -191,7 +185,9 @@ pub fn split(visit: &Visit, dividing: &Dividing) -> Markup {
     let field = Field { name: "least", label: texts::split_least(lang), filter: true, ..Field::default() };
     let body = html! {
         (headings::crumbs(dure_texts::forms::way(lang), &[(format!("/groups/{}", group.id), group.name.clone())]))
-        (headings::page_head(&title, texts::split_note(lang), html! { (buttons::print(dure_texts::forms::print(lang))) }))
+        (headings::page_head(&title, texts::split_note(lang), html! {
+            @if dividing.halves.is_some() { (buttons::print(dure_texts::forms::print(lang))) }
+        }))
         (forms::filters("/formation/split", &title, html! {
             (forms::hidden("group", &group.id.to_string()))
             (forms::input_with_unit(&field, Input::Number, &dividing.least.to_string(), texts::unit_firms(lang)))
@@ -205,11 +201,20 @@ pub fn split(visit: &Visit, dividing: &Dividing) -> Markup {
                 }
             }
             None => (notices::notice(Tone::Warn, html! {
-                p { (texts::split_none(lang, count(standing.firms.len()), count(dividing.least))) }
+                p { (undivided(lang, dividing)) }
             }))
         }
     };
     visit.page(&title, body)
+}
+
+/// Why a group cannot be divided so.
+fn undivided(lang: Lang, dividing: &Dividing) -> String {
+    let firms = dividing.standing.firms.len();
+    match firms > dure_formation::split::MOST_MEMBERS {
+        true => texts::split_too_many(lang, count(firms), count(dure_formation::split::MOST_MEMBERS)),
+        false => texts::split_none(lang, count(firms), count(dividing.least)),
+    }
 }
 
 fn half(lang: Lang, standing: &Standing, number: usize, members: &[FirmNo]) -> Markup {

@@ -27,7 +27,6 @@ pub fn page(visit: &Visit, seated: &Seated, form: &SeatingForm) -> Markup {
             (notices::empty(Icon::Group, texts::tables_none(lang), texts::tables_none_do(lang), headings::nothing()))
         } @else {
             (met(lang, seated))
-            (fewer(lang, seated, form))
             @for (at, round) in seated.tables.rounds.iter().enumerate() { (self::round(lang, seated, at, round)) }
         }
     };
@@ -49,8 +48,8 @@ fn asked(lang: Lang, seated: &Seated, form: &SeatingForm) -> Markup {
         form class="form" method="get" action="/formation/tables" {
             (forms::hidden("group", &seated.group.id.to_string()))
             div class="beside" {
-                (forms::input_with_unit(&field("tables", texts::tables_count(lang), ""), Input::Number, &form.tables, texts::unit_tables(lang)))
-                (forms::input_with_unit(&field("rounds", texts::rounds_count(lang), ""), Input::Number, &form.rounds, texts::unit_rounds(lang)))
+                (forms::input_with_unit(&field("tables", texts::tables_count(lang), ""), Input::Number, &seated.asked.tables.to_string(), texts::unit_tables(lang)))
+                (forms::input_with_unit(&field("rounds", texts::rounds_count(lang), ""), Input::Number, &seated.asked.rounds.to_string(), texts::unit_rounds(lang)))
             }
             (forms::textarea(&field("guests", texts::guests(lang), texts::guests_hint(lang)), &form.guests))
             (unfold::line(texts::absent(lang), html! {
@@ -69,17 +68,20 @@ fn met(lang: Lang, seated: &Seated) -> Markup {
         (unmet, 0) => texts::some_unmet(lang, count(unmet)),
         (unmet, _) => texts::some_again(lang, count(unmet), repeats),
     };
-    notices::notice(if tables.repeats == 0 { Tone::Good } else { Tone::Info }, html! { p { (words) } })
+    let tone = if tables.repeats == 0 { Tone::Good } else { Tone::Info };
+    notices::notice(
+        tone,
+        html! {
+            p { (words) }
+            @if let Some(words) = fewer(lang, seated) { p { (words) } }
+        },
+    )
 }
 
 /// With so few people not every table is needed.
-fn fewer(lang: Lang, seated: &Seated, form: &SeatingForm) -> Markup {
-    let used = seated.tables.rounds.first().map_or(0, Vec::len);
-    let asked = form.tables.trim().parse::<usize>().unwrap_or(used);
-    match used < asked {
-        true => html! { p class="muted" { (texts::tables_fewer(lang, count(asked), count(used))) } },
-        false => headings::nothing(),
-    }
+fn fewer(lang: Lang, seated: &Seated) -> Option<String> {
+    let (asked, used) = (seated.asked.tables, seated.tables.rounds.first().map_or(0, Vec::len));
+    (used < asked).then(|| texts::tables_fewer(lang, count(asked), count(used)))
 }
 
 fn round(lang: Lang, seated: &Seated, at: usize, round: &[Vec<u32>]) -> Markup {

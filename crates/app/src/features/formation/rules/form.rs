@@ -1,7 +1,7 @@
 //! What is typed for a draft: from which firms, and by which rules.
 
 use dure_domain::{DraftPool, GroupId, GroupRequestId, Level, Place};
-use dure_pool::{BadRule, Rules};
+use dure_pool::{BadRule, Preference, Rules};
 use dure_texts::{Lang, formation as texts};
 
 use super::MOST_NAME;
@@ -26,6 +26,8 @@ pub struct DraftForm {
     pub radius_km: String,
     /// `pairs` or `place`.
     pub measure: String,
+    /// Names of [`Preference`]s.
+    pub prefers: Vec<String>,
     pub version: String,
 }
 
@@ -49,6 +51,7 @@ impl DraftForm {
             level: rules.level.digits().to_string(),
             radius_km: rules.radius_km.map(|km| km.to_string()).unwrap_or_default(),
             measure: if rules.from_meeting_place { "place" } else { "pairs" }.to_owned(),
+            prefers: rules.preferences().into_iter().map(|one| one.as_str().to_owned()).collect(),
             version: String::new(),
         }
     }
@@ -172,6 +175,8 @@ fn rules(lang: Lang, form: &DraftForm, faults: &mut Faults) -> Rules {
         from_meeting_place: form.measure == "place",
         ..usual
     };
+    let wanted: Vec<Preference> = form.prefers.iter().filter_map(|name| Preference::named(name)).collect();
+    let rules = rules.preferring(&wanted);
     if least.is_some() && most.is_some() {
         for bad in rules.check().err().unwrap_or_default() {
             let (field, words) = worded(lang, bad, &rules);
@@ -229,8 +234,9 @@ mod tests {
         #[test]
         fn no_form_breaks_it_and_what_is_read_can_be_kept(
             least in "[0-9]{0,3}|.{0,3}", most in "[0-9]{0,3}|.{0,3}", level in "[0-9]?", radius in "[0-9]{0,4}|.{0,3}",
+            prefers in prop::collection::vec("variety|nearness|balance|.{0,3}", 0..4),
         ) {
-            let form = DraftForm { least, most, level, radius_km: radius, ..DraftForm::default() };
+            let form = DraftForm { least, most, level, radius_km: radius, prefers, ..DraftForm::default() };
             match read_rules(Lang::Ko, &form) {
                 Ok(rules) => {
                     prop_assert!(rules.check().is_ok());

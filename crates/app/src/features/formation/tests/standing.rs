@@ -23,7 +23,9 @@ on_both!(the_studio_knows_what_groups_that_exist_could_do, |db| async move {
     let split = staff.get(&format!("/formation/split?group={}&least=1", village.group)).await.body;
     assert!(split.contains("1분과") && split.contains("2분과"), "{split}");
     let split = staff.get(&format!("/formation/split?group={}&least=2", village.group)).await.body;
-    assert!(split.contains("나눌 수 없거나"), "{split}");
+    assert!(split.contains("적어도 2곳씩 둘로 나눌 수는 없습니다"), "{split}");
+    let usual = staff.get(&format!("/formation/split?group={}", village.group)).await.body;
+    assert!(usual.contains("2분과"), "{usual}");
 
     let at = format!("/formation/tables?group={}&tables=2&rounds=2", village.group);
     let tables = staff.get(&format!("{at}&guests=%EC%86%90%EB%8B%98&absent={}", village.noodles)).await.body;
@@ -36,4 +38,8 @@ on_both!(the_studio_knows_what_groups_that_exist_could_do, |db| async move {
     let smith = test.signed_in(village.smith).await;
     assert!(!smith.get(&format!("/groups/{}", village.group)).await.body.contains("/formation/recruit"));
     assert_eq!(smith.get(&at).await.status, StatusCode::FORBIDDEN);
+    let secretary = test.signed_in(village.secretary).await;
+    assert!(secretary.get(&at).await.body.contains("2번째 자리"));
+    assert!(secretary.get(&format!("/groups/{}", village.group)).await.body.contains("/formation/tables"));
+    assert_eq!(secretary.get("/formation").await.status, StatusCode::FORBIDDEN);
 });

@@ -25,7 +25,7 @@ pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) ->
         (headings::page_head(&group.name, place.as_deref().unwrap_or_default(), acts(lang, portrait)))
         (done_notice(lang, done))
         (members(lang, portrait))
-        (formation::of_group(visit, group.id))
+        (formation::of_group(visit, group))
         (headings::columns(
             html! { (meetings) (charter(lang, portrait)) },
             texts::side(lang),

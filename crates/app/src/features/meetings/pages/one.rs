@@ -50,7 +50,7 @@ pub fn body(lang: Lang, shown: &Shown, now: Moment) -> Markup {
         @if meeting.group_id.is_some() { (talk(lang, shown)) }
     };
     let side = html! {
-        @if let Some(to_tell) = shown.arranging { (roll::arranging(lang, meeting, to_tell, now)) }
+        @if let Some(to_tell) = shown.arranging { (roll::arranging(lang, meeting, &shown.roll, to_tell, now)) }
         (roll::section(lang, &shown.roll))
     };
     html! {

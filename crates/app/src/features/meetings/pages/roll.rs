@@ -5,13 +5,20 @@ use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
 use maud::{Markup, html};
 
+use crate::features::formation;
 use crate::features::meetings::rules::{self, Capacity, Invited, Roll};
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::{badges, cards, forms, headings, unfold, words};
 
 /// Announce, remind, call off.
-pub fn arranging(lang: Lang, meeting: &meetings::Model, to_tell: usize, now: Moment) -> Markup {
+pub fn arranging(
+    lang: Lang,
+    meeting: &meetings::Model,
+    roll: &Roll,
+    to_tell: usize,
+    now: Moment,
+) -> Markup {
     if !rules::takes_replies(meeting, now) {
         return headings::nothing();
     }
@@ -31,6 +38,10 @@ pub fn arranging(lang: Lang, meeting: &meetings::Model, to_tell: usize, now: Mom
                 (version) (buttons::submit(look, Some(Icon::Mail), &announce))
             }
         } @else { p { (texts::all_replied(lang)) } }
+        @if let Some(group) = meeting.group_id {
+            @let tables = formation::tables_of(group, roll.firms_not_coming());
+            (buttons::link(Look::Second, &tables, Some(Icon::Group), texts::seat(lang)))
+        }
         form method="post" action={ "/meetings/" (meeting.id) "/cancel" } {
             (version)
             button class=(Look::Quiet.class()) data-confirm=(texts::cancel_question(lang)) {
