@@ -10,8 +10,7 @@ pub const SEE: Row = Row::new("formation.see", &[Relation::Staff]);
 pub const KEEP: Row = Row::new("formation.keep", &[Relation::Staff]);
 
 /// Recruiting for a group, dividing it, seating its meetings: the work of its officers too.
-pub const TEND: Row =
-    Row::new("formation.tend", &[Relation::Chair, Relation::Secretary, Relation::Staff]);
+pub const TEND: Row = Row::new("formation.tend", &[Relation::Chair, Relation::Secretary, Relation::Staff]);
 
 /// What permissions look at in a draft.
 pub fn thing(draft: &drafts::Model) -> Thing {

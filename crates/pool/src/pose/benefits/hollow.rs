@@ -58,6 +58,12 @@ pub(super) fn name_one_thing(one: &str, other: &str) -> bool {
     (whole || shared.len() >= 3) && !of_trade(&shared.iter().collect::<String>())
 }
 
+/// Whether a word is the end of the other by chance: `염화물`, a salt, ends like `화물`, a load.
+pub(super) fn only_end_alike(one: &str, other: &str) -> bool {
+    let (longer, shorter) = if one.len() > other.len() { (one, other) } else { (other, one) };
+    longer != shorter && longer.ends_with(shorter) && !name_one_thing(longer, shorter)
+}
+
 fn longest_shared<'a>(one: &'a [char], other: &[char]) -> &'a [char] {
     let mut best: &[char] = &[];
     for from in 0..one.len() {
@@ -95,6 +101,9 @@ mod tests {
         for word in ["같이", "시간", "드립", "시험", "도면"] {
             assert!(of_need(word), "{word}");
         }
+        assert!(only_end_alike("염화물", "화물") && only_end_alike("화물", "염화물"));
+        assert!(!only_end_alike("메밀껍질", "껍질") && !only_end_alike("폐아스콘", "아스콘"));
+        assert!(!only_end_alike("용접", "용접") && !only_end_alike("판금", "절곡"));
         assert!(!of_need("염수분무시험") && !of_need("수출") && !of_need("금형"));
         assert!(!of_form("수출") && !of_form("판로") && !of_form("녹") && of_form("제조업"));
     }

@@ -111,13 +111,19 @@ fn mixed(from: FirmNo, to: FirmNo) -> u64 {
 }
 
 fn link(pool: &Pool<'_>, from: FirmNo, to: FirmNo, points: i64, ground: Ground, found: Found) -> Link {
-    let Found { mut words, mut wanted, .. } = found;
-    words.truncate(SHOWN_WORDS);
-    wanted.truncate(SHOWN_WORDS);
     let (offering, needing) = (pool.firm(from), pool.firm(to));
-    let words = words.iter().map(|word| written::in_texts(&[&offering.offers, &offering.products], word));
-    let wanted = wanted.iter().map(|word| written::in_texts(&[&needing.needs], word));
-    Link { from, to, points: points.min(10), ground, words: words.collect(), wanted: wanted.collect() }
+    let words: Vec<String> = found
+        .words
+        .iter()
+        .map(|word| written::in_texts(&[&offering.offers, &offering.products], word))
+        .collect();
+    let wanted: Vec<String> =
+        found.wanted.iter().map(|word| written::in_texts(&[&needing.needs], word)).collect();
+    // Two words of one item are named once, beside what the first of them answers.
+    let first: Vec<usize> = (0..words.len()).filter(|at| !words[..*at].contains(&words[*at])).collect();
+    let shown =
+        |from: &[String]| first.iter().take(SHOWN_WORDS).filter_map(|at| from.get(*at).cloned()).collect();
+    Link { from, to, points: points.min(10), ground, words: shown(&words), wanted: shown(&wanted) }
 }
 
 /// What a firm offers: its own words, else what it makes.

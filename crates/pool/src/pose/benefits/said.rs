@@ -65,7 +65,9 @@ impl Finder {
                 _ => {}
             }
         }
-        named.retain(|(_, word, asked)| !hollow::of_need(word) && !hollow::of_need(asked));
+        named.retain(|(_, word, asked)| {
+            !hollow::of_need(word) && !hollow::of_need(asked) && !hollow::only_end_alike(word, asked)
+        });
         named.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         let points = named.iter().map(|(points, ..)| points).sum::<i64>() / self.unit;
         let mut found = Found { points, ..Found::default() };

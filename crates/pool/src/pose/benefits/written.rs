@@ -1,9 +1,38 @@
-//! A word of the index as it stands in the text that people wrote.
+//! What a word of the index speaks of, as it stands in the text that people wrote.
 
-/// `pcb` as the text writes it: `PCB`. The word itself where the text writes it otherwise, as with full-width letters.
+use std::ops::Range;
+
+/// The most words of an item that is named whole.
+const MOST_WORDS: usize = 3;
+/// The most signs of it.
+const MOST_SIGNS: usize = 14;
+
+/// `pcb` as the text writes it: `PCB`; where it stands in a short item of a list, the item: `노이즈 필터`. The word itself where
+/// the text writes it otherwise, as with full-width letters.
 pub(super) fn in_texts(texts: &[&str], word: &str) -> String {
-    let found = texts.iter().find_map(|text| in_text(text, word)).unwrap_or(word);
+    let found = texts.iter().find_map(|text| Some(item(text, in_text(text, word)?))).unwrap_or(word);
     bare(found).to_owned()
+}
+
+/// The item of a list around a part of the text, if it is short and a thing, not a sentence; else the part.
+fn item<'a>(text: &'a str, part: Range<usize>) -> &'a str {
+    let ends = |sign: char| {
+        matches!(sign, ',' | '.' | ';' | ':' | '/' | '·' | '(' | ')' | '\n' | '、' | '。' | '，' | '!' | '?')
+    };
+    let from = text[..part.start]
+        .rfind(ends)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let to = text[part.end..].find(ends).map_or(text.len(), |at| part.end + at);
+    let whole = text[from..to].trim();
+    let short = whole.chars().count() <= MOST_SIGNS && whole.split_whitespace().count() <= MOST_WORDS;
+    if short && !is_said(whole) { whole } else { &text[part] }
+}
+
+/// Whether an item ends as sentences and notes do.
+fn is_said(item: &str) -> bool {
+    ["다", "요", "음", "함", "됨", "드림", "까지", "부터", "에서", "에", "서", "고", "면", "기"]
+        .iter()
+        .any(|end| item.ends_with(end))
 }
 
 /// Without an `및` or `등` that was written without a space before it.
@@ -12,12 +41,14 @@ fn bare(word: &str) -> &str {
     cut.filter(|cut| cut.chars().count() >= 2).unwrap_or(word)
 }
 
-fn in_text<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+/// Where a word stands in a text.
+fn in_text(text: &str, word: &str) -> Option<Range<usize>> {
     let lower = text.to_lowercase();
     let at = if lower.len() == text.len() { lower.find(word) } else { text.find(word) }?;
     // The index parts signs of different scripts: `2차전지` begins with its number.
     let number = text.get(..at)?.chars().rev().take_while(char::is_ascii_digit).count();
-    text.get(at - number..at + word.len())
+    let part = at - number..at + word.len();
+    text.get(part.clone()).map(|_| part)
 }
 
 #[cfg(test)]
@@ -26,10 +57,22 @@ mod tests {
 
     #[test]
     fn words_are_shown_as_they_were_written() {
-        assert_eq!(in_texts(&["", "다층 PCB 기판"], "pcb"), "PCB");
-        assert_eq!(in_texts(&["İstanbul 기판"], "기판"), "기판");
+        assert_eq!(in_texts(&["", "다층 PCB 기판을 급하게 만들어 드립니다"], "pcb"), "PCB");
+        assert_eq!(in_texts(&["İstanbul 기판을 만듭니다"], "기판"), "기판");
         assert_eq!(in_texts(&[], "기판"), "기판");
-        assert_eq!(in_texts(&["소형 2차전지"], "차전지"), "2차전지");
-        assert_eq!(in_texts(&["반도체및 부품"], "반도체및"), "반도체");
+        assert_eq!(in_texts(&["2차전지 시험을 합니다"], "차전지"), "2차전지");
+        assert_eq!(in_texts(&["반도체및 부품을 만듭니다"], "반도체및"), "반도체");
+    }
+
+    #[test]
+    fn a_short_item_is_named_whole() {
+        let products = "전원용 코일, 트랜스, 노이즈 필터";
+        assert_eq!(in_texts(&[products], "노이즈"), "노이즈 필터");
+        assert_eq!(in_texts(&["명란, 가자미식해"], "가자미식"), "가자미식해");
+        assert_eq!(
+            in_texts(&["축사 환기량 재 드립니다. 스테인리스 배관 용접"], "용접"),
+            "스테인리스 배관 용접"
+        );
+        assert_eq!(in_texts(&["크레인 빌려 드립니다"], "크레인"), "크레인");
     }
 }

@@ -164,12 +164,7 @@ pub struct Dividing {
 }
 
 /// The best division of a group into two; every way is looked at. `least` is the usual number where none is given.
-pub async fn dividing(
-    app: &App,
-    viewer: &Viewer,
-    group: GroupId,
-    least: Option<usize>,
-) -> Result<Dividing> {
+pub async fn dividing(app: &App, viewer: &Viewer, group: GroupId, least: Option<usize>) -> Result<Dividing> {
     let group = tended(app, viewer, group).await?;
     let (firms, members) = store::members(app.store.read(), &[group.id]).await?;
     let standing = Standing::of(app, vec![group], firms, members, Rules::default()).await?;

@@ -12,13 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::{badges, cards, forms, headings, unfold, words};
 
 /// Announce, remind, call off.
-pub fn arranging(
-    lang: Lang,
-    meeting: &meetings::Model,
-    roll: &Roll,
-    to_tell: usize,
-    now: Moment,
-) -> Markup {
+pub fn arranging(lang: Lang, meeting: &meetings::Model, roll: &Roll, to_tell: usize, now: Moment) -> Markup {
     if !rules::takes_replies(meeting, now) {
         return headings::nothing();
     }
