@@ -65,6 +65,7 @@ lock-word = Wishes, row { $row }: “{ $word }” is not understood. Write “to
 lock-unknown = Wishes, row { $row }: “{ $name }” is not in the list of firms.
 lock-aside = Wishes, row { $row }: “{ $name }” is in row { $aside } of the list of firms, which could not be taken.
 lock-several = Wishes, row { $row }: several firms are called “{ $name }”.
+lock-same = Wishes, row { $row }: both cells say “{ $name }”. Name two different firms.
 firm-of-row = { $name } (row { $row })
 alone = { $count } firms with nobody within { $km } km: { $firms }
 all-alone = No firm has another one within { $km } km. Raise --radius-km.

@@ -133,6 +133,7 @@ no-mail = No mail · ask by telephone
 nobody-to-write-to = Nobody is registered; please telephone the firm
 invited-ago = Invited { $when }
 invited-and-reminded = Invited { $when } · reminded
+answer-for-them = Answer for them, or withdraw
 told-accept = Told: will join
 told-decline = Told: will not
 withdraw-invitation = Withdraw

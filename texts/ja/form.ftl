@@ -65,6 +65,7 @@ lock-word = 希望 { $row }行：「{ $word }」が分かりません。「一�
 lock-unknown = 希望 { $row }行：「{ $name }」は企業一覧にありません。
 lock-aside = 希望 { $row }行：「{ $name }」は企業一覧の{ $aside }行にありますが、入れられなかった行です。
 lock-several = 希望 { $row }行：「{ $name }」が複数あり、どの企業か分かりません。
+lock-same = 希望 { $row }行：両方の欄が「{ $name }」です。異なる2社を書いてください。
 firm-of-row = { $name }（{ $row }行）
 alone = { $km }km以内にほかの企業がない企業 { $count }社：{ $firms }
 all-alone = { $km }km以内にほかの企業がある企業が1社もありません。--radius-kmを増やしてみてください。

@@ -133,6 +133,7 @@ no-mail = メールなし · 電話で確認
 nobody-to-write-to = 登録された方がいません。会社に電話で確認してください
 invited-ago = { $when }招待
 invited-and-reminded = { $when }招待 · 再通知済み
+answer-for-them = 代わりに答える・取り下げる
 told-accept = 参加と聞いた
 told-decline = 難しいと聞いた
 withdraw-invitation = 招待を取り下げ

@@ -65,6 +65,7 @@ lock-word = 바람 { $row }행: ‘{ $word }’{ JOSA($word, "을/를") } 알 �
 lock-unknown = 바람 { $row }행: ‘{ $name }’{ JOSA($name, "이/가") } 회사 목록에 없습니다.
 lock-aside = 바람 { $row }행: ‘{ $name }’{ JOSA($name, "은/는") } 회사 목록 { $aside }행에 있으나 넣지 못한 행입니다.
 lock-several = 바람 { $row }행: ‘{ $name }’{ JOSA($name, "이/가") } 여러 곳이라 어느 회사인지 알 수 없습니다.
+lock-same = 바람 { $row }행: 두 칸 모두 ‘{ $name }’입니다. 서로 다른 두 회사를 적어 주세요.
 firm-of-row = { $name }({ $row }행)
 alone = { $km }km 안에 다른 회사가 없는 곳 { $count }곳: { $firms }
 all-alone = { $km }km 안에 다른 회사가 있는 곳이 하나도 없습니다. --radius-km를 늘려 보세요.

@@ -300,7 +300,7 @@ group-name = { $number }번 교류회의 이름
 done-published = 회원사에 알렸습니다. 초대 메일이 나갔습니다. 답은 창립 화면에서 볼 수 있습니다.
 
 # Groups that exist.
-column-good = 서로 주고받을 것
+column-good = 주고받을 것
 nothing-found = 글에서 찾은 것 없음
 take-in = 회원으로 받기
 join-title = { $firm }에 어울리는 교류회

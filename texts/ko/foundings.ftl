@@ -133,6 +133,7 @@ no-mail = 메일 없음 · 전화로 여쭙기
 nobody-to-write-to = 등록된 분이 없어 회사에 전화로 여쭤 주세요
 invited-ago = { $when } 초대
 invited-and-reminded = { $when } 초대 · 한 번 더 알림
+answer-for-them = 답을 대신 적거나 거두기
 told-accept = 함께한다고 들음
 told-decline = 어렵다고 들음
 withdraw-invitation = 초대 거두기

@@ -1,5 +1,8 @@
 //! Why a command failed, told as what happened, why, and what to do.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use dure_store::StoreError;
 use dure_texts::{Lang, cli};
 use serde_json::json;
@@ -70,6 +73,22 @@ impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::File(error)
     }
+}
+
+/// Reads a file that was named on the command line.
+///
+/// # Errors
+/// The name of the file, what is wrong with it, and what to do.
+pub fn read_file(lang: Lang, file: &Path) -> Result<Vec<u8>, Said> {
+    std::fs::read(file).map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::NotFound => cli::file_missing(lang).to_owned(),
+            ErrorKind::IsADirectory => cli::file_is_folder(lang).to_owned(),
+            ErrorKind::PermissionDenied => cli::file_denied(lang).to_owned(),
+            _ => error.to_string(),
+        };
+        Said::new("file", cli::file_unread(lang, file.display().to_string()), why, cli::file_unread_do(lang))
+    })
 }
 
 impl From<Said> for Failure {

@@ -10,7 +10,7 @@ use dure_store::{Actor, Store};
 use dure_texts::{Lang, roster as texts};
 use serde_json::json;
 
-use crate::cli::{Done, Failure, Global, Said, open_or_make_store, progress};
+use crate::cli::{Done, Failure, Global, Said, open_or_make_store, progress, read_file};
 use crate::error::Error;
 use crate::features::roster::actions::{self, Refused, Target, Upload};
 use crate::features::roster::choices::{Choices, Scope};
@@ -66,7 +66,7 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
 /// Takes the file in, or says what it would do.
 pub async fn run(global: &Global, args: Args) -> Done {
     let What::Roster(args) = args.what;
-    let bytes = std::fs::read(&args.file)?;
+    let bytes = read_file(global.lang, &args.file)?;
     let mapping = args.mapping.as_deref().map(|file| read_mapping(global.lang, file)).transpose()?;
     let store = open_or_make_store(global).await?;
     let (federation, name) = federation(global.lang, &store, args.federation.as_deref(), true).await?;

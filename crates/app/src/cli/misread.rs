@@ -37,7 +37,11 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
             cli::misread_no_value(lang, part(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            cli::misread_value(lang, part(ContextKind::InvalidArg), part(ContextKind::InvalidValue))
+            let (name, value) = (part(ContextKind::InvalidArg), part(ContextKind::InvalidValue));
+            match part(ContextKind::ValidValue) {
+                known if known.is_empty() => cli::misread_value(lang, name, value),
+                known => cli::misread_value_of(lang, name, value, known),
+            }
         }
         _ => cli::misread_other(lang, error.kind().to_string()),
     };

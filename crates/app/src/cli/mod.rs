@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use dure_texts::Lang;
 
-pub use failure::{Failure, Said};
+pub use failure::{Failure, Said, read_file};
 pub use global::{Global, open_or_make_store, open_store};
 
 /// The result of a command.

@@ -28,6 +28,8 @@ pub enum BadLock {
     UnknownFirm(String),
     /// Several firms have that name.
     SeveralFirms(String),
+    /// A firm and itself.
+    SameFirm(String),
 }
 
 impl BadLock {
@@ -38,6 +40,7 @@ impl BadLock {
             Self::Word(_) => "word",
             Self::UnknownFirm(_) => "unknown_firm",
             Self::SeveralFirms(_) => "several_firms",
+            Self::SameFirm(_) => "same_firm",
         }
     }
 }
@@ -88,7 +91,10 @@ fn take(
                 () if APART.contains(&wish.as_str()) => &mut wishes.apart,
                 () => return Err(BadLock::Word(word.clone())),
             };
-            pairs.push((firm(one)?, firm(other)?));
+            match (firm(one)?, firm(other)?) {
+                (a, b) if a == b => return Err(BadLock::SameFirm(one.clone())),
+                pair => pairs.push(pair),
+            }
         }
         _ => return Err(BadLock::Cells),
     }

@@ -17,7 +17,7 @@ use dure_pool::{BadRule, Preference, Rules, Wishes};
 use dure_roster::ReadError;
 use dure_texts::{Lang, form as texts};
 
-use crate::cli::{Done, Failure, Global, Said};
+use crate::cli::{Done, Failure, Global, Said, read_file};
 use crate::features::roster::words::unreadable;
 use lock::Locks;
 use read::Read;
@@ -139,7 +139,7 @@ fn file_name(file: &Path) -> String {
 }
 
 fn firms(lang: Lang, args: &Args, rules: &Rules) -> Result<Read, Failure> {
-    let bytes = std::fs::read(&args.file)?;
+    let bytes = read_file(lang, &args.file)?;
     let name = file_name(&args.file);
     let book = match &args.sheet {
         Some(sheet) => dure_roster::read_sheet(&bytes, &name, sheet),
@@ -173,7 +173,7 @@ fn locks(lang: Lang, args: &Args, read: &Read) -> Result<Locks, Failure> {
     let Some(file) = &args.lock else {
         return Ok(Locks { wishes: Wishes::default(), bad: Vec::new() });
     };
-    let bytes = std::fs::read(file)?;
+    let bytes = read_file(lang, file)?;
     let rows =
         dure_roster::read_rows(&bytes, &file_name(file)).map_err(|error| refused(lang, file, &error))?;
     Ok(lock::read(&rows, &read.firms))

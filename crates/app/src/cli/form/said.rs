@@ -87,6 +87,7 @@ pub fn bad_lock(lang: Lang, row: u32, bad: &BadLock, left_aside: &[Bad]) -> Stri
     match bad {
         BadLock::Cells => texts::lock_cells(lang, row),
         BadLock::Word(word) => texts::lock_word(lang, row, word),
+        BadLock::SameFirm(name) => texts::lock_same(lang, row, name),
         BadLock::SeveralFirms(name) => texts::lock_several(lang, row, name),
         BadLock::UnknownFirm(name) => {
             let aside =

@@ -77,14 +77,14 @@ fn headers_are_understood_in_english() {
 #[test]
 fn wishes_are_read_and_those_that_cannot_be_followed_are_named() {
     let firms = read("회사명,업종,지역\n가나,251,원주\n다라,292,원주\n마바,620,원주\n").firms;
-    let file = "회사,상대,바람\n가나,다라,함께\n다라,마바,APART\n가나,없는회사,함께\n가나,다라,아무렇게나\n마바,첫모임\n가나\n";
+    let file = "회사,상대,바람\n가나,다라,함께\n다라,마바,APART\n가나,없는회사,함께\n가나,다라,아무렇게나\n마바,첫모임\n가나\n다라, 다라 ,따로\n";
     let rows = dure_roster::read_rows(file.as_bytes(), "lock.csv").expect("rows");
     let locks = lock::read(&rows, &firms);
     assert_eq!(locks.wishes.together, [(0, 1)]);
     assert_eq!(locks.wishes.apart, [(1, 2)]);
     assert_eq!(locks.wishes.kept[0].members, [2]);
     let bad: Vec<_> = locks.bad.iter().map(|(row, bad)| (*row, bad.code())).collect();
-    assert_eq!(bad, [(4, "unknown_firm"), (5, "word"), (7, "cells")]);
+    assert_eq!(bad, [(4, "unknown_firm"), (5, "word"), (7, "cells"), (8, "same_firm")]);
     // Without a header, and with a firm whose name looks like one.
     let firms = read("회사명,업종,지역\n기업,251,원주\n다라,292,원주\n").firms;
     let rows = dure_roster::read_rows("기업,다라,따로\n".as_bytes(), "lock.csv").expect("rows");

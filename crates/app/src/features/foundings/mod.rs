@@ -15,6 +15,7 @@ mod store;
 pub mod tests;
 
 pub use actions::REMIND;
+pub use pages::state;
 pub use pieces::{care, waiting};
 
 use handlers::answer::{answer, form};

@@ -7,10 +7,10 @@ use maud::{Markup, html};
 
 use super::{count, crumbs, group, keeping, left, map, pool, speaking, state, summary, wishes};
 use crate::features::formation::actions::Scene;
+use crate::features::foundings::state as founding_state;
 use crate::shell::Visit;
 use crate::ui::badges::Tone;
 use crate::ui::buttons::{self, Look};
-use crate::ui::cards;
 use crate::ui::icons::Icon;
 use crate::ui::pager::{self, PagerWords};
 use crate::ui::{forms, headings, notices, unfold, words};
@@ -74,14 +74,21 @@ fn published(lang: Lang, scene: &Scene) -> Markup {
         return headings::nothing();
     }
     let list = html! {
-        ul class="list" { @for (id, name) in foundings { li { a href={ "/foundings/" (id) } { (name) } } } }
+        ul class="rows" {
+            @for (id, name, state) in foundings {
+                li class="row" {
+                    div class="row-words" { p class="row-title" { a href={ "/foundings/" (id) } { (name) } } }
+                    div class="row-end" { (founding_state(lang, *state)) }
+                }
+            }
+        }
     };
     headings::section_with(
         "published",
         texts::published(lang),
         Some(foundings.len()),
         headings::more("/foundings", texts::to_foundings(lang)),
-        cards::card(list),
+        list,
     )
 }
 

@@ -7,7 +7,7 @@ use dure_domain::Place;
 /// Characters of the name of a draft or group, at most.
 pub const MOST_NAME: usize = 80;
 
-/// A name for each group, after the place where most of its members are: `원주 융합교류회 1`. No name is given twice, nor one
+/// A name for each group, after the place where most of its members are: `원주 융합교류회`, then `원주 융합교류회 2`. No name is given twice, nor one
 /// that is in `taken`. The names are Korean, as the groups' are.
 pub fn proposed(groups: &[Vec<Option<Place>>], taken: &BTreeSet<String>) -> Vec<String> {
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
@@ -21,7 +21,7 @@ pub fn proposed(groups: &[Vec<Option<Place>>], taken: &BTreeSet<String>) -> Vec<
             let next = given.entry(base.clone()).or_default();
             loop {
                 *next += 1;
-                let name = format!("{base} {next}");
+                let name = if *next == 1 { base.clone() } else { format!("{base} {next}") };
                 if !taken.contains(&name) {
                     return name;
                 }
@@ -61,9 +61,9 @@ mod tests {
     fn groups_are_named_after_their_place_and_counted() {
         let wonju = vec![place("51130"), place("51130"), place("51110")];
         let nowhere = vec![None, None];
-        let taken = BTreeSet::from(["원주 융합교류회 1".to_owned()]);
+        let taken = BTreeSet::from(["원주 융합교류회".to_owned()]);
         let names = proposed(&[wonju.clone(), wonju, nowhere], &taken);
-        assert_eq!(names, ["원주 융합교류회 2", "원주 융합교류회 3", "융합교류회 1"]);
+        assert_eq!(names, ["원주 융합교류회 2", "원주 융합교류회 3", "융합교류회"]);
     }
 
     #[test]

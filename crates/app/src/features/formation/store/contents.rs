@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{DraftId, FirmId, FoundingId, GroupId};
+use dure_domain::{DraftId, FirmId, FoundingId, FoundingState, GroupId};
 use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts, firms, foundings, groups};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
@@ -21,8 +21,8 @@ pub struct Contents {
     pub firms: Vec<firms::Model>,
     /// Who shall be together or apart.
     pub pairs: Vec<draft_pairs::Model>,
-    /// What it was put to the firms as: foundings with their names.
-    pub foundings: Vec<(FoundingId, String)>,
+    /// What it was put to the firms as: foundings with their names and where they stand.
+    pub foundings: Vec<(FoundingId, String, FoundingState)>,
     /// Groups that exist already and are named by the draft.
     pub existing: BTreeMap<GroupId, groups::Model>,
 }
@@ -48,7 +48,7 @@ pub async fn contents<C: ConnectionTrait>(db: &C, id: DraftId) -> Result<Option<
         .await?;
     let opened = foundings::Entity::find()
         .select_only()
-        .columns([foundings::Column::Id, foundings::Column::Name])
+        .columns([foundings::Column::Id, foundings::Column::Name, foundings::Column::State])
         .filter(foundings::Column::DraftId.eq(id))
         .order_by_asc(foundings::Column::Name);
     let named: Vec<GroupId> = groups.iter().filter_map(|group| group.group_id).collect();

@@ -102,9 +102,11 @@ fn settings(lang: Lang, scene: &Scene) -> Markup {
 fn draft(lang: Lang, scene: &Scene) -> Markup {
     let founding = &scene.founding;
     html! {
-        ul class="list" {
-            @if let Some(draft) = founding.draft_id { li { a href={ "/formation/" (draft) } { (texts::its_draft(lang)) } } }
-            @if let Some(request) = founding.request_id { li { a href={ "/foundings/requests/" (request) } { (texts::its_request(lang)) } } }
+        @if let Some(draft) = founding.draft_id {
+            (buttons::link(Look::Quiet, &format!("/formation/{draft}"), Some(Icon::Studio), texts::its_draft(lang)))
+        }
+        @if let Some(request) = founding.request_id {
+            (buttons::link(Look::Quiet, &format!("/foundings/requests/{request}"), Some(Icon::Group), texts::its_request(lang)))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::icons::Icon;
 use crate::ui::tables::{self, Column};
-use crate::ui::{contacts, headings, words};
+use crate::ui::{contacts, headings, unfold, words};
 
 /// The firms in a table; reasons are for the federation and the firm itself.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {
@@ -85,7 +85,11 @@ fn acts(lang: Lang, scene: &Scene, line: &Line) -> Markup {
         |step| one.joined_at.is_none() && rules::after(scene.founding.state, one.state, step).is_some();
     let at = |verb: &str| format!("/invitations/{}/{verb}", one.id);
     let withdraw = format!("/foundings/{}/invitations/{}/withdraw", scene.founding.id, one.id);
-    html! {
+    let any = [Step::Accept, Step::Decline, Step::Withdraw].into_iter().any(possible);
+    if !any {
+        return headings::nothing();
+    }
+    let acts = html! {
         div class="cluster" {
             @if possible(Step::Accept) {
                 (buttons::link(Look::Quiet, &at("accept"), Some(Icon::Phone), texts::told_accept(lang)))
@@ -97,5 +101,6 @@ fn acts(lang: Lang, scene: &Scene, line: &Line) -> Markup {
                 (buttons::post_confirmed(&withdraw, Look::Quiet, Some(Icon::Close), texts::withdraw_invitation(lang), &texts::withdraw_invitation_really(lang, &line.firm.name)))
             }
         }
-    }
+    };
+    unfold::plain(texts::answer_for_them(lang), acts)
 }

@@ -32,7 +32,7 @@ fn count(many: usize) -> i64 {
 }
 
 /// Where a founding stands, with a sign.
-fn state(lang: Lang, state: FoundingState) -> Markup {
+pub fn state(lang: Lang, state: FoundingState) -> Markup {
     let (tone, icon) = match state {
         FoundingState::Proposed => (Tone::Accent, Icon::Bell),
         FoundingState::Returned => (Tone::Warn, Icon::Edit),
