@@ -109,6 +109,12 @@ on_both!(one_tap_on_the_page_is_a_reply, |db| async move {
     assert!(page.body.contains("참석으로 알렸습니다"));
     let from_home = smith.post(&format!("/meetings/{id}/reply?back=home"), &[("reply", "no")]).await;
     assert_eq!(from_home.location.as_deref(), Some("/?done=not-coming"));
+
+    // Who seats the meeting begins without those who cannot come.
+    let page = test.signed_in(village.secretary).await.get(&format!("/meetings/{id}")).await.body;
+    let tables = format!("/formation/tables?group={}&amp;absent={}", village.group, village.smithy);
+    assert!(page.contains(&tables), "{page}");
+    assert!(!smith.get(&format!("/meetings/{id}")).await.body.contains("/formation/tables"));
 });
 
 on_both!(only_those_without_a_reply_are_reminded, |db| async move {
