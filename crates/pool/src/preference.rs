@@ -72,3 +72,21 @@ impl Rules {
         Preference::ALL.into_iter().filter(|one| *one.weight(&mut weights) > 0).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_remember_what_is_preferred() {
+        assert!(Rules::default().preferences().is_empty());
+        for wanted in [&[Preference::Nearness][..], &Preference::ALL] {
+            let rules = Rules::default().preferring(wanted);
+            assert_eq!(rules.preferences(), wanted);
+            assert!(rules.check().is_ok());
+            assert_eq!(rules.preferring(&[]), Rules::default());
+        }
+        assert!(Preference::ALL.iter().all(|one| Preference::named(one.as_str()) == Some(*one)));
+        assert_eq!(Preference::named("near"), None);
+    }
+}

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 use dure_domain::{Industry, LatLon, Level, Place};
 use dure_formation::{Effort, Grouping, Limit, add, check, solve};
 use dure_pool::{
-    Block, Firm, Kept, MapWords, Posed, Rules, Trouble, WhyLeft, Wishes, account, faults, map, pose,
-    seat_left_out, would,
+    Block, Firm, Kept, MapWords, Posed, Preference, Rules, Trouble, WhyLeft, Wishes, account, faults, map,
+    pose, seat_left_out, would,
 };
 use proptest::prelude::*;
 
@@ -223,4 +223,24 @@ fn the_map_has_a_dot_for_each_firm_and_no_styles() {
     assert!(!svg.contains("style="));
     assert_eq!(svg.matches("<circle").count(), 40);
     assert!(svg.contains("춘천시") && svg.contains("원주시"));
+}
+
+/// Four firms of four industries in two towns, with nothing to give each other: without a preference any two pairs are as good.
+#[test]
+fn nearness_puts_neighbours_together() {
+    let firm = |name: &str, code: &str, place: &str| Firm {
+        name: name.to_owned(),
+        industries: code.parse().into_iter().collect(),
+        place: place.parse().ok(),
+        ..Firm::default()
+    };
+    let firms = [
+        firm("가", "251", "51110"),
+        firm("나", "292", "51130"),
+        firm("다", "107", "51110"),
+        firm("라", "620", "51130"),
+    ];
+    let rules = Rules { least: 2, most: 2, radius_km: None, ..Rules::default() };
+    let of = answer(&pose(&firms, &rules.preferring(&[Preference::Nearness]), &Wishes::default())).of;
+    assert!(of[0].is_some() && of[0] == of[2] && of[1] == of[3] && of[0] != of[1], "{of:?}");
 }

@@ -15,17 +15,17 @@ pub(super) fn in_texts(texts: &[&str], word: &str) -> String {
 }
 
 /// The item of a list around a part of the text, if it is short and a thing, not a sentence; else the part.
-fn item<'a>(text: &'a str, part: Range<usize>) -> &'a str {
-    let ends = |sign: char| {
-        matches!(sign, ',' | '.' | ';' | ':' | '/' | '·' | '(' | ')' | '\n' | '、' | '。' | '，' | '!' | '?')
-    };
-    let from = text[..part.start]
-        .rfind(ends)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    let to = text[part.end..].find(ends).map_or(text.len(), |at| part.end + at);
-    let whole = text[from..to].trim();
+fn item(text: &str, part: Range<usize>) -> &str {
+    let before = text[..part.start].rsplit(ends).next().unwrap_or_default();
+    let after = text[part.end..].split(ends).next().unwrap_or_default();
+    let whole = text[part.start - before.len()..part.end + after.len()].trim();
     let short = whole.chars().count() <= MOST_SIGNS && whole.split_whitespace().count() <= MOST_WORDS;
     if short && !is_said(whole) { whole } else { &text[part] }
+}
+
+/// What stands between the items of a list.
+fn ends(sign: char) -> bool {
+    ",.;:/·()、。，!?\n".contains(sign)
 }
 
 /// Whether an item ends as sentences and notes do.
