@@ -8,6 +8,7 @@ use dure_texts::{Lang, mail as texts};
 
 use super::{Button, Letter};
 use crate::error::Result;
+use crate::names;
 
 /// What a letter says; who gets it is added by [`post`].
 pub struct Content {
@@ -32,7 +33,7 @@ pub async fn post(
     let Some(address) = to.email.clone().filter(|_| to.left_at.is_none()) else { return Ok(()) };
     let lang = Lang::from_tag(&to.lang).unwrap_or_default();
     let Content { subject, paragraphs, buttons, footer } = content(lang)?;
-    let greeting = texts::letter_greeting(lang, format!("{} {}", to.name, to.title).trim());
+    let greeting = texts::letter_greeting(lang, names::titled(to));
     let letter = Letter {
         federation,
         person: Some(to.id),

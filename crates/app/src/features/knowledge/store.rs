@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{CaseId, DifficultyId, FirmId, GroupId, NeedKind, PersonId, Visibility};
-use dure_tables::{cases, difficulties, firms, people};
+use dure_tables::{cases, difficulties};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::access::Reach;
 use crate::error::{Error, Result};
+use crate::names;
 
 /// A case by its key.
 ///
@@ -108,10 +109,8 @@ pub type Names = (BTreeMap<FirmId, String>, BTreeMap<PersonId, String>);
 
 /// Names for these cases.
 pub async fn names(db: &impl ConnectionTrait, rows: &[cases::Model]) -> Result<Names> {
-    let ids = rows.iter().flat_map(|row| [row.firm_id, row.helper_firm_id]).flatten();
-    let named = firms::Entity::find().filter(firms::Column::Id.is_in(ids)).all(db).await?;
-    let who = rows.iter().filter_map(|row| row.helper_person_id);
-    let found = people::Entity::find().filter(people::Column::Id.is_in(who)).all(db).await?;
-    let full = |row: people::Model| (row.id, format!("{} {}", row.name, row.title).trim().to_owned());
-    Ok((named.into_iter().map(|row| (row.id, row.name)).collect(), found.into_iter().map(full).collect()))
+    let firms: Vec<FirmId> =
+        rows.iter().flat_map(|row| [row.firm_id, row.helper_firm_id]).flatten().collect();
+    let people: Vec<PersonId> = rows.iter().filter_map(|row| row.helper_person_id).collect();
+    Ok((names::firms(db, firms).await?, names::people(db, people).await?))
 }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{pages, rules, store};
 use crate::error::{Error, Result};
-use crate::features::groups;
 use crate::mail::{Button, Letter};
+use crate::names;
 use crate::shell::App;
 
 /// The kind of job that writes letters; its payload is [`Letters`].
@@ -98,7 +98,7 @@ pub async fn write(app: &App, payload: &str) -> Result<()> {
 pub async fn whose(app: &App, meeting: &meetings::Model) -> Result<String> {
     let db = app.store.read();
     match meeting.group_id {
-        Some(group) => Ok(groups::actions::names(db, [group]).await?.remove(&group).unwrap_or_default()),
+        Some(group) => Ok(names::groups(db, [group]).await?.remove(&group).unwrap_or_default()),
         None => {
             let federation = federations::Entity::find_by_id(meeting.federation_id).one(db).await?;
             Ok(federation.map(|federation| federation.name).unwrap_or_default())

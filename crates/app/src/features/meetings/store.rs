@@ -15,7 +15,7 @@ use sea_orm::{
 use super::rules::{Capacity, Invited};
 use crate::access::Reach;
 use crate::error::Result;
-use crate::features::firms;
+use crate::names;
 
 /// A meeting.
 pub type Meeting = meetings::Model;
@@ -256,7 +256,7 @@ async fn named(
         .filter_map(|(_, firm, _)| *firm)
         .chain(people.values().filter_map(|row| row.2))
         .collect();
-    let firms = firms::actions::names(db, firm_ids).await?;
+    let firms = names::firms(db, firm_ids).await?;
     let mut invited = Vec::new();
     for (person, firm, capacity) in wanted {
         let Some((name, title, own)) = people.remove(&person) else { continue };

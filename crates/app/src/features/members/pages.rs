@@ -77,8 +77,7 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
 
 fn contact(lang: Lang, portrait: &Portrait) -> Markup {
     let person = &portrait.person;
-    let mut facts: Vec<(String, Markup)> = Vec::new();
-    facts.extend(contacts::facts(lang, &person.phone, person.email.as_deref()));
+    let facts = contacts::facts(lang, &person.phone, person.email.as_deref());
     let body = match facts.is_empty() {
         true => html! { p class="muted" { (texts::no_contact(lang)) } },
         false => cards::card(cards::facts(&facts)),

@@ -1,10 +1,10 @@
 //! Queries of people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
 use dure_tables::{appointments, experts, firms, memberships, people};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::error::Result;
 use crate::names;
@@ -12,24 +12,6 @@ use crate::names;
 /// One person.
 pub async fn find<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Option<people::Model>> {
     Ok(people::Entity::find_by_id(id).one(db).await?)
-}
-
-/// Names and titles in one query.
-pub async fn names<C: ConnectionTrait>(
-    db: &C,
-    ids: BTreeSet<PersonId>,
-) -> Result<BTreeMap<PersonId, (String, String)>> {
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(PersonId, String, String)> = people::Entity::find()
-        .select_only()
-        .columns([people::Column::Id, people::Column::Name, people::Column::Title])
-        .filter(people::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(id, name, title)| (id, (name, title))).collect())
 }
 
 /// What hangs on a person.
@@ -95,17 +77,6 @@ async fn active<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<membersh
         .filter(memberships::Column::FirmId.eq(firm))
         .filter(memberships::Column::LeftOn.is_null());
     Ok(active.all(db).await?)
-}
-
-/// A firm that has not left, and the groups in which it is a member now.
-pub async fn firm_with_groups<C: ConnectionTrait>(
-    db: &C,
-    id: FirmId,
-) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
-    let firm = firms::Entity::find_by_id(id).filter(firms::Column::LeftAt.is_null()).one(db).await?;
-    let Some(firm) = firm else { return Ok(None) };
-    let groups = active(db, id).await?.into_iter().map(|member| member.group_id).collect();
-    Ok(Some((firm, groups)))
 }
 
 /// Who uses this address now.

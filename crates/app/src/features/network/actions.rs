@@ -11,6 +11,7 @@ use crate::access::Viewer;
 use crate::error::Result;
 use crate::features::difficulties::access as difficulty;
 use crate::features::groups;
+use crate::names;
 use crate::shell::App;
 
 /// Firms that a picture has room for.
@@ -110,7 +111,7 @@ async fn ties(
 async fn groups_of(app: &App, firms: BTreeSet<FirmId>) -> Result<BTreeMap<FirmId, Vec<String>>> {
     let db = app.store.read();
     let memberships = store::groups_of(db, firms).await?;
-    let names = groups::actions::names(db, memberships.iter().map(|(_, group)| *group)).await?;
+    let names = names::groups(db, memberships.iter().map(|(_, group)| *group)).await?;
     let mut groups: BTreeMap<FirmId, Vec<String>> = BTreeMap::new();
     for (firm, group) in memberships {
         groups.entry(firm).or_default().extend(names.get(&group).cloned());

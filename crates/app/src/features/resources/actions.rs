@@ -14,6 +14,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::faults::Faults;
 use crate::features::firms::access as firm_access;
+use crate::features::firms::actions::with_groups as firm_with_groups;
 use crate::search;
 use crate::shell::App;
 use crate::ui::words;
@@ -104,7 +105,7 @@ pub async fn keeper(app: &App, viewer: &Viewer, firm: FirmId) -> Result<firms::M
 }
 
 async fn owner(app: &App, firm: FirmId) -> Result<(firms::Model, Vec<dure_domain::GroupId>)> {
-    store::firm_with_groups(app.store.read(), firm).await?.ok_or(Error::NotFound)
+    firm_with_groups(app.store.read(), firm).await?.ok_or(Error::NotFound)
 }
 
 /// Shares something of a firm.

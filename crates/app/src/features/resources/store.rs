@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{FederationId, FirmId, GroupId, ResourceId, ResourceKind};
-use dure_tables::{firms, memberships, resources};
+use dure_domain::{FederationId, FirmId, ResourceId, ResourceKind};
+use dure_tables::{firms, resources};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -23,20 +23,6 @@ pub async fn of_firm<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<res
         .filter(Column::RemovedAt.is_null())
         .order_by_asc(Column::Id);
     Ok(shared.all(db).await?)
-}
-
-/// The firm, and the groups in which it is a member now.
-pub async fn firm_with_groups<C: ConnectionTrait>(
-    db: &C,
-    id: FirmId,
-) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
-    let Some(firm) = firms::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let groups = memberships::Entity::find()
-        .select_only()
-        .column(memberships::Column::GroupId)
-        .filter(memberships::Column::FirmId.eq(id))
-        .filter(memberships::Column::LeftOn.is_null());
-    Ok(Some((firm, groups.into_tuple().all(db).await?)))
 }
 
 /// What a federation's firms share.

@@ -12,7 +12,8 @@ use dure_tables::{cases, difficulties, experts, firms, groups, people, programme
 use super::store;
 use crate::access::Viewer;
 use crate::error::Result;
-use crate::features::{difficulties as posted, firms as directory, knowledge};
+use crate::features::{difficulties as posted, knowledge};
+use crate::names;
 use crate::search::shard;
 use crate::shell::App;
 
@@ -130,7 +131,7 @@ impl Visible {
             store::resources(db, federation, ids(Kind::Resource).map(ResourceId::from_key).collect()).await?;
         let who = store::people(db, federation, ids(Kind::Person).map(PersonId::from_key).collect()).await?;
         let firms = shared.iter().map(|row| row.firm_id).chain(who.iter().filter_map(|row| row.firm_id));
-        let names = directory::actions::names(db, firms).await?;
+        let names = names::firms(db, firms).await?;
         let name = |firm: Option<FirmId>| firm.and_then(|firm| names.get(&firm).cloned()).unwrap_or_default();
         for row in shared {
             let firm = name(Some(row.firm_id));

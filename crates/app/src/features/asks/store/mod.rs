@@ -108,7 +108,7 @@ impl Names {
     ) -> Result<Self> {
         let wanted: Vec<PersonId> = people.into_iter().collect();
         let rows = people::Entity::find().filter(people::Column::Id.is_in(wanted)).all(db).await?;
-        let firms = rows.iter().filter_map(|row| row.firm_id).chain(firms).collect();
+        let firms: Vec<FirmId> = rows.iter().filter_map(|row| row.firm_id).chain(firms).collect();
         Ok(Self {
             firms: names::firms(db, firms).await?,
             people: rows.into_iter().map(|row| (row.id, row)).collect(),
@@ -127,8 +127,7 @@ impl Names {
 
     /// `이도금 대표`
     pub fn name(&self, id: PersonId) -> String {
-        self.person(id)
-            .map_or_else(String::new, |row| format!("{} {}", row.name, row.title).trim().to_owned())
+        self.person(id).map(names::titled).unwrap_or_default()
     }
 
     /// `대관령도금 이도금 대표`

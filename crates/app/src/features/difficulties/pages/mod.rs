@@ -1,8 +1,8 @@
 //! Pages of difficulties.
 
+mod by_name;
 pub mod for_whom;
 pub mod form;
-
 pub mod list;
 pub mod ranking;
 pub mod reasons;

@@ -5,25 +5,22 @@ use dure_matching::Verdict;
 use dure_texts::{Lang, difficulties, helpers as texts};
 use maud::{Markup, html};
 
-use super::reasons;
+use super::{by_name, reasons};
 use crate::features::difficulties::actions::{Answer, form_value};
 use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
+use crate::ui::forms;
 use crate::ui::icons::Icon;
 use crate::ui::reasons::ScoreWords;
-use crate::ui::{cards, headings, notices, rows};
+use crate::ui::{cards, headings};
 
 /// Which firm of that name?
 pub fn choose(visit: &Visit, id: DifficultyId, words: &str, firms: &[(FirmId, String)]) -> Markup {
     let lang = visit.lang();
-    let href = |firm: FirmId| format!("/difficulties/{id}/why-not?firm={firm}");
-    let rows: Vec<(String, &str)> = firms.iter().map(|(firm, name)| (href(*firm), name.as_str())).collect();
     let body = html! {
         (search(lang, id, words))
-        @if !firms.is_empty() { (rows::firms(&rows)) }
-        @else if !words.trim().is_empty() {
-            (notices::empty(Icon::Firm, difficulties::for_none(lang), difficulties::for_none_do(lang), headings::nothing()))
+        @if !firms.is_empty() || !words.trim().is_empty() {
+            (by_name::found(lang, firms, |firm| format!("/difficulties/{id}/why-not?firm={firm}")))
         }
     };
     framed(visit, id, texts::why_not(lang), body)
@@ -62,15 +59,8 @@ fn framed(visit: &Visit, id: DifficultyId, title: &str, body: Markup) -> Markup 
 }
 
 fn search(lang: Lang, id: DifficultyId, words: &str) -> Markup {
-    let field = Field { name: "q", label: texts::why_not_name(lang), filter: true, ..Field::default() };
-    forms::filters(
-        &format!("/difficulties/{id}/why-not"),
-        texts::why_not(lang),
-        html! {
-            (forms::input(&field, Input::Search, words))
-            (buttons::submit(Look::Second, Some(Icon::Search), texts::why_not_do(lang)))
-        },
-    )
+    let action = format!("/difficulties/{id}/why-not");
+    by_name::search(&action, texts::why_not(lang), texts::why_not_name(lang), texts::why_not_do(lang), words)
 }
 
 fn verdict(lang: Lang, answer: &Answer) -> String {

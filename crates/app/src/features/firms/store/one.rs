@@ -27,6 +27,15 @@ pub async fn groups_of<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<G
     Ok(active.into_tuple().all(db).await?)
 }
 
+/// One firm, and the groups in which it is a member now.
+pub async fn with_groups<C: ConnectionTrait>(
+    db: &C,
+    id: FirmId,
+) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
+    let Some(firm) = find(db, id).await? else { return Ok(None) };
+    Ok(Some((firm, groups_of(db, id).await?)))
+}
+
 /// Memberships with the names of their groups.
 pub type Ties = Vec<(memberships::Model, String)>;
 

@@ -96,7 +96,7 @@ pub async fn scene(app: &App, viewer: &Viewer, id: FoundingId) -> Result<Scene> 
     let db = app.store.read();
     let hindrances = hindrances(db, &founding, &invited).await?;
     let leaves: BTreeSet<GroupId> = invited.iter().filter_map(|one| one.leaves_id).collect();
-    let groups = names::groups(db, leaves.into_iter().chain(founding.group_id).collect()).await?;
+    let groups = names::groups(db, leaves.into_iter().chain(founding.group_id)).await?;
     let opener = store::people(db, founding.opened_by).await?;
     let lines = lines(app, invited).await?;
     let own =
@@ -170,6 +170,6 @@ pub async fn find(app: &App, id: InvitationId) -> Result<Found> {
     };
     let mut others = lines(app, all).await?;
     others.retain(|other| other.invitation.id != id);
-    let leaves = names::groups(db, line.invitation.leaves_id.into_iter().collect()).await?;
+    let leaves = names::groups(db, line.invitation.leaves_id).await?;
     Ok(Found { founding, others, leaves: leaves.into_values().next(), line })
 }

@@ -2,24 +2,20 @@
 
 use dure_domain::PersonId;
 use dure_store::Tx;
-use dure_tables::{foundings, group_requests, people};
+use dure_tables::{foundings, group_requests};
 use dure_texts::foundings as texts;
 
 use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::store;
 use crate::mail::{Button, Content, post};
+use crate::names;
 use crate::shell::App;
-
-/// `정목수 대표`
-fn named(person: Option<&people::Model>) -> String {
-    person.map_or_else(String::new, |row| format!("{} {}", row.name, row.title).trim().to_owned())
-}
 
 /// Tells the federation's staff that a group was put before it.
 pub async fn proposed(app: &App, tx: &Tx, founding: &foundings::Model, by: PersonId) -> Result<()> {
     let people = store::people(tx.db(), [by]).await?;
-    let who = named(people.get(&by));
+    let who = people.get(&by).map(names::titled).unwrap_or_default();
     for person in store::staff(tx.db(), founding.federation_id).await?.iter().filter(|row| row.id != by) {
         post(tx, founding.federation_id, person, "founding.proposed", |lang| {
             Ok(Content {
@@ -67,7 +63,7 @@ pub async fn asked_for_a_group(
     by: PersonId,
 ) -> Result<()> {
     let people = store::people(tx.db(), [by]).await?;
-    let who = named(people.get(&by));
+    let who = people.get(&by).map(names::titled).unwrap_or_default();
     let firms = i64::try_from(firms).unwrap_or(i64::MAX);
     for person in store::staff(tx.db(), request.federation_id).await?.iter().filter(|row| row.id != by) {
         post(tx, request.federation_id, person, "group_request.asked", |lang| {

@@ -8,6 +8,7 @@ use super::{count, firm_link, firm_note, picker, state};
 use crate::faults::Faults;
 use crate::features::foundings::actions::{Picked, Request, Requests};
 use crate::features::foundings::rules::{LEAST_FIRMS, RequestForm};
+use crate::names;
 use crate::shell::Visit;
 use crate::ui::address::with_query;
 use crate::ui::badges::{self, Tone};
@@ -56,7 +57,7 @@ pub fn requests(visit: &Visit, requests: &Requests, closed: bool, page: u64) -> 
 
 fn card(visit: &Visit, requests: &Requests, row: &group_requests::Model, firms: usize) -> Markup {
     let lang = visit.lang();
-    let asker = row.asked_by.and_then(|id| requests.people.get(&id)).map(named);
+    let asker = row.asked_by.and_then(|id| requests.people.get(&id)).map(names::titled);
     let mut lines = vec![
         (Icon::Firm, dure_texts::words::firms(lang, count(firms))),
         (Icon::Clock, words::ago(lang, row.asked_at, visit.app.now())),
@@ -75,10 +76,6 @@ fn card(visit: &Visit, requests: &Requests, row: &group_requests::Model, firms: 
         },
         waiting: requests.leads && row.closed_at.is_none(),
     })
-}
-
-fn named(person: &people::Model) -> String {
-    format!("{} {}", person.name, person.title).trim().to_owned()
 }
 
 fn request_state(lang: Lang, row: &group_requests::Model) -> Markup {
@@ -149,7 +146,8 @@ fn firms(lang: Lang, one: &Request) -> Markup {
 
 fn request_facts(lang: Lang, one: &Request) -> Markup {
     let row = &one.request;
-    let person = |person: &people::Model| html! { a href={ "/people/" (person.id) } { (named(person)) } };
+    let person =
+        |person: &people::Model| html! { a href={ "/people/" (person.id) } { (names::titled(person)) } };
     let mut facts: Vec<(String, Markup)> = Vec::new();
     facts.extend(one.asked_by.as_ref().map(|who| (texts::asked_by(lang).to_owned(), person(who))));
     facts.push((texts::asked_at(lang).to_owned(), html! { (words::date(lang, row.asked_at.day())) }));

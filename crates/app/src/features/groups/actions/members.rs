@@ -15,6 +15,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::faults::{Fault, Faults};
 use crate::features::firms::actions as directory;
+use crate::names;
 use crate::shell::App;
 
 /// Firms offered while one is chosen.
@@ -65,7 +66,7 @@ pub async fn choosing(app: &App, viewer: &Viewer, id: GroupId, typed: &str) -> R
     };
     found.truncate(MOST_OFFERED);
     let db = app.store.read();
-    let names = directory::names(db, found.iter().copied()).await?;
+    let names = names::firms(db, found.iter().copied()).await?;
     let members = store::roster(db, id).await?.members;
     let offer = |firm: FirmId| {
         let member = members.iter().any(|(member, _)| member.firm_id == firm);

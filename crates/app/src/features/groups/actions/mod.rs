@@ -9,7 +9,7 @@ mod offices;
 mod show;
 
 pub use edit::{create, form_for, found, update};
-pub use find::{find_for, names};
+pub use find::find_for;
 pub use members::{
     Change, Choosing, Seating, begin_membership, choosing, end_membership, leave, save_seat, seating_of,
     seating_of_new, take_in,

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::groups::actions::{Choosing, Seating};
+use crate::names;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -75,9 +76,7 @@ pub fn seat(visit: &Visit, seating: &Seating, faults: &Faults) -> Markup {
     };
     let people: Vec<(String, String)> =
         std::iter::once((String::new(), form_texts::nothing(lang).to_owned()))
-            .chain(seating.people.iter().map(|person| {
-                (person.id.to_string(), format!("{} {}", person.name, person.title).trim().to_owned())
-            }))
+            .chain(seating.people.iter().map(|person| (person.id.to_string(), names::titled(person))))
             .collect();
     let body = html! {
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), group.name.clone())]))

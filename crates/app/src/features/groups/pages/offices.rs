@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::faults::Faults;
 use crate::features::groups::actions::Appointing;
 use crate::features::groups::rules::{OFFICES, OfficeForm};
+use crate::names;
 use crate::shell::Visit;
 use crate::ui::buttons::{self, Look};
 use crate::ui::choices::{self, Choice, Shape};
@@ -29,10 +30,7 @@ pub fn page(visit: &Visit, appointing: &Appointing, form: &OfficeForm, faults: &
         })
         .collect();
     let named = |people: &[people::Model]| -> Vec<(String, String)> {
-        people
-            .iter()
-            .map(|one| (one.id.to_string(), format!("{} {}", one.name, one.title).trim().to_owned()))
-            .collect()
+        people.iter().map(|one| (one.id.to_string(), names::titled(one))).collect()
     };
     let people = [
         (texts::of_members(lang).to_owned(), named(&appointing.members)),

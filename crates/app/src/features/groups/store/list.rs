@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use crate::error::Result;
+use crate::names;
 
 /// One group of the list.
 pub struct Line {
@@ -81,7 +82,7 @@ async fn chairs<C: ConnectionTrait>(db: &C, ids: Vec<GroupId>) -> Result<BTreeMa
         .await?;
     let name = |chair: &appointments::Model| {
         let person = who.iter().find(|person| person.id == chair.person_id)?;
-        Some((chair.group_id?, format!("{} {}", person.name, person.title).trim().to_owned()))
+        Some((chair.group_id?, names::titled(person)))
     };
     Ok(held.iter().filter_map(name).collect())
 }

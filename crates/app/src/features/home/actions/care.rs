@@ -4,11 +4,11 @@ use dure_domain::{Day, FederationId, GroupId, Moment, Office};
 
 use crate::access::Viewer;
 use crate::error::Result;
-use crate::features::groups as group_names;
 use crate::features::home::rules;
 use crate::features::home::store;
 use crate::features::home::today::{Attention, GroupCare, Pulse};
 use crate::features::meetings;
+use crate::names;
 use crate::shell::App;
 
 /// Groups of one secretary whose needs are shown.
@@ -29,7 +29,7 @@ pub async fn groups(app: &App, viewer: &Viewer) -> Result<Vec<GroupCare>> {
         return Ok(Vec::new());
     }
     let db = app.store.read();
-    let mut names = group_names::actions::names(db, mine.iter().copied()).await?;
+    let mut names = names::groups(db, mine.iter().copied()).await?;
     let counts = store::unhelped_count(db, &mine).await?;
     let mut care = Vec::new();
     for group in mine {
@@ -73,7 +73,7 @@ pub async fn pulse(app: &App, viewer: &Viewer) -> Result<Option<Pulse>> {
 async fn pulse_of(app: &App, federation: FederationId, group: Option<GroupId>, since: Day) -> Result<Pulse> {
     let (db, from) = (app.store.read(), Moment::at(since, 0, 0));
     let groups: Vec<GroupId> = group.into_iter().collect();
-    let mut names = group_names::actions::names(db, groups.iter().copied()).await?;
+    let mut names = names::groups(db, groups.iter().copied()).await?;
     Ok(Pulse {
         group: group.and_then(|id| Some((id, names.remove(&id)?))),
         since,

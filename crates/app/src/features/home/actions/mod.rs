@@ -16,7 +16,8 @@ use crate::error::Result;
 use crate::features::difficulties::actions::thing_with;
 use crate::features::difficulties::rules::shows_poster;
 use crate::features::ledger::rules::{self as worth, Side};
-use crate::features::{firms, foundings, meetings, members};
+use crate::features::{foundings, meetings};
+use crate::names;
 use crate::shell::App;
 
 /// Requests shown; more are behind a link.
@@ -67,8 +68,8 @@ async fn asked_of(app: &App, viewer: &Viewer) -> Result<Vec<AskedOfMe>> {
     let db = app.store.read();
     let asks = store::waiting_for(db, viewer.person, MOST_ASKS).await?;
     let mut about = store::by_ids(db, asks.iter().map(|ask| ask.difficulty_id)).await?;
-    let names = firms::actions::names(db, about.values().map(|row| row.firm_id)).await?;
-    let askers = members::actions::names(db, asks.iter().filter_map(|ask| ask.asked_by)).await?;
+    let names = names::firms(db, about.values().map(|row| row.firm_id)).await?;
+    let askers = names::people(db, asks.iter().filter_map(|ask| ask.asked_by)).await?;
     let mut gathered = Vec::new();
     for ask in asks {
         let Some(difficulty) = about.remove(&ask.difficulty_id) else { continue };
@@ -76,7 +77,7 @@ async fn asked_of(app: &App, viewer: &Viewer) -> Result<Vec<AskedOfMe>> {
         let asker = ask.asked_by.and_then(|who| askers.get(&who)).filter(|_| known);
         gathered.push(AskedOfMe {
             firm: names.get(&difficulty.firm_id).filter(|_| known).cloned(),
-            asker: asker.map(|(name, title)| format!("{name} {title}").trim().to_owned()),
+            asker: asker.cloned(),
             reasons: why::reasons(app, &difficulty, &[ask.helper_key.as_u128()]),
             ask,
             difficulty,
@@ -93,7 +94,7 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
         return Ok(Vec::new());
     }
     let about = store::by_ids(db, statements.iter().map(|(row, _)| row.difficulty_id)).await?;
-    let names = members::actions::names(db, statements.iter().map(|(row, _)| row.stated_by)).await?;
+    let names = names::people(db, statements.iter().map(|(row, _)| row.stated_by)).await?;
     let mut gathered = Vec::new();
     for (row, ask) in statements {
         let Some(difficulty) = about.get(&row.difficulty_id) else { continue };
@@ -105,7 +106,7 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
         let name = names.get(&row.stated_by).filter(|_| known || !is_posters);
         gathered.push(ToConfirm {
             difficulty: difficulty.clone(),
-            stated_by: name.map(|(name, title)| format!("{name} {title}").trim().to_owned()),
+            stated_by: name.cloned(),
             stated_at: row.stated_at,
             kind: row.kind,
             won: row.worth_won,
@@ -148,6 +149,6 @@ async fn known_firms(
         |row: &&dure_tables::difficulties::Model| shows_poster(viewer, row, &thing_with(row, Vec::new()));
     let known: Vec<(DifficultyId, FirmId)> =
         rows.iter().filter(shown).map(|row| (row.id, row.firm_id)).collect();
-    let names = firms::actions::names(app.store.read(), known.iter().map(|(_, firm)| *firm)).await?;
+    let names = names::firms(app.store.read(), known.iter().map(|(_, firm)| *firm)).await?;
     Ok(known.into_iter().filter_map(|(id, firm)| Some((id, names.get(&firm)?.clone()))).collect())
 }

@@ -13,6 +13,7 @@ use crate::features::meetings::pages::form::{self, Asked};
 use crate::features::meetings::rules::{self, Typed, Wrong};
 use crate::features::meetings::store::Meeting;
 use crate::features::meetings::{access, actions};
+use crate::names;
 use crate::shell::{Visit, sent};
 
 /// The group for which a meeting is begun.
@@ -34,7 +35,7 @@ type Choice = Vec<(Option<GroupId>, String)>;
 async fn choice(visit: &Visit) -> Result<Choice> {
     let viewer = &visit.viewer;
     let (chair, secretary) = (viewer.groups_as(Office::Chair), viewer.groups_as(Office::Secretary));
-    let names = groups::actions::names(visit.app.store.read(), chair.chain(secretary)).await?;
+    let names = names::groups(visit.app.store.read(), chair.chain(secretary)).await?;
     let mut choice: Choice = names.into_iter().map(|(id, name)| (Some(id), name)).collect();
     if viewer.holds(Office::Staff) {
         choice.insert(0, (None, texts::of_federation(visit.lang()).to_owned()));

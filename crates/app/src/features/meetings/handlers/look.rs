@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::features::meetings::rules::{self, Roll};
 use crate::features::meetings::store::{self, Meeting, Wanted};
 use crate::features::meetings::{access, actions, calendar, letter, pages};
-use crate::features::{firms, groups};
+use crate::names;
 use crate::shell::Visit;
 
 /// Difficulties shown as something to talk about.
@@ -42,7 +42,7 @@ pub async fn list(visit: Visit, Query(listing): Query<Listing>) -> Result<Markup
     let shown = pages::list::Shown {
         mine: store::replies_of(db, viewer.person, ids()).await?,
         tallies: store::tallies(db, ids()).await?,
-        groups: groups::actions::names(db, group_ids).await?,
+        groups: names::groups(db, group_ids).await?,
         may_arrange: access::ARRANGE.admit(Some(viewer)).is_ok(),
         meetings,
         total,
@@ -80,7 +80,7 @@ async fn gather(visit: &Visit, meeting: Meeting, done: Option<String>) -> Result
         whose: letter::whose(app, &meeting).await?,
         mine: replies.get(&viewer.person).copied(),
         may_reply: access::REPLY.allows(viewer, &thing),
-        firms: firms::actions::names(db, posters).await?,
+        firms: names::firms(db, posters).await?,
         meeting,
         roll,
         talk,

@@ -11,6 +11,7 @@ use super::super::{access, store};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::faults::{Fault, Faults};
+use crate::features::firms::actions::with_groups as firm_with_groups;
 use crate::shell::App;
 
 /// What was written, or what is to be mended.
@@ -66,7 +67,8 @@ async fn overwrite(tx: &Tx, id: PersonId, version: i32, content: Content) -> Res
 
 /// The firm to which the viewer may add people.
 pub async fn keeper(app: &App, viewer: &Viewer, firm: FirmId) -> Result<firms::Model> {
-    let (firm, groups) = store::firm_with_groups(app.store.read(), firm).await?.ok_or(Error::NotFound)?;
+    let found = firm_with_groups(app.store.read(), firm).await?;
+    let (firm, groups) = found.filter(|(firm, _)| firm.left_at.is_none()).ok_or(Error::NotFound)?;
     let thing = Thing { firm: Some(firm.id), groups, ..Thing::of_federation(firm.federation_id) };
     access::SEE.require(viewer, &thing)?;
     access::ADD.require(viewer, &thing)?;

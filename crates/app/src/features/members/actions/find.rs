@@ -1,23 +1,12 @@
 //! The verbs of people.
 
-use std::collections::BTreeMap;
-
 use dure_domain::PersonId;
 use dure_tables::people;
-use sea_orm::ConnectionTrait;
 
 use super::super::{access, store};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::App;
-
-/// Names and titles of people, also of those who have left.
-pub async fn names<C: ConnectionTrait>(
-    db: &C,
-    ids: impl IntoIterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, (String, String)>> {
-    store::names(db, ids.into_iter().collect()).await
-}
 
 /// A person whom the viewer may see.
 ///

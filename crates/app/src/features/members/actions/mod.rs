@@ -6,6 +6,6 @@ mod leave;
 mod show;
 
 pub use edit::{add, form_for, keeper, outside, update};
-pub use find::{find_for, names};
+pub use find::find_for;
 pub use leave::leave;
 pub use show::{Portrait, show};
