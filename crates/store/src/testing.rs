@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use dure_domain::{FederationId, FirmId, Moment, PersonId, Won};
+use dure_tables::{federations, firms, people, sessions};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, DatabaseConnection, Set};
 use tempfile::TempDir;
 
-use crate::{Chance, FixedClock, Location, Store};
-use dure_domain::Moment;
+use crate::error::StoreResult;
+use crate::{Chance, FixedClock, Location, Store, Tx};
 
 /// The instant at which every test begins: Monday 2026-11-23, 10:00 in Korea.
 pub const MORNING: Moment = Moment::from_millis(1_795_395_600_000);
@@ -44,6 +46,65 @@ impl TestStore {
         let store = Store::open(location, true, clock.clone(), chance).await.expect("a test database");
         Self { store, clock, _folder: folder }
     }
+}
+
+/// Who is there after [`settle`].
+#[derive(Debug, Clone, Copy)]
+pub struct Settled {
+    /// The federation.
+    pub federation: FederationId,
+    /// Its one firm.
+    pub firm: FirmId,
+    /// The firm's one person, who is signed in.
+    pub person: PersonId,
+}
+
+/// A federation of this name with one firm and one person, who is signed in with a token of this hash.
+///
+/// # Errors
+/// When the database refuses a row.
+pub async fn settle(tx: &Tx, name: &str, token_hash: Vec<u8>) -> StoreResult<Settled> {
+    let federation = federations::ActiveModel {
+        id: Set(tx.id()),
+        name: Set(name.to_owned()),
+        region: Set("강원".into()),
+        created_at: Set(tx.at()),
+    };
+    let federation = federation.insert(tx.db()).await?.id;
+    let firm = firms::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        name: Set("한빛정밀".into()),
+        revenue_won: Set(Some(Won(12_300_000_000))),
+        employees: Set(Some(42)),
+        created_at: Set(tx.at()),
+        updated_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let firm = firm.insert(tx.db()).await?.id;
+    let person = people::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(federation),
+        firm_id: Set(Some(firm)),
+        name: Set("김대장".into()),
+        lang: Set("ko".into()),
+        created_at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let person = person.insert(tx.db()).await?.id;
+    let session = sessions::ActiveModel {
+        id: Set(tx.id()),
+        token_hash: Set(token_hash),
+        person_id: Set(person),
+        created_at: Set(tx.at()),
+        seen_at: Set(tx.at()),
+        expires_at: Set(tx.at().plus_days(90)),
+        ..Default::default()
+    };
+    session.insert(tx.db()).await?;
+    Ok(Settled { federation, firm, person })
 }
 
 impl Store {

@@ -1,5 +1,6 @@
 //! A whole application for a test: a database of its own, a browser-like client, a clock to move.
 
+pub mod help;
 mod tests;
 pub mod village;
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
-use dure_domain::{Day, FederationId, Id, Subject};
-use dure_store::{Actor, Chance, Record, Store, StoreError, SystemClock, Tx};
-use dure_tables::{difficulties, federations, firms, groups, memberships, people, sessions};
+use dure_domain::{Day, Id, Subject};
+use dure_store::{Actor, Chance, Record, Store, StoreError, SystemClock, Tx, testing};
+use dure_tables::{difficulties, groups, memberships};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use sha2::{Digest, Sha256};
 
@@ -29,14 +29,8 @@ pub async fn settle(database: &str) -> String {
 }
 
 async fn village(tx: &Tx) -> Result<(), StoreError> {
-    let federation: FederationId = tx.id();
-    let row = federations::ActiveModel {
-        id: Set(federation),
-        name: Set("강원연합회".into()),
-        region: Set("강원".into()),
-        created_at: Set(tx.at()),
-    };
-    row.insert(tx.db()).await?;
+    let settled = testing::settle(tx, "강원연합회", Sha256::digest(TOKEN).to_vec()).await?;
+    let federation = settled.federation;
     let group = groups::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(federation),
@@ -46,49 +40,18 @@ async fn village(tx: &Tx) -> Result<(), StoreError> {
         ..Default::default()
     };
     let group = group.insert(tx.db()).await?;
-    let firm = firms::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(federation),
-        name: Set("한빛정밀".into()),
-        created_at: Set(tx.at()),
-        updated_at: Set(tx.at()),
-        version: Set(1),
-        ..Default::default()
-    };
-    let firm = firm.insert(tx.db()).await?;
-    let person = people::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(federation),
-        firm_id: Set(Some(firm.id)),
-        name: Set("김대장".into()),
-        lang: Set("ko".into()),
-        created_at: Set(tx.at()),
-        version: Set(1),
-        ..Default::default()
-    };
-    let person = person.insert(tx.db()).await?;
     let membership = memberships::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(federation),
         group_id: Set(group.id),
-        firm_id: Set(firm.id),
-        delegate_id: Set(Some(person.id)),
+        firm_id: Set(settled.firm),
+        delegate_id: Set(Some(settled.person)),
         joined_on: Set(Some(Day::from_number(16_000))),
         created_at: Set(tx.at()),
         ..Default::default()
     };
     membership.insert(tx.db()).await?;
-    let session = sessions::ActiveModel {
-        id: Set(tx.id()),
-        token_hash: Set(Sha256::digest(TOKEN).to_vec()),
-        person_id: Set(person.id),
-        created_at: Set(tx.at()),
-        seen_at: Set(tx.at()),
-        expires_at: Set(tx.at().plus_days(90)),
-        ..Default::default()
-    };
-    session.insert(tx.db()).await?;
-    let (subject, id) = (Subject::Firm, firm.id.uuid());
+    let (subject, id) = (Subject::Firm, settled.firm.uuid());
     let federation = Some(federation);
     tx.record(Record { action: "test.settle", subject, id, federation, before: None, after: None });
     Ok(())

@@ -1,8 +1,8 @@
 //! A thing of every kind, and what stands in each path for it.
 
 use dure_domain::{
-    AskState, DifficultyStatus, DraftPool, DraftState, FoundingPath, FoundingState, GiveKind, HelperKind, Id,
-    InvitationState, MeetingKind, NeedKind, SettlementState, Visibility, Won,
+    AskState, DraftPool, DraftState, FoundingPath, FoundingState, GiveKind, InvitationState, MeetingKind,
+    NeedKind, SettlementState, Visibility, Won,
 };
 use dure_store::{Actor, Tx};
 use dure_tables::{
@@ -13,8 +13,8 @@ use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 
 use crate::access::Thing;
 use crate::error::Result;
-use crate::testing::TestApp;
 use crate::testing::village::Village;
+use crate::testing::{TestApp, help};
 
 /// A path with its parameters filled in, and what the permission looks at in the thing there.
 #[derive(Debug, Clone)]
@@ -150,7 +150,7 @@ struct Laid {
 }
 
 async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
-    let (difficulty, ask, settlement, case) = help(tx, village).await?;
+    let (difficulty, ask, settlement, case) = helped(tx, village).await?;
     let meeting = meetings::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(village.federation),
@@ -236,66 +236,20 @@ async fn draft(tx: &Tx, village: &Village) -> Result<String> {
     Ok(draft.to_string())
 }
 
-async fn help(tx: &Tx, village: &Village) -> Result<(String, String, String, String)> {
-    let difficulty = difficulties::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        firm_id: Set(village.smithy),
-        author_id: Set(village.smith),
-        group_id: Set(Some(village.group)),
-        title: Set("받침쇠에 녹이 습니다".into()),
-        problem: Set("바닷가 난간 받침쇠가 여섯 달 만에 녹슬어 돌아옵니다.".into()),
-        present_state: Set(String::new()),
-        tried: Set(String::new()),
-        solved_when: Set(String::new()),
-        need: Set(NeedKind::Quality),
-        visibility: Set(Visibility::Group),
-        anonymous: Set(false),
-        status: Set(DifficultyStatus::Helping),
-        outcome: Set(None),
-        outcome_note: Set(String::new()),
-        created_at: Set(tx.at()),
-        updated_at: Set(tx.at()),
-        posted_at: Set(Some(tx.at())),
-        closed_at: Set(None),
-        version: Set(1),
-    };
-    let difficulty = difficulty.insert(tx.db()).await?.id;
+async fn helped(tx: &Tx, village: &Village) -> Result<(String, String, String, String)> {
+    let difficulty = help::difficulty(tx, village, tx.at()).insert(tx.db()).await?.id;
     let ask = asks::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        difficulty_id: Set(difficulty),
-        helper_kind: Set(HelperKind::Firm),
-        helper_key: Set(village.plater.uuid()),
-        firm_id: Set(Some(village.plater)),
-        person_id: Set(village.plater_boss),
-        asked_by: Set(Some(village.smith)),
-        passed_from: Set(None),
-        message: Set("봐 주실 수 있을까요?".into()),
         state: Set(AskState::Offered),
-        answer: Set("시험해 봅시다".into()),
-        asked_at: Set(tx.at()),
         answered_at: Set(Some(tx.at())),
-        reminded_at: Set(None),
-        version: Set(1),
+        ..help::ask(tx, village, difficulty, tx.at())
     };
-    let ask = ask.insert(tx.db()).await?.id;
+    let ask = ask.insert(tx.db()).await?;
     let settlement = settlements::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        difficulty_id: Set(difficulty),
-        ask_id: Set(ask),
         kind: Set(GiveKind::Equipment),
         worth_won: Set(Won(300_000)),
         worth_days: Set(1),
-        note: Set(String::new()),
         state: Set(SettlementState::Stated),
-        stated_by: Set(village.smith),
-        stated_at: Set(tx.at()),
-        answered_by: Set(None),
-        answered_at: Set(None),
-        dispute: Set(String::new()),
-        version: Set(1),
+        ..help::settlement(tx, village, &ask, tx.at())
     };
     let case = cases::ActiveModel {
         id: Set(tx.id()),
@@ -317,7 +271,7 @@ async fn help(tx: &Tx, village: &Village) -> Result<(String, String, String, Str
     };
     let settlement = settlement.insert(tx.db()).await?.id;
     let case = case.insert(tx.db()).await?.id;
-    Ok((difficulty.to_string(), ask.to_string(), settlement.to_string(), case.to_string()))
+    Ok((difficulty.to_string(), ask.id.to_string(), settlement.to_string(), case.to_string()))
 }
 
 async fn founding(tx: &Tx, village: &Village) -> Result<(String, String)> {

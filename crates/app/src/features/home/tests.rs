@@ -1,16 +1,15 @@
 //! Stories about the home page, told on both databases.
 
 use dure_domain::{
-    AskState, DifficultyId, DifficultyStatus, GiveKind, HelperKind, Id, MeetingKind, NeedKind, PersonId,
-    SettlementState, Visibility, Won,
+    AskState, DifficultyId, DifficultyStatus, GiveKind, MeetingKind, PersonId, SettlementState, Won,
 };
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, meetings, settlements};
 use sea_orm::{ActiveModelTrait, Set};
 
 use crate::error::Result;
-use crate::testing::TestApp;
 use crate::testing::village::Village;
+use crate::testing::{TestApp, help};
 
 /// The smith's rust, with which the plater was asked to help four days ago.
 struct Rust {
@@ -43,60 +42,29 @@ async fn write(
 ) -> Result<Rust> {
     let days_ago = |days: i64| tx.at().plus_days(-days);
     let difficulty = difficulties::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        firm_id: Set(village.smithy),
-        author_id: Set(village.smith),
-        group_id: Set(Some(village.group)),
         title: Set("난간 받침쇠가 두 달 만에 녹이 습니다".into()),
         problem: Set("바닷가 현장에서 브라켓 도금이 벗겨지고 녹이 납니다.".into()),
-        need: Set(NeedKind::Quality),
-        visibility: Set(Visibility::Group),
         anonymous: Set(anonymous),
-        status: Set(if state == AskState::Asked {
-            DifficultyStatus::Open
-        } else {
-            DifficultyStatus::Helping
+        status: Set(match state {
+            AskState::Asked => DifficultyStatus::Open,
+            _ => DifficultyStatus::Helping,
         }),
-        created_at: Set(days_ago(5)),
-        updated_at: Set(days_ago(5)),
-        posted_at: Set(Some(days_ago(5))),
-        ..Default::default()
+        ..help::difficulty(tx, village, days_ago(5))
     };
     let difficulty = difficulty.insert(tx.db()).await?;
     let ask = asks::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        difficulty_id: Set(difficulty.id),
-        helper_kind: Set(HelperKind::Firm),
-        helper_key: Set(village.plater.uuid()),
-        firm_id: Set(Some(village.plater)),
-        person_id: Set(village.plater_boss),
-        asked_by: Set(Some(village.smith)),
         message: Set(message),
         state: Set(state),
-        answer: Set(String::new()),
-        asked_at: Set(days_ago(4)),
-        version: Set(1),
-        ..Default::default()
+        ..help::ask(tx, village, difficulty.id, days_ago(4))
     };
     let ask = ask.insert(tx.db()).await?;
     if state == AskState::Helped {
         let settlement = settlements::ActiveModel {
-            id: Set(tx.id()),
-            federation_id: Set(village.federation),
-            difficulty_id: Set(difficulty.id),
-            ask_id: Set(ask.id),
             kind: Set(GiveKind::Advice),
             worth_won: Set(Won(1_200_000)),
             worth_days: Set(3),
-            note: Set(String::new()),
             state: Set(SettlementState::Stated),
-            stated_by: Set(village.smith),
-            stated_at: Set(days_ago(1)),
-            dispute: Set(String::new()),
-            version: Set(1),
-            ..Default::default()
+            ..help::settlement(tx, village, &ask, days_ago(1))
         };
         settlement.insert(tx.db()).await?;
     }

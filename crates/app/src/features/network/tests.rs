@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use dure_domain::{
-    AskState, DifficultyStatus, FirmId, GiveKind, HelperKind, Id, NeedKind, PersonId, SettlementState,
-    Visibility, Won,
-};
+use dure_domain::{AskState, FirmId, GiveKind, Id, PersonId, SettlementState, Visibility, Won};
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, give_and_take, settlements};
 use sea_orm::{ActiveModelTrait, Set};
 
 use crate::error::Result;
-use crate::testing::TestApp;
 use crate::testing::village::Village;
+use crate::testing::{TestApp, help as rows};
 
 /// A help from one firm to another.
 #[derive(Clone, Copy)]
@@ -49,51 +46,30 @@ async fn write(tx: &Tx, village: &Village, help: Help) -> Result<()> {
     tx.quiet();
     let at = tx.at().plus_days(-help.days_ago);
     let difficulty = difficulties::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
         firm_id: Set(help.to.0),
         author_id: Set(help.to.1),
-        group_id: Set(Some(village.group)),
-        title: Set("녹".into()),
-        need: Set(NeedKind::Quality),
         visibility: Set(help.visibility),
         anonymous: Set(help.anonymous),
-        status: Set(DifficultyStatus::Helping),
-        created_at: Set(at),
-        updated_at: Set(at),
-        posted_at: Set(Some(at)),
-        ..Default::default()
+        ..rows::difficulty(tx, village, at)
     };
     let difficulty = difficulty.insert(tx.db()).await?;
     let ask = asks::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        difficulty_id: Set(difficulty.id),
-        helper_kind: Set(HelperKind::Firm),
         helper_key: Set(help.from.0.uuid()),
         firm_id: Set(Some(help.from.0)),
         person_id: Set(help.from.1),
         state: Set(if help.confirmed { AskState::Helped } else { AskState::Offered }),
-        asked_at: Set(at),
         answered_at: Set(Some(at)),
-        version: Set(1),
-        ..Default::default()
+        ..rows::ask(tx, village, difficulty.id, at)
     };
     let ask = ask.insert(tx.db()).await?;
     if !help.confirmed {
         return Ok(());
     }
     let settlement = settlements::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        difficulty_id: Set(difficulty.id),
-        ask_id: Set(ask.id),
         kind: Set(help.kind),
         state: Set(SettlementState::Confirmed),
         stated_by: Set(help.to.1),
-        stated_at: Set(at),
-        version: Set(1),
-        ..Default::default()
+        ..rows::settlement(tx, village, &ask, at)
     };
     let settlement = settlement.insert(tx.db()).await?;
     let entry = give_and_take::ActiveModel {

@@ -6,16 +6,14 @@ mod races;
 mod rules;
 mod story;
 
-use dure_domain::{
-    DifficultyId, DifficultyStatus, EventKind, HelperKind, Id, NeedKind, PersonId, Subject, Visibility,
-};
+use dure_domain::{DifficultyId, DifficultyStatus, EventKind, HelperKind, Id, PersonId, Subject, Visibility};
 use dure_store::{Actor, Record};
 use dure_tables::{asks, difficulties, difficulty_events, mails, people};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
 use crate::error::Error;
-use crate::testing::TestApp;
 use crate::testing::village::Village;
+use crate::testing::{TestApp, help};
 
 /// Rust on brackets, posted by the smith before the federation.
 pub async fn rust_on_brackets(test: &TestApp, village: &Village) -> DifficultyId {
@@ -31,30 +29,18 @@ pub async fn posted(
 ) -> DifficultyId {
     let village = *village;
     let id = test.app.store.write::<_, Error, _, _>(Actor::Person(village.smith), |tx| async move {
-        let id: DifficultyId = tx.id();
         let row = difficulties::ActiveModel {
-            id: Set(id),
-            federation_id: Set(village.federation),
-            firm_id: Set(village.smithy),
-            author_id: Set(village.smith),
-            group_id: Set(Some(village.group)),
             title: Set("난간 받침쇠에 녹이 습니다".into()),
             problem: Set("아연도금 받침쇠가 두 달이면 녹이 올라옵니다".into()),
             present_state: Set("반품이 한 달에 40개".into()),
             tried: Set("도금 두께를 8마이크로로 올려 봄".into()),
             solved_when: Set("염수분무 500시간 통과".into()),
-            need: Set(NeedKind::Quality),
             visibility: Set(visibility),
             anonymous: Set(anonymous),
             status: Set(DifficultyStatus::Open),
-            outcome_note: Set(String::new()),
-            created_at: Set(tx.at()),
-            updated_at: Set(tx.at()),
-            posted_at: Set(Some(tx.at())),
-            version: Set(1),
-            ..Default::default()
+            ..help::difficulty(&tx, &village, tx.at())
         };
-        row.insert(tx.db()).await?;
+        let id = row.insert(tx.db()).await?.id;
         let line = difficulty_events::ActiveModel {
             id: Set(tx.id()),
             federation_id: Set(village.federation),

@@ -6,16 +6,8 @@ use dure_store::on_both;
 
 use super::*;
 
-fn firms_of(all: &[Newcomer]) -> Vec<FirmId> {
-    all.iter().map(|(firm, _)| *firm).collect()
-}
-
 on_both!(the_seventh_acceptance_founds_the_group, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 9).await;
-    let opening = new_group("치악융합교류회", &firms_of(&all[..8]), 7);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, village, all, id) = invited(db, "치악융합교류회", (9, 8), 7).await;
     for (_, person) in &all[..6] {
         accepts(&test, *person).await;
     }
@@ -63,11 +55,7 @@ on_both!(the_seventh_acceptance_founds_the_group, |db| async move {
 });
 
 on_both!(one_may_think_again_until_the_group_is_founded, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 3).await;
-    let opening = new_group("새벽회", &firms_of(&all), 3);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, _, all, id) = invited(db, "새벽회", (3, 3), 3).await;
     accepts(&test, all[0].1).await;
     let one = invitation(&test, id, all[0].0).await;
     let client = test.signed_in(all[0].1).await;
@@ -85,11 +73,7 @@ on_both!(one_may_think_again_until_the_group_is_founded, |db| async move {
 });
 
 on_both!(a_link_is_good_for_one_answer_and_for_a_month, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 3).await;
-    let opening = new_group("새벽회", &firms_of(&all), 3);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, _, all, id) = invited(db, "새벽회", (3, 3), 3).await;
     let letter = letters(&test, all[0].1, "founding.invite").await.remove(0);
     let accept = link(&letter, "/invited/accept/");
     let token = accept.trim_start_matches("/invited/accept/");
@@ -109,11 +93,7 @@ on_both!(a_link_is_good_for_one_answer_and_for_a_month, |db| async move {
 });
 
 on_both!(the_broker_invites_more_withdraws_and_changes_the_number, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 5).await;
-    let opening = new_group("새벽회", &firms_of(&all[..3]), 4);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, village, all, id) = invited(db, "새벽회", (5, 3), 4).await;
     let staff = test.signed_in(village.staff).await;
     let invite = format!("/foundings/{id}/invite");
     // The noodle maker of the village is of the same industry as the first newcomer.
@@ -144,11 +124,7 @@ on_both!(the_broker_invites_more_withdraws_and_changes_the_number, |db| async mo
 });
 
 on_both!(a_founding_is_given_up_with_a_word, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 3).await;
-    let opening = new_group("새벽회", &firms_of(&all), 3);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, village, all, id) = invited(db, "새벽회", (3, 3), 3).await;
     accepts(&test, all[0].1).await;
     let staff = test.signed_in(village.staff).await;
     let done =
@@ -168,11 +144,7 @@ on_both!(a_founding_is_given_up_with_a_word, |db| async move {
 });
 
 on_both!(who_is_not_concerned_sees_nothing_of_it, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 4).await;
-    let opening = new_group("새벽회", &firms_of(&all[..3]), 3);
-    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    let (test, village, all, id) = invited(db, "새벽회", (4, 3), 3).await;
     let page = format!("/foundings/{id}");
     for person in [all[3].1, village.smith, village.outsider] {
         assert_eq!(test.signed_in(person).await.get(&page).await.status, StatusCode::NOT_FOUND);

@@ -28,9 +28,7 @@ async fn proposed(test: &TestApp, all: &[Newcomer]) -> FoundingId {
 }
 
 on_both!(the_rules_check_a_group_at_once, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 7).await;
+    let (test, village, all) = with_newcomers(db, 7).await;
     let mut ids: Vec<String> = all.iter().map(|(firm, _)| firm.to_string()).collect();
     ids[6] = village.noodles.to_string();
     let client = test.signed_in(all[0].1).await;
@@ -49,9 +47,7 @@ on_both!(the_rules_check_a_group_at_once, |db| async move {
 });
 
 on_both!(executives_confirm_and_the_federation_registers, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 8).await;
+    let (test, village, all) = with_newcomers(db, 8).await;
     let id = proposed(&test, &all).await;
     assert_eq!(letters(&test, village.staff, "founding.proposed").await.len(), 1);
     assert_eq!(
@@ -75,9 +71,7 @@ on_both!(executives_confirm_and_the_federation_registers, |db| async move {
 });
 
 on_both!(a_proposal_comes_back_with_a_word_and_is_mended, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 9).await;
+    let (test, village, all) = with_newcomers(db, 9).await;
     let id = proposed(&test, &all[..8]).await;
     accepts(&test, all[1].1).await;
     let staff = test.signed_in(village.staff).await;

@@ -8,6 +8,7 @@ mod races;
 mod requests;
 
 use dure_domain::{FirmId, FoundingId, GroupId, Id, PersonId, Subject};
+use dure_store::testing::TestStore;
 use dure_store::{Actor, Record};
 use dure_tables::{firms, foundings, invitations, memberships, people};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -103,6 +104,32 @@ pub fn new_group(name: &str, firms: &[FirmId], needed: i32) -> Opening {
     };
     let message = "함께 만나면 좋겠습니다".into();
     Opening { draft: None, request: None, groups: vec![group], rules: "{}".into(), needed, message }
+}
+
+/// The village with so many newcomers.
+pub async fn with_newcomers(db: TestStore, count: usize) -> (TestApp, Village, Vec<Newcomer>) {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let all = newcomers(&test, &village, count).await;
+    (test, village, all)
+}
+
+/// The village with so many newcomers, the first of whom are invited into a new group.
+pub async fn invited(
+    db: TestStore,
+    name: &str,
+    (count, asked): (usize, usize),
+    needed: i32,
+) -> (TestApp, Village, Vec<Newcomer>, FoundingId) {
+    let (test, village, all) = with_newcomers(db, count).await;
+    let opening = new_group(name, &firms_of(&all[..asked]), needed);
+    let id = open(&test, &village, &opening).await.expect("opened").foundings[0];
+    (test, village, all, id)
+}
+
+/// Their firms.
+pub fn firms_of(all: &[Newcomer]) -> Vec<FirmId> {
+    all.iter().map(|(firm, _)| *firm).collect()
 }
 
 /// Puts it before the firms.

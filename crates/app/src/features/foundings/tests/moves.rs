@@ -33,9 +33,7 @@ on_both!(who_agrees_to_move_moves_at_once, |db| async move {
 });
 
 on_both!(a_move_onto_a_seat_that_is_held_waits, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 1).await;
+    let (test, village, all) = with_newcomers(db, 1).await;
     let (newcomer, boss) = all[0];
     // The newcomer makes noodles, as a member of the group does.
     let mut opening = new_group("", &[], 7);

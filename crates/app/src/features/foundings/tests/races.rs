@@ -8,11 +8,7 @@ use sea_orm::PaginatorTrait;
 use super::*;
 
 on_both!(two_last_acceptances_at_once_found_one_group, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 5).await;
-    let firms: Vec<FirmId> = all.iter().map(|(firm, _)| *firm).collect();
-    let id = open(&test, &village, &new_group("새벽회", &firms, 4)).await.expect("opened").foundings[0];
+    let (test, _, all, id) = invited(db, "새벽회", (5, 5), 4).await;
     for (_, person) in &all[..2] {
         accepts(&test, *person).await;
     }
@@ -30,11 +26,7 @@ on_both!(two_last_acceptances_at_once_found_one_group, |db| async move {
 });
 
 on_both!(two_taps_at_once_are_one_answer, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 2).await;
-    let firms: Vec<FirmId> = all.iter().map(|(firm, _)| *firm).collect();
-    let id = open(&test, &village, &new_group("새벽회", &firms, 2)).await.expect("opened").foundings[0];
+    let (test, _, all, id) = invited(db, "새벽회", (2, 2), 2).await;
     accepts(&test, all[0].1).await;
     tokio::join!(accepts(&test, all[1].1), accepts(&test, all[1].1));
     let group = founding(&test, id).await.group_id.expect("a group");

@@ -12,9 +12,7 @@ fn form<'a>(title: &'a str, firms: &'a [String], act: &'a str, typed: &'a str) -
 }
 
 on_both!(seven_firms_ask_and_the_federation_answers, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 8).await;
+    let (test, village, all) = with_newcomers(db, 8).await;
     let ids: Vec<String> = all.iter().map(|(firm, _)| firm.to_string()).collect();
     let asker = test.signed_in(all[0].1).await;
     assert!(asker.get("/foundings/requests/new").await.body.contains("새내기1호"), "the own firm is in");
@@ -49,9 +47,7 @@ on_both!(seven_firms_ask_and_the_federation_answers, |db| async move {
 });
 
 on_both!(a_request_is_closed_when_its_group_is_founded, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 7).await;
+    let (test, village, all) = with_newcomers(db, 7).await;
     let ids: Vec<String> = all.iter().map(|(firm, _)| firm.to_string()).collect();
     let asker = test.signed_in(all[0].1).await;
     let sent = asker.post("/foundings/requests/new", &form("원주 이웃들", &ids, "send", "")).await;
@@ -72,9 +68,7 @@ on_both!(a_request_is_closed_when_its_group_is_founded, |db| async move {
 });
 
 on_both!(firms_are_found_while_one_types, |db| async move {
-    let test = TestApp::on(db).await;
-    let village = test.village().await;
-    let all = newcomers(&test, &village, 2).await;
+    let (test, _, all) = with_newcomers(db, 2).await;
     let chosen = all[0].0.to_string();
     let client = test.signed_in(all[0].1).await;
     let part = client.post("/foundings/requests/firms", &[("firm", &chosen), ("q", "대관령도금")]).await;

@@ -1,0 +1,80 @@
+//! What cannot be restored is refused, and nothing is lost.
+
+use std::fs;
+
+use dure_store::backup::{Fault, restore};
+use dure_store::testing::TestStore;
+use dure_store::{Location, StoreError, on_both};
+use dure_tables::{audit, changes, federations, firms, people};
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use crate::file::{backed_up, folder, open, packed, unpacked};
+use crate::settled::{settle, settle_one};
+
+on_both!(a_database_with_something_in_it_is_replaced_only_when_asked, |db| async move {
+    settle(&db.store).await;
+    let folder = folder();
+    let backup = backed_up(&db.store, folder.path().join("backup")).await;
+    settle_one(&db.store).await;
+    let location = db.store.location().clone();
+    // The store still has it open, as a server would.
+    let in_use = restore(&location, &backup, true, |_, _| {}).await;
+    assert!(matches!(in_use, Err(StoreError::InUse(_))), "{in_use:?}");
+    db.store.clone().close().await.unwrap();
+    let full = restore(&location, &backup, false, |_, _| {}).await;
+    assert!(matches!(full, Err(StoreError::NotEmpty(_))), "{full:?}");
+    let restored = restore(&location, &backup, true, |_, _| {}).await.unwrap();
+    let store = open(&location).await;
+    assert_eq!(federations::Entity::find().count(store.read()).await.unwrap(), 1);
+    if let Location::Sqlite(_) = location {
+        let kept = open(&Location::Sqlite(restored.kept.unwrap())).await;
+        assert_eq!(federations::Entity::find().count(kept.read()).await.unwrap(), 2, "the old one is kept");
+    }
+    store.close().await.unwrap();
+});
+
+on_both!(a_spoilt_backup_is_refused_and_the_database_left_alone, |db| async move {
+    settle(&db.store).await;
+    let folder = folder();
+    let backup = backed_up(&db.store, folder.path().join("backup")).await;
+    let location = db.store.location().clone();
+    db.store.clone().close().await.unwrap();
+    let bytes = fs::read(&backup).unwrap();
+    let spoilt = folder.path().join("spoilt");
+    let refused = async |bytes: &[u8]| {
+        fs::write(&spoilt, bytes).unwrap();
+        match restore(&location, &spoilt, true, |_, _| {}).await {
+            Err(StoreError::Backup(fault)) => fault,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(refused(b"a,b,c\n1,2,3\n").await, Fault::Foreign);
+    assert_eq!(refused(&bytes[..bytes.len() / 2]).await, Fault::CutOff);
+    assert_eq!(refused(&packed("{\"dure_backup\":2}\n")).await, Fault::Newer("format 2".into()));
+    let text = unpacked(&bytes);
+    let other_name = text.replace("한빛정밀", "달빛정밀");
+    assert!(matches!(refused(&packed(&other_name)).await, Fault::Damaged(_)));
+    let newer = text.replace("\"0001_foundation\"", "\"0001_foundation\",\"9999_later\"");
+    assert!(matches!(refused(&packed(&newer)).await, Fault::Newer(_)));
+    let store = open(&location).await;
+    assert_eq!(firms::Entity::find().count(store.read()).await.unwrap(), 1);
+    assert_eq!(audit::Entity::find().count(store.read()).await.unwrap(), 2);
+    assert_eq!(changes::Entity::find().count(store.read()).await.unwrap(), 2);
+    store.close().await.unwrap();
+});
+
+#[tokio::test]
+async fn a_damaged_file_is_replaced_and_kept() {
+    let db = TestStore::sqlite().await;
+    settle(&db.store).await;
+    let folder = folder();
+    let backup = backed_up(&db.store, folder.path().join("backup")).await;
+    let damaged = folder.path().join("damaged.db");
+    fs::write(&damaged, b"no database at all, but long enough to look at: ".repeat(100)).unwrap();
+    let location = Location::Sqlite(damaged.clone());
+    let refused = restore(&location, &backup, false, |_, _| {}).await;
+    assert!(matches!(refused, Err(StoreError::Unreadable(_))), "{refused:?}");
+    let restored = restore(&location, &backup, true, |_, _| {}).await.unwrap();
+    assert!(fs::read(restored.kept.unwrap()).unwrap().starts_with(b"no database"));
+    assert_eq!(people::Entity::find().count(open(&location).await.read()).await.unwrap(), 1);
+}
