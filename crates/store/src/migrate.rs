@@ -14,6 +14,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_foundation", include_str!("../../../migrations/0001_foundation.sql")),
     ("0002_formation", include_str!("../../../migrations/0002_formation.sql")),
     ("0003_kinds_of_worth", include_str!("../../../migrations/0003_kinds_of_worth.sql")),
+    ("0004_whom_to_ask", include_str!("../../../migrations/0004_whom_to_ask.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

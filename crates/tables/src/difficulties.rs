@@ -32,6 +32,7 @@ pub struct Model {
     pub posted_at: Option<Moment>,
     pub closed_at: Option<Moment>,
     pub version: i32,
+    pub to_ask: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -98,6 +98,7 @@ impl<'a> Teller<'a> {
             posted_at: (!text.draft).then_some(posted),
             closed_at: None,
             version: 1,
+            to_ask: String::new(),
         };
         let firm = home.id;
         Some(Self {

@@ -100,6 +100,7 @@ pub(super) fn fill(row: &mut ActiveModel, words: &Checked, desk: &Desk) {
     row.need = Set(words.need);
     row.visibility = Set(words.visibility);
     row.anonymous = Set(words.anonymous);
+    row.to_ask = Set(words.ask.map(|helper| helper.to_string()).unwrap_or_default());
 }
 
 fn record(action: &'static str, id: DifficultyId, desk: &Desk, after: Option<serde_json::Value>) -> Record {

@@ -50,6 +50,7 @@ pub async fn post(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) -> Res
                 let mut row =
                     kept.map_or_else(|| begun(&tx, id, viewer, desk, &words), Model::into_active_model);
                 fill(&mut row, &words, desk);
+                row.to_ask = Set(String::new());
                 row.status = Set(DifficultyStatus::Open);
                 row.posted_at = Set(Some(tx.at()));
                 row.updated_at = Set(tx.at());

@@ -54,7 +54,9 @@ pub async fn new(visit: Visit, Query(opened): Query<Opened>) -> Result<Response>
         },
         Typed::of,
     );
-    let typed = Typed { ask: opened.ask, like: opened.like, ..typed };
+    // The draft knows whom to ask, unless one comes from another helper's page.
+    let ask = if opened.ask.is_empty() { typed.ask.clone() } else { opened.ask };
+    let typed = Typed { ask, like: opened.like, ..typed };
     Ok(form_page(&visit, &desk, &typed, Mode::New { restored }, Vec::new()).await?.into_response())
 }
 

@@ -4,6 +4,8 @@ use dure_domain::{DifficultyId, FirmId, GroupId, NeedKind, Visibility};
 use dure_tables::difficulties::Model;
 use serde::Deserialize;
 
+use crate::features::asks::rules::Helper;
+
 /// Letters of a title at most: one line on a phone held sideways, two or three upright.
 pub const TITLE_MOST: usize = 80;
 /// Letters of each part of the story at most.
@@ -62,6 +64,8 @@ pub struct Checked {
     pub visibility: Visibility,
     pub anonymous: bool,
     pub group: Option<GroupId>,
+    /// Kept with a draft alone.
+    pub ask: Option<Helper>,
 }
 
 impl Typed {
@@ -80,7 +84,7 @@ impl Typed {
             need: kept.need.to_string(),
             visibility: kept.visibility.to_string(),
             anonymous: if kept.anonymous { "yes".into() } else { String::new() },
-            ask: String::new(),
+            ask: kept.to_ask.clone(),
             like: String::new(),
             act: String::new(),
         }
@@ -130,6 +134,7 @@ impl Typed {
             },
             anonymous: self.anonymous == "yes",
             group,
+            ask: self.ask.parse().ok(),
         }
     }
 

@@ -153,3 +153,26 @@ on_both!(who_comes_from_a_helpers_page_asks_that_helper_first, |db| async move {
     let page = smith.get(posted.location.as_deref().expect("an address")).await.body;
     assert!(page.contains("이제 대관령도금에 부탁해 보세요"), "{page}");
 });
+
+on_both!(a_draft_still_knows_whom_to_ask, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    let field = |firm| format!(r#"name="ask" value="firm:{firm}""#);
+    let plater = format!("firm:{}", village.plater);
+    let kept = send(&smith, &[("act", "draft"), ("ask", &plater)]).await;
+    let edit = format!("/difficulties/{}/edit", id_of(&kept));
+    for path in [edit.as_str(), "/difficulties/new"] {
+        assert!(smith.get(path).await.body.contains(&field(village.plater)), "{path}");
+    }
+    let other = smith.get(&format!("/difficulties/new?ask=firm:{}", village.noodles)).await.body;
+    assert!(other.contains(&field(village.noodles)), "who comes from another helper asks that one");
+    let nobody =
+        send(&smith, &[("act", "draft"), ("draft", &draft_in(&other)), ("ask", "firm:nobody")]).await;
+    assert!(nobody.location.is_some() && !smith.get(&edit).await.body.contains(r#"name="ask""#));
+
+    let posted = send(&smith, &[("draft", &draft_in(&other)), ("ask", &plater)]).await;
+    let page = smith.get(posted.location.as_deref().expect("an address")).await.body;
+    assert!(page.contains("이제 대관령도금에 부탁해 보세요"), "{page}");
+    assert!(!smith.get(&edit).await.body.contains(r#"name="ask""#), "what is posted keeps it no longer");
+});

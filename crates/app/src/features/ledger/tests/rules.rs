@@ -42,6 +42,7 @@ fn help(helper_firm: Option<u8>) -> (difficulties::Model, asks::Model) {
         posted_at: Some(AT),
         closed_at: Some(AT),
         version: 1,
+        to_ask: String::new(),
     };
     let ask = asks::Model {
         id: id(1),
