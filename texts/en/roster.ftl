@@ -175,10 +175,7 @@ running = The roster is being taken in
 running-note = This page renews itself. You may close it; the work goes on.
 running-rows = { $done } of { $of } rows
 done-title = The roster has been taken in
-page-earlier = Previous page
-page-later = Next page
 figure = { $count }
-pages = Pages
 way = Way here
 choices-kept = Looked through again with your choices.
 

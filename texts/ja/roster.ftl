@@ -175,10 +175,7 @@ running = 名簿を取り込んでいます
 running-note = この画面は自動で更新されます。閉じても続きます。
 running-rows = { $of }行中{ $done }行
 done-title = 名簿を取り込みました
-page-earlier = 前のページ
-page-later = 次のページ
 figure = { $count }
-pages = ページ
 way = 現在の位置
 choices-kept = 選んだ内容で確認し直しました。
 

@@ -175,10 +175,7 @@ running = 명부를 가져오고 있습니다
 running-note = 이 화면은 저절로 새로 고쳐집니다. 닫으셔도 계속 진행됩니다.
 running-rows = { $of }행 가운데 { $done }행
 done-title = 명부를 가져왔습니다
-page-earlier = 앞 쪽
-page-later = 다음 쪽
 figure = { $count }
-pages = 쪽
 way = 지나온 길
 choices-kept = 고르신 대로 다시 살펴보았습니다.
 

@@ -1,5 +1,6 @@
 //! Turning pages and switching views; every one has an address.
 
+use dure_texts::{Lang, forms as texts};
 use maud::{Markup, html};
 
 use super::icons::Icon;
@@ -12,6 +13,13 @@ pub struct PagerWords<'a> {
     pub before: &'a str,
     /// Leads one page on.
     pub after: &'a str,
+}
+
+impl PagerWords<'static> {
+    /// The usual ones.
+    pub const fn of(lang: Lang) -> Self {
+        Self { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) }
+    }
 }
 
 /// Pages 1 to `last`, with gaps. Nothing if there is one page only.

@@ -46,17 +46,12 @@ fn results(lang: Lang, typed: &str, page: u64, listed: &Listed) -> Markup {
         return notices::empty(Icon::Expert, title, note, headings::nothing());
     }
     let cards: Vec<Markup> = listed.experts.iter().map(|expert| one(lang, expert)).collect();
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     let href = |page: u64| with_query("/experts", &[("q", typed), ("page", &page.to_string())]);
     html! {
         h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (dure_texts::words::people(lang, listed.total)) }
         (cards::grid(&cards))
-        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))
+        (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), href))
     }
 }
 

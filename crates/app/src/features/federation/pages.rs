@@ -105,7 +105,7 @@ fn groups(lang: Lang, overview: &Overview, leads: bool, only: Only, page: u64) -
         @if rows.is_empty() { (notices::empty(Icon::Done, texts::no_such_group(lang), "", headings::nothing())) }
         @else { (tables::table("groups-table", texts::groups(lang), &columns, &rows)) }
         p class="muted small" { (texts::counted(lang)) }
-        (pager::pager(&pager_words(lang), page, last, |page| format!("/federation?only={word}&page={page}")))
+        (pager::pager(&PagerWords::of(lang), page, last, |page| format!("/federation?only={word}&page={page}")))
     };
     headings::section_with("groups", texts::groups(lang), Some(shown.len()), headings::nothing(), body)
 }
@@ -127,10 +127,6 @@ fn choice(lang: Lang, overview: &Overview, only: Only) -> Markup {
         .map(|((one, _), href)| Tab { href, words: name(*one), count: Some(count(*one)), here: *one == only })
         .collect();
     pager::tabs(texts::which_groups(lang), &tabs)
-}
-
-fn pager_words(lang: Lang) -> PagerWords<'static> {
-    PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) }
 }
 
 /// The questions of the statistics with their answers.
@@ -236,6 +232,6 @@ pub fn firms(
         (headings::page_head(title, &many, headings::nothing()))
         @if rows.is_empty() { (notices::empty(Icon::Firm, texts::no_firm(lang), "", headings::nothing())) }
         @else { (rows::rows(&rows)) }
-        (pager::pager(&pager_words(lang), page, firms.total.div_ceil(PER_PAGE), address))
+        (pager::pager(&PagerWords::of(lang), page, firms.total.div_ceil(PER_PAGE), address))
     }
 }

@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::error::{Error, Result};
+use crate::features::firms::actions::members_of;
 
 /// Firms of a list.
 pub const PER_PAGE: u64 = 50;
@@ -263,14 +264,5 @@ fn joined_for(federation: FederationId, reason: JoiningReason) -> SelectStatemen
         .from(joining_reasons::Entity)
         .and_where(joining_reasons::Column::FederationId.eq(federation))
         .and_where(joining_reasons::Column::Reason.eq(reason))
-        .to_owned()
-}
-
-fn members_of(group: GroupId) -> SelectStatement {
-    Query::select()
-        .column(memberships::Column::FirmId)
-        .from(memberships::Entity)
-        .and_where(memberships::Column::GroupId.eq(group))
-        .and_where(memberships::Column::LeftOn.is_null())
         .to_owned()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dure_domain::{
     AskState, DifficultyId, FirmId, GiveKind, GroupId, Moment, PersonId, SettlementId, SettlementState, Won,
 };
-use dure_tables::{asks, difficulties, firms, give_and_take, memberships, settlements};
+use dure_tables::{asks, difficulties, firms, give_and_take, settlements};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::error::{Error, Result};
+use crate::features::firms::actions::members_of;
 
 /// A statement by its key.
 ///
@@ -119,23 +120,15 @@ pub enum Way {
 pub type Span = (Option<Moment>, Option<Moment>);
 
 fn entries(whose: &Whose, way: Way, span: Span) -> Condition {
-    let members = |group: GroupId| {
-        Query::select()
-            .column(memberships::Column::FirmId)
-            .from(memberships::Entity)
-            .and_where(memberships::Column::GroupId.eq(group))
-            .and_where(memberships::Column::LeftOn.is_null())
-            .to_owned()
-    };
     let gave = match whose {
         Whose::Firm(firm) => give_and_take::Column::FromFirmId.eq(*firm),
         Whose::Person(person) => give_and_take::Column::FromPersonId.eq(*person),
-        Whose::Group(group) => give_and_take::Column::FromFirmId.in_subquery(members(*group)),
+        Whose::Group(group) => give_and_take::Column::FromFirmId.in_subquery(members_of(*group)),
         Whose::Federation(federation) => give_and_take::Column::FederationId.eq(*federation),
     };
     let took = match whose {
         Whose::Firm(firm) => Some(give_and_take::Column::ToFirmId.eq(*firm)),
-        Whose::Group(group) => Some(give_and_take::Column::ToFirmId.in_subquery(members(*group))),
+        Whose::Group(group) => Some(give_and_take::Column::ToFirmId.in_subquery(members_of(*group))),
         Whose::Federation(federation) => Some(give_and_take::Column::FederationId.eq(*federation)),
         Whose::Person(_) => None,
     };
@@ -254,14 +247,8 @@ pub async fn counts(db: &impl ConnectionTrait, firms: &[FirmId]) -> Result<BTree
 
 /// Members of a group now, by name.
 pub async fn firms_of_group(db: &impl ConnectionTrait, group: GroupId) -> Result<Vec<firms::Model>> {
-    let members = Query::select()
-        .column(memberships::Column::FirmId)
-        .from(memberships::Entity)
-        .and_where(memberships::Column::GroupId.eq(group))
-        .and_where(memberships::Column::LeftOn.is_null())
-        .to_owned();
     let rows = firms::Entity::find()
-        .filter(firms::Column::Id.in_subquery(members))
+        .filter(firms::Column::Id.in_subquery(members_of(group)))
         .filter(firms::Column::LeftAt.is_null())
         .order_by_asc(firms::Column::Name);
     Ok(rows.all(db).await?)

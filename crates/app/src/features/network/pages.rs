@@ -214,7 +214,7 @@ fn table(lang: Lang, network: &Network, base: &str, filter: Filter) -> Markup {
     let body = html! {
         (sorting(lang, base, filter))
         (tables::table("ties-table", texts::as_table(lang), &columns, &rows))
-        (pager::pager(&pager_words(lang), filter.page, last, |page| address(base, Filter { page, ..filter })))
+        (pager::pager(&PagerWords::of(lang), filter.page, last, |page| address(base, Filter { page, ..filter })))
     };
     headings::section_with(
         "ties",
@@ -223,10 +223,6 @@ fn table(lang: Lang, network: &Network, base: &str, filter: Filter) -> Markup {
         headings::nothing(),
         body,
     )
-}
-
-fn pager_words(lang: Lang) -> PagerWords<'static> {
-    PagerWords { label: texts::pages(lang), before: texts::page_before(lang), after: texts::page_after(lang) }
 }
 
 fn sorting(lang: Lang, base: &str, filter: Filter) -> Markup {
@@ -272,6 +268,6 @@ pub fn quiet(lang: Lang, quiet: &Quiet, group: Option<GroupId>, page: u64) -> Ma
         p { (texts::quiet_do(lang)) }
         @if rows.is_empty() { (notices::empty(Icon::Done, texts::all_tied(lang), "", headings::nothing())) }
         @else { (rows::rows(&rows)) }
-        (pager::pager(&pager_words(lang), page, quiet.total.div_ceil(PER_PAGE), address))
+        (pager::pager(&PagerWords::of(lang), page, quiet.total.div_ceil(PER_PAGE), address))
     }
 }

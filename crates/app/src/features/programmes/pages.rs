@@ -62,18 +62,13 @@ fn results(visit: &Visit, typed: &str, show: &str, page: u64, listed: &Listed) -
         return notices::empty(Icon::Programme, title, note, headings::nothing());
     }
     let cards: Vec<Markup> = listed.programmes.iter().map(|row| one(visit, row)).collect();
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     let href =
         |page: u64| with_query("/programmes", &[("q", typed), ("show", show), ("page", &page.to_string())]);
     html! {
         h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (dure_texts::words::cases(lang, listed.total)) }
         (cards::grid(&cards))
-        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))
+        (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), href))
     }
 }
 

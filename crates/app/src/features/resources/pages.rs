@@ -128,16 +128,11 @@ fn results(lang: Lang, kind: Option<ResourceKind>, typed: &str, page: u64, liste
     let kind = kind.map_or("", ResourceKind::as_str);
     let href =
         |page: u64| with_query("/resources", &[("kind", kind), ("q", typed), ("page", &page.to_string())]);
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     html! {
         h2 class="unseen" { (texts::title(lang)) }
         p class="muted" role="status" { (texts::found(lang, listed.total)) }
         (cards::grid(&cards))
-        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))
+        (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), href))
     }
 }
 

@@ -29,11 +29,6 @@ pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {
     let hrefs: Vec<String> = page.mails.iter().map(|mail| format!("/outbox/{}", mail.id)).collect();
     let shown: Vec<Row<'_>> =
         page.mails.iter().zip(&hrefs).map(|(mail, href)| row(visit, mail, href, has_server)).collect();
-    let pager_words = PagerWords {
-        label: texts::pages(lang),
-        before: texts::page_before(lang),
-        after: texts::page_after(lang),
-    };
     let body = html! {
         (page_head(title, note, nothing()))
         @if wider { (tabs(lang, which)) }
@@ -45,7 +40,7 @@ pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {
         } @else {
             (rows::rows(&shown))
         }
-        (pager::pager(&pager_words, page.number, page.last, |number| address(which, number)))
+        (pager::pager(&PagerWords::of(lang), page.number, page.last, |number| address(which, number)))
     };
     visit.page(title, body)
 }

@@ -174,12 +174,7 @@ fn nothing_found(lang: Lang, filter: &Filter, post: Markup) -> Markup {
 }
 
 fn turn(lang: Lang, filter: &Filter, total: u64) -> Markup {
-    let words = PagerWords {
-        label: texts::pages(lang),
-        before: texts::page_before(lang),
-        after: texts::page_after(lang),
-    };
-    pager::pager(&words, filter.page, total.div_ceil(PER_PAGE), |page| {
+    pager::pager(&PagerWords::of(lang), filter.page, total.div_ceil(PER_PAGE), |page| {
         address(&Filter { page, ..filter.clone() })
     })
 }

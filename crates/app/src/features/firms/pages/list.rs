@@ -174,12 +174,7 @@ fn one(lang: Lang, card: &Card) -> Markup {
 }
 
 fn turn(lang: Lang, wish: &Wish, total: u64) -> Markup {
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
-    pager::pager(&words, wish.page, total.div_ceil(PER_PAGE), |page| address(wish, page))
+    pager::pager(&PagerWords::of(lang), wish.page, total.div_ceil(PER_PAGE), |page| address(wish, page))
 }
 
 fn address(wish: &Wish, page: u64) -> String {

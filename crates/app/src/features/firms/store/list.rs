@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{FederationId, FirmId, GroupId, PersonId, ResourceId, Sector};
-use dure_tables::{firms, memberships, people, resources};
-use sea_orm::sea_query::{CaseStatement, Expr, Query};
+use dure_tables::{firms, people, resources};
+use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -48,7 +48,7 @@ impl Narrowed {
             .filter(Column::FederationId.eq(self.federation))
             .filter(Column::LeftAt.is_null());
         if let Some(group) = self.group {
-            found = found.filter(Column::Id.in_subquery(members_of(group)));
+            found = found.filter(Column::Id.in_subquery(super::members_of(group)));
         }
         if !self.industries.is_empty() {
             let any = self
@@ -71,15 +71,6 @@ impl Narrowed {
         }
         found
     }
-}
-
-fn members_of(group: GroupId) -> sea_orm::sea_query::SelectStatement {
-    Query::select()
-        .column(memberships::Column::FirmId)
-        .from(memberships::Entity)
-        .and_where(memberships::Column::GroupId.eq(group))
-        .and_where(memberships::Column::LeftOn.is_null())
-        .to_owned()
 }
 
 /// One page and how many there are in all.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use dure_domain::{FederationId, FirmId, GroupId, Visibility};
 use dure_tables::{cases, firms, memberships, people};
+use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::error::Result;
@@ -34,6 +35,16 @@ pub async fn with_groups<C: ConnectionTrait>(
 ) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
     let Some(firm) = find(db, id).await? else { return Ok(None) };
     Ok(Some((firm, groups_of(db, id).await?)))
+}
+
+/// Firms that are members of a group now, for the condition of a query.
+pub fn members_of(group: GroupId) -> SelectStatement {
+    Query::select()
+        .column(memberships::Column::FirmId)
+        .from(memberships::Entity)
+        .and_where(memberships::Column::GroupId.eq(group))
+        .and_where(memberships::Column::LeftOn.is_null())
+        .to_owned()
 }
 
 /// Memberships with the names of their groups.

@@ -2,7 +2,7 @@
 
 use dure_domain::{FoundingPath, FoundingState};
 use dure_tables::foundings;
-use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_texts::{Lang, foundings as texts};
 use maud::{Markup, html};
 
 use super::{place, progress, state};
@@ -55,17 +55,12 @@ fn results(visit: &Visit, listed: &Listed, ended: bool, page: u64) -> Markup {
         return notices::empty(Icon::Group, title, note, headings::nothing());
     }
     let cards: Vec<Markup> = listed.rows.iter().map(|(row, tally)| card(visit, row, *tally)).collect();
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     let show = if ended { "ended" } else { "" };
     let href = |page: u64| with_query("/foundings", &[("show", show), ("page", &page.to_string())]);
     html! {
         h2 class="unseen" { (if ended { texts::tab_ended(lang) } else { texts::tab_under_way(lang) }) }
         (cards::grid(&cards))
-        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), href))
+        (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), href))
     }
 }
 

@@ -31,11 +31,6 @@ pub fn requests(visit: &Visit, requests: &Requests, closed: bool, page: u64) -> 
     ];
     let new =
         buttons::link(Look::Main, "/foundings/requests/new", Some(Icon::Plus), texts::ask_for_group(lang));
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     let show = if closed { "closed" } else { "" };
     let href = |page: u64| with_query("/foundings/requests", &[("show", show), ("page", &page.to_string())]);
     let cards: Vec<Markup> =
@@ -50,7 +45,7 @@ pub fn requests(visit: &Visit, requests: &Requests, closed: bool, page: u64) -> 
             h2 class="unseen" { (texts::requests(lang)) }
             (cards::grid(&cards))
         }
-        (pager::pager(&words, page, requests.total.div_ceil(requests.per_page), href))
+        (pager::pager(&PagerWords::of(lang), page, requests.total.div_ceil(requests.per_page), href))
     };
     visit.page(texts::requests(lang), body)
 }

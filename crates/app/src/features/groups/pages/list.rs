@@ -1,6 +1,6 @@
 //! The list of groups.
 
-use dure_texts::{Lang, forms as form_texts, groups as texts};
+use dure_texts::{Lang, groups as texts};
 use maud::{Markup, html};
 
 use crate::features::groups::access;
@@ -21,11 +21,6 @@ pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
         true => buttons::link(Look::Second, "/groups/new", Some(Icon::Plus), texts::new(lang)),
         false => headings::nothing(),
     };
-    let words = PagerWords {
-        label: form_texts::pages(lang),
-        before: form_texts::page_before(lang),
-        after: form_texts::page_after(lang),
-    };
     let cards: Vec<Markup> = listed.lines.iter().map(|line| one(lang, listed, line)).collect();
     let body = html! {
         (headings::page_head(texts::title(lang), &texts::count(lang, listed.total), found))
@@ -35,7 +30,7 @@ pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
             h2 class="unseen" { (texts::count(lang, listed.total)) }
             (cards::grid(&cards))
         }
-        (pager::pager(&words, page, listed.total.div_ceil(PER_PAGE), |page| format!("/groups?page={page}")))
+        (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), |page| format!("/groups?page={page}")))
     };
     visit.page(texts::title(lang), body)
 }

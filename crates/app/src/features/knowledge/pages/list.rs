@@ -17,8 +17,6 @@ use crate::ui::{headings, notices, words};
 /// The page.
 pub fn list(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {
     let lang = visit.lang();
-    let words =
-        PagerWords { label: texts::pages(lang), before: texts::before(lang), after: texts::after(lang) };
     let need = filter.need.map_or("", NeedKind::as_str);
     let href = |page: u64| format!("/knowledge?q={}&need={need}&page={page}", escaped(&filter.words));
     let body = html! {
@@ -30,7 +28,7 @@ pub fn list(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Mark
         } @else {
             h2 { (texts::found(lang, listed.total)) }
             (cards::grid(&listed.cases.iter().map(|shown| card(visit, shown)).collect::<Vec<_>>()))
-            (pager::pager(&words, filter.page.max(1), listed.total.div_ceil(PER_PAGE), href))
+            (pager::pager(&PagerWords::of(lang), filter.page.max(1), listed.total.div_ceil(PER_PAGE), href))
         }
     };
     visit.page(texts::title(lang), body)

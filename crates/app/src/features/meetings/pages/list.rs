@@ -128,8 +128,7 @@ fn end(lang: Lang, shown: &Shown, meeting: &meetings::Model, now: Moment) -> Mar
 }
 
 fn pages(lang: Lang, shown: &Shown) -> Markup {
-    let [label, before, after] = [texts::pages(lang), texts::page_before(lang), texts::page_after(lang)];
     let Wanted { upcoming, group, page } = shown.wanted;
     let last = shown.total.div_ceil(PER_PAGE);
-    pager::pager(&PagerWords { label, before, after }, page, last, |page| href(upcoming, group, page))
+    pager::pager(&PagerWords::of(lang), page, last, |page| href(upcoming, group, page))
 }

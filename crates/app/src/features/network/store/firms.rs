@@ -6,8 +6,8 @@ use dure_domain::{FederationId, FirmId, GroupId};
 use dure_tables::{firms, memberships};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use super::members;
 use crate::error::Result;
+use crate::features::firms::actions::members_of;
 
 /// A firm as the picture shows it.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub(super) fn active(federation: FederationId, group: Option<GroupId>) -> Select
         .filter(firms::Column::FederationId.eq(federation))
         .filter(firms::Column::LeftAt.is_null());
     match group {
-        Some(group) => all.filter(firms::Column::Id.in_subquery(members(group))),
+        Some(group) => all.filter(firms::Column::Id.in_subquery(members_of(group))),
         None => all,
     }
 }

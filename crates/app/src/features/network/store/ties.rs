@@ -9,8 +9,8 @@ use sea_orm::{
 };
 
 use super::known::{Known, told};
-use super::members;
 use crate::error::Result;
+use crate::features::firms::actions::members_of;
 use crate::features::network::rules::{Tie, TieKind};
 
 /// Ties read at most: enough for any picture and many pages of the table.
@@ -33,7 +33,7 @@ fn of_group(group: Option<GroupId>, from: impl ColumnTrait, to: impl ColumnTrait
     match group {
         None => Condition::all(),
         Some(group) => {
-            Condition::any().add(from.in_subquery(members(group))).add(to.in_subquery(members(group)))
+            Condition::any().add(from.in_subquery(members_of(group))).add(to.in_subquery(members_of(group)))
         }
     }
 }
@@ -43,10 +43,10 @@ fn with_end_in(group: GroupId) -> Condition {
     let theirs = Query::select()
         .column(difficulties::Column::Id)
         .from(difficulties::Entity)
-        .and_where(difficulties::Column::FirmId.in_subquery(members(group)))
+        .and_where(difficulties::Column::FirmId.in_subquery(members_of(group)))
         .to_owned();
     Condition::any()
-        .add(asks::Column::FirmId.in_subquery(members(group)))
+        .add(asks::Column::FirmId.in_subquery(members_of(group)))
         .add(asks::Column::DifficultyId.in_subquery(theirs))
 }
 

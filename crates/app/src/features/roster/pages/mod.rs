@@ -26,12 +26,7 @@ fn crumbs(lang: Lang, further: &[(String, String)]) -> Markup {
 }
 
 fn turn(lang: Lang, page: u64, count: usize, href: impl Fn(u64) -> String) -> Markup {
-    let words = PagerWords {
-        label: texts::pages(lang),
-        before: texts::page_earlier(lang),
-        after: texts::page_later(lang),
-    };
-    pager::pager(&words, page, count.div_ceil(PER_PAGE) as u64, href)
+    pager::pager(&PagerWords::of(lang), page, count.div_ceil(PER_PAGE) as u64, href)
 }
 
 /// The lines of one page of a list.
