@@ -205,11 +205,14 @@ pub fn basis(answer: &Answer, lang: Lang) -> String {
 
 /// The bound, and the argument that it rests on.
 pub fn bound(answer: &Answer, lang: Lang) -> String {
-    match answer.account.bound {
-        Bound::Exhausted(_) => texts::bound_exhausted(lang).to_owned(),
-        Bound::Circles(worth) => texts::bound_circles(lang, worth),
-        Bound::BestPartners(worth) => texts::bound_partners(lang, worth),
-    }
+    let (found, bound) = (answer.account.worth, answer.account.bound.worth());
+    let argument = match answer.account.bound {
+        Bound::Exhausted(_) => return texts::bound_exhausted(lang).to_owned(),
+        _ if bound <= found => return texts::bound_reached(lang).to_owned(),
+        Bound::Circles(_) => texts::bound_circles(lang, bound),
+        Bound::BestPartners(_) => texts::bound_partners(lang, bound),
+    };
+    format!("{} {argument}", texts::bound_share(lang, found.max(0) * 100 / bound))
 }
 
 /// What one firm has for another, by what it rests on: `‘골판지상자’ → 장보고식품`.

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use dure_formation::{Effort, Limit, solve as search};
+use dure_formation::bound::tight;
+use dure_formation::{Bound, Effort, Grouping, Limit, Problem, solve as search};
 use dure_pool::{Rules, account, pose, seat_left_out};
 use dure_texts::form as texts;
 
@@ -17,6 +18,9 @@ use crate::cli::{Failure, Global, progress};
 const MOVES_PER_FIRM: u64 = 10_000;
 /// The least and the most moves that are tried unasked.
 const USUAL_MOVES: (u64, u64) = (2_000_000, 200_000_000);
+/// Firms up to which whole groups are looked at for the bound, and how many: some two seconds.
+const FEW_FIRMS: usize = 1_000;
+const LOOKS: u64 = 1_000_000;
 /// Length of the bar.
 const STEPS: f64 = 1_000.0;
 
@@ -54,6 +58,13 @@ pub async fn solve(
     answer
 }
 
+/// A bound for which whole groups are looked at, if that says more.
+fn nearer(problem: &Problem, grouping: &Grouping, known: Bound) -> Bound {
+    let (consistent, _) = problem.consistent();
+    let bound = tight(&consistent, grouping, LOOKS);
+    if bound.worth() < known.worth() { bound } else { known }
+}
+
 /// From firms to an answer; `told` hears which share is done.
 pub fn formed(
     rules: Rules,
@@ -75,7 +86,10 @@ pub fn formed(
     let found = search(&posed.problem, &effort);
     let grouping = numbered(&posed, &read, &seat_left_out(&posed, &found.grouping));
     let mut account = account(&posed, &read.firms, &rules, &grouping);
-    account.bound = found.bound;
+    account.bound = match read.firms.len() <= FEW_FIRMS && !cancel.load(Ordering::Relaxed) {
+        true => nearer(&posed.problem, &grouping, found.bound),
+        false => found.bound,
+    };
     Answer {
         placeless: rules.radius_km.is_some() && !read.has_places,
         rules,

@@ -29,6 +29,8 @@ pub struct Stamp {
     pub draft: DraftId,
     /// Its version.
     pub version: i32,
+    /// What no grouping can exceed, as far as is known: it comes after the answer.
+    pub bound: Option<i64>,
     /// When a firm of its federation was last changed.
     pub firms_changed_at: Option<Moment>,
     /// How often its federation's groups were changed, in all.

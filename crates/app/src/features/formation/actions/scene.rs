@@ -82,6 +82,17 @@ impl Scene {
         map
     }
 
+    /// What no grouping of these firms can exceed by these rules and wishes, whatever is locked; none where that says nothing, because this
+    /// one breaks a rule.
+    pub fn bound(&self) -> Option<i64> {
+        let draft = self.draft();
+        let unchanged = |firm: &firms::Model| Some(firm.updated_at) <= draft.solved_at;
+        let holds = draft.worth == Some(self.account.worth) && self.contents.firms.iter().all(unchanged);
+        let loose = self.account.bound.worth();
+        let known = draft.bound.filter(|_| holds).map_or(loose, |bound| bound.min(loose));
+        self.faults.is_empty().then_some(known)
+    }
+
     /// Whether firms may still be moved.
     pub fn is_open(&self) -> bool {
         !matches!(self.draft().state, DraftState::Solving | DraftState::Published)
@@ -127,7 +138,7 @@ pub async fn scene(app: &App, viewer: &Viewer, id: DraftId) -> Result<Arc<Scene>
 async fn load(app: &App, stamp: Stamp) -> Result<Arc<Scene>> {
     let contents = store::contents(app.store.read(), stamp.draft).await?.ok_or(Error::NotFound)?;
     // Somebody may have changed it between the two readings.
-    let stamp = Stamp { version: contents.draft.version, ..stamp };
+    let stamp = Stamp { version: contents.draft.version, bound: contents.draft.bound, ..stamp };
     let app = app.clone();
     let scene = tokio::task::spawn_blocking(move || {
         let scene = Scene::of(&app, contents)?;

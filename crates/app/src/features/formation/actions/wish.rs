@@ -5,7 +5,7 @@ use dure_pool::Trouble;
 use dure_store::Actor;
 use dure_tables::draft_pairs;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::super::pool;
@@ -91,7 +91,10 @@ pub async fn unwish(
         .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
             let draft = held(&tx, id, version).await?;
             draft_pairs::Entity::delete_by_id(key).exec(tx.db()).await?;
-            let draft = bump(&tx, draft).await?;
+            let mut row = bump(&tx, draft).await?.into_active_model();
+            // What could not be exceeded with the wish can perhaps without.
+            row.bound = Set(None);
+            let draft = row.update(tx.db()).await?;
             tx.record(record("formation.unwish", &draft, Some(json!({"firms": [key.1, key.2]})), None));
             Ok(())
         })

@@ -36,11 +36,13 @@ pub fn card(lang: Lang, scene: &Scene) -> Markup {
     }
 }
 
+/// How near the best this is.
 fn bound(lang: Lang, scene: &Scene) -> String {
-    let bound = scene.account.bound.worth();
-    match bound <= scene.account.worth {
-        true => texts::bound_reached(lang).to_owned(),
-        false => texts::bound_note(lang, bound),
+    let worth = scene.account.worth;
+    match scene.bound() {
+        None => String::new(),
+        Some(bound) if bound <= worth => texts::bound_reached(lang).to_owned(),
+        Some(bound) => texts::bound_share(lang, worth.max(0) * 100 / bound, bound),
     }
 }
 

@@ -84,6 +84,7 @@ pub async fn stamp<C: ConnectionTrait>(db: &C, draft: &drafts::Model) -> Result<
     Ok(Stamp {
         draft: draft.id,
         version: draft.version,
+        bound: draft.bound,
         firms_changed_at: firms_changed_at.flatten(),
         group_versions: group_versions.flatten().unwrap_or_default(),
     })

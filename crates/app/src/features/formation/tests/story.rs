@@ -72,6 +72,9 @@ on_both!(a_pool_becomes_groups_that_are_put_to_the_firms, |db| async move {
         14,
         "two of each industry: two groups"
     );
+    let draft = stored(&test, id).await;
+    assert!(draft.bound.is_some() && draft.bound >= draft.worth, "{draft:?}");
+    assert!(page.contains("%입니다(어떤 편성도") || page.contains("증명됨"), "{page}");
 
     // Lock one, move one, forbid a pair; then solve again.
     let of = |group| before.iter().filter(move |seat| seat.number == Some(group)).map(|seat| seat.firm_id);
@@ -90,6 +93,7 @@ on_both!(a_pool_becomes_groups_that_are_put_to_the_firms, |db| async move {
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     let page = staff.get(&format!("/formation/{id}")).await.body;
     assert!(page.contains("떼어 두기로 했습니다"), "the wish is broken as long as it is not solved again");
+    assert!(!page.contains("가장 나은 편성의 적어도"), "nothing is said of what breaks a rule");
     let version = stored(&test, id).await.version.to_string();
     let again = [("version", version.as_str())];
     let at = format!("/formation/{id}/solve");
@@ -100,6 +104,8 @@ on_both!(a_pool_becomes_groups_that_are_put_to_the_firms, |db| async move {
     assert_ne!(number(&after, other), Some(1), "the wish was kept");
     let pairs = draft_pairs::Entity::find().count(test.app.store.read()).await.expect("pairs");
     assert_eq!(pairs, 1);
+    let draft = stored(&test, id).await;
+    assert!(draft.bound.is_some() && draft.bound >= draft.worth, "found without the lock: {draft:?}");
 
     // A copy, changed, differs where it was changed.
     let copied = staff.post(&format!("/formation/{id}/copy"), &[]).await.location.expect("its page");

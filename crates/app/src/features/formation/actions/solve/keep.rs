@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dure_domain::DraftState;
+use dure_domain::{DraftId, DraftState};
 use dure_formation::Grouping;
 use dure_store::{Actor, Tx};
 use dure_tables::{draft_firms, draft_groups, drafts};
@@ -43,7 +43,8 @@ pub(super) async fn fail(app: &App, task: Task, why: &str) -> Result<()> {
         .await
 }
 
-pub(super) async fn save(app: &App, task: Task, contents: &Contents, found: &Found) -> Result<()> {
+/// Gives the version under which the answer was written; none where the draft is another by now.
+pub(super) async fn save(app: &App, task: Task, contents: &Contents, found: &Found) -> Result<Option<i32>> {
     let filling = numbered(contents, &found.grouping);
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| {
@@ -51,20 +52,36 @@ pub(super) async fn save(app: &App, task: Task, contents: &Contents, found: &Fou
             async move {
                 let Some(draft) = solving(&tx, task).await? else {
                     tx.quiet();
-                    return Ok(());
+                    return Ok(None);
                 };
                 refill(&tx, &draft, &filling).await?;
                 let before = json!({"worth": draft.worth});
                 let mut row = put(&tx, draft, DraftState::Solved, None).await?.into_active_model();
                 row.worth = Set(Some(found.worth));
-                row.bound = Set(Some(found.bound));
+                row.bound = Set(found.bound);
                 row.moves = Set(Some(i64::try_from(found.moves).unwrap_or(i64::MAX)));
                 row.solved_at = Set(Some(tx.at()));
                 let draft = row.update(tx.db()).await?;
                 let after = json!({"worth": draft.worth, "groups": filling.groups.len(), "seed": draft.seed});
                 tx.record(record("formation.solved", &draft, Some(before), Some(after)));
-                Ok(())
+                Ok(Some(draft.version))
             }
+        })
+        .await
+}
+
+/// Writes a bound that was found after the answer, if the draft is still of this version.
+pub(super) async fn save_bound(app: &App, id: DraftId, version: i32, bound: i64) -> Result<()> {
+    app.store
+        .write::<_, Error, _, _>(Actor::System, |tx| async move {
+            tx.quiet();
+            drafts::Entity::update_many()
+                .set(drafts::ActiveModel { bound: Set(Some(bound)), ..Default::default() })
+                .filter(drafts::Column::Id.eq(id))
+                .filter(drafts::Column::Version.eq(version))
+                .exec(tx.db())
+                .await?;
+            Ok(())
         })
         .await
 }

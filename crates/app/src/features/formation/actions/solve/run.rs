@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use dure_domain::DraftState;
+use dure_formation::bound::tight;
 use dure_formation::{Effort, Grouping, Limit};
 use dure_pool::Rules;
 use dure_store::Actor;
@@ -15,7 +16,7 @@ use super::super::super::pool;
 use super::super::super::store::{self, Contents};
 use super::super::rules_of;
 use super::Task;
-use super::keep::{fail, save};
+use super::keep::{fail, save, save_bound};
 use super::signals::{Signals, StopOnDrop};
 use crate::error::{Error, Result};
 use crate::shell::App;
@@ -26,13 +27,16 @@ const WATCH: Duration = Duration::from_millis(350);
 const MOVES_PER_FIRM: u64 = 30_000;
 const LEAST_MOVES: u64 = 2_000_000;
 const MOST_MOVES: u64 = 60_000_000;
+/// Groups looked at for the bound, about two seconds: 200 firms are then known to be within a few hundredths of the best.
+const LOOKS: u64 = 1_000_000;
 
 /// What the solver found.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub grouping: Grouping,
     pub worth: i64,
-    pub bound: i64,
+    /// What no grouping can exceed, whatever is locked; none while that is not known.
+    pub bound: Option<i64>,
     pub moves: u64,
 }
 
@@ -53,7 +57,12 @@ pub async fn solve(app: &App, payload: &str) -> Result<()> {
     });
     let found = watch(app, task, &signals, work).await?;
     match found {
-        Some(Ok(found)) if !signals.stop.load(Ordering::Relaxed) => save(app, task, &contents, &found).await,
+        Some(Ok(found)) if !signals.stop.load(Ordering::Relaxed) => {
+            match save(app, task, &contents, &found).await? {
+                Some(version) => limit(app, contents, found, version).await,
+                None => Ok(()),
+            }
+        }
         Some(Err(error)) => fail(app, task, &error.to_string()).await,
         _ => Ok(()),
     }
@@ -63,6 +72,7 @@ fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> F
     let firms = pool::firms(&contents.firms);
     let posed = app.studio.posed(&firms, rules).wishing(&pool::wishes(contents, true));
     let now = pool::grouping(contents);
+    let free = contents.placed.iter().all(|firm| !firm.locked);
     let moves = moves(contents.firms.len());
     signals.wanted.store(moves, Ordering::Relaxed);
     let answer = dure_formation::solve(
@@ -78,7 +88,7 @@ fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> F
     );
     let found = Found {
         worth: answer.worth,
-        bound: answer.bound.worth(),
+        bound: free.then_some(answer.bound.worth()),
         moves: answer.moves,
         grouping: answer.grouping,
     };
@@ -86,6 +96,21 @@ fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> F
     let keeps_rules = dure_formation::check::faults(&posed.problem, &now).is_empty();
     let worth = now.worth(&posed.problem);
     if keeps_rules && worth > found.worth { Found { grouping: now, worth, ..found } } else { found }
+}
+
+/// Says how near the best an answer is, once it is there to be seen: that takes longer than finding it. Locks are left aside, for a person may
+/// open them.
+async fn limit(app: &App, contents: Contents, found: Found, version: i32) -> Result<()> {
+    let (id, rules) = (contents.draft.id, rules_of(&contents.draft)?);
+    let memory = app.clone();
+    let work = tokio::task::spawn_blocking(move || {
+        let posed = memory.studio.posed(&pool::firms(&contents.firms), &rules);
+        let wished = posed.wishing(&pool::wishes(&contents, false));
+        let (problem, _) = wished.problem.consistent();
+        tight(&problem, &found.grouping, LOOKS).worth()
+    });
+    let bound = work.await.map_err(|error| Error::Internal(error.to_string()))?;
+    save_bound(app, id, version, bound).await
 }
 
 /// Effort by the number of firms, so that a seed gives one answer on every machine.
