@@ -34,7 +34,7 @@ ui:             ## Types, contrast and behaviour of the scripts
 
 nightly:        ## What takes too long for every change: 1,000 writes with kill -9
 	@scripts/setup test
-	DURE_NIGHTLY=1 scripts/with-postgres scripts/tests --run-ignored all
+	scripts/with-postgres scripts/tests --run-ignored all
 
 bench:          ## Speed and memory of the release binary at 4,000 firms
 	@scripts/setup run
