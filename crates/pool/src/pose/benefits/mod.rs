@@ -112,11 +112,9 @@ fn mixed(from: FirmNo, to: FirmNo) -> u64 {
 
 fn link(pool: &Pool<'_>, from: FirmNo, to: FirmNo, points: i64, ground: Ground, found: Found) -> Link {
     let (offering, needing) = (pool.firm(from), pool.firm(to));
-    let words: Vec<String> = found
-        .words
-        .iter()
-        .map(|word| written::in_texts(&[&offering.offers, &offering.products], word))
-        .collect();
+    let named = if ground == Ground::Field { written::word_in_texts } else { written::in_texts };
+    let words: Vec<String> =
+        found.words.iter().map(|word| named(&[&offering.offers, &offering.products], word)).collect();
     let wanted: Vec<String> =
         found.wanted.iter().map(|word| written::in_texts(&[&needing.needs], word)).collect();
     // Two words of one item are named once, beside what the first of them answers.

@@ -14,6 +14,12 @@ pub(super) fn in_texts(texts: &[&str], word: &str) -> String {
     bare(found).to_owned()
 }
 
+/// As [`in_texts`], but never more than the word: for what two firms share, where the rest of an item is one firm's alone.
+pub(super) fn word_in_texts(texts: &[&str], word: &str) -> String {
+    let found = texts.iter().find_map(|text| text.get(in_text(text, word)?)).unwrap_or(word);
+    bare(found).to_owned()
+}
+
 /// The item of a list around a part of the text, if it is short and a thing, not a sentence; else the part.
 fn item(text: &str, part: Range<usize>) -> &str {
     let before = text[..part.start].rsplit(ends).next().unwrap_or_default();
@@ -37,7 +43,7 @@ fn is_said(item: &str) -> bool {
 
 /// Without an `및` or `등` that was written without a space before it.
 fn bare(word: &str) -> &str {
-    let cut = ["및", "등"].iter().find_map(|end| word.strip_suffix(end));
+    let cut = ["및", "등"].iter().find_map(|end| word.strip_suffix(end)).map(str::trim_end);
     cut.filter(|cut| cut.chars().count() >= 2).unwrap_or(word)
 }
 
@@ -47,7 +53,11 @@ fn in_text(text: &str, word: &str) -> Option<Range<usize>> {
     let at = if lower.len() == text.len() { lower.find(word) } else { text.find(word) }?;
     // The index parts signs of different scripts: `2차전지` begins with its number.
     let number = text.get(..at)?.chars().rev().take_while(char::is_ascii_digit).count();
-    let part = at - number..at + word.len();
+    // `인` is cut off as an ending: of `온라인`, too.
+    let rest = text.get(at + word.len()..)?.strip_prefix('인');
+    let whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let end = at + word.len() + if whole { '인'.len_utf8() } else { 0 };
+    let part = at - number..end;
     text.get(part.clone()).map(|_| part)
 }
 
@@ -74,5 +84,9 @@ mod tests {
             "스테인리스 배관 용접"
         );
         assert_eq!(in_texts(&["크레인 빌려 드립니다"], "크레인"), "크레인");
+        assert_eq!(in_texts(&["B787 날개구조물 등"], "날개"), "B787 날개구조물");
+        assert_eq!(word_in_texts(&["선박용 크레인, PCB"], "선박용"), "선박용");
+        assert_eq!(word_in_texts(&["선박용 크레인, PCB"], "pcb"), "PCB");
+        assert_eq!(word_in_texts(&["온라인 음악 서비스"], "온라"), "온라인");
     }
 }
