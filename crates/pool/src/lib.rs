@@ -8,6 +8,7 @@
 //! | make a problem of firms, rules and wishes | [`pose`] |
 //! | say what groups are good for, and why firms are left out | [`account`] |
 //! | see what moving one firm by hand would mean | [`would`], [`faults`], [`seat_left_out`] |
+//! | say how near the best it is | [`bound`], [`percent`] |
 //! | draw the firms and their groups | [`map()`] |
 
 mod account;
@@ -16,6 +17,7 @@ mod firm;
 mod hand;
 mod link;
 mod map;
+mod near;
 mod pose;
 mod preference;
 mod rules;
@@ -28,6 +30,7 @@ pub use firm::{Firm, FirmNo};
 pub use hand::{Block, Fault, Move, faults, seat_left_out, would};
 pub use link::{Basis, Ground, Link};
 pub use map::{Label, Map, MapPoint, MapWords, map};
+pub use near::{bound, percent};
 pub use pose::{Places, Posed, pose};
 pub use preference::Preference;
 pub use rules::{BadRule, Rules};

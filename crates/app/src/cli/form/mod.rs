@@ -12,6 +12,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValuesParser;
 use dure_domain::Level;
 use dure_pool::{BadRule, Preference, Rules, Wishes};
 use dure_roster::ReadError;
@@ -37,7 +38,7 @@ pub struct Args {
     radius_km: Distance,
     #[arg(long)]
     from_meeting_place: bool,
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PREFERENCES)]
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(Preference::ALL.map(Preference::as_str)))]
     prefer: Vec<String>,
     #[arg(long, value_name = "FILE")]
     lock: Option<PathBuf>,
@@ -52,10 +53,6 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
-
-/// What may count beside benefit, by name.
-const PREFERENCES: [&str; 3] =
-    [Preference::Variety.as_str(), Preference::Nearness.as_str(), Preference::Balance.as_str()];
 
 /// How far apart firms of a group may be: so many km, or any.
 #[derive(Debug, Clone, Copy)]

@@ -212,7 +212,7 @@ pub fn bound(answer: &Answer, lang: Lang) -> String {
         Bound::Circles(_) => texts::bound_circles(lang, bound),
         Bound::BestPartners(_) => texts::bound_partners(lang, bound),
     };
-    format!("{} {argument}", texts::bound_share(lang, found.max(0) * 100 / bound))
+    format!("{} {argument}", texts::bound_share(lang, dure_pool::percent(found, bound)))
 }
 
 /// What one firm has for another, by what it rests on: `‘골판지상자’ → 장보고식품`.

@@ -3,8 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use dure_formation::bound::tight;
-use dure_formation::{Bound, Effort, Grouping, Limit, Problem, solve as search};
+use dure_formation::{Effort, Limit, solve as search};
 use dure_pool::{Rules, account, pose, seat_left_out};
 use dure_texts::form as texts;
 
@@ -18,9 +17,6 @@ use crate::cli::{Failure, Global, progress};
 const MOVES_PER_FIRM: u64 = 10_000;
 /// The least and the most moves that are tried unasked.
 const USUAL_MOVES: (u64, u64) = (2_000_000, 200_000_000);
-/// Firms up to which whole groups are looked at for the bound, and how many: some two seconds.
-const FEW_FIRMS: usize = 1_000;
-const LOOKS: u64 = 1_000_000;
 /// Length of the bar.
 const STEPS: f64 = 1_000.0;
 
@@ -58,13 +54,6 @@ pub async fn solve(
     answer
 }
 
-/// A bound for which whole groups are looked at, if that says more.
-fn nearer(problem: &Problem, grouping: &Grouping, known: Bound) -> Bound {
-    let (consistent, _) = problem.consistent();
-    let bound = tight(&consistent, grouping, LOOKS);
-    if bound.worth() < known.worth() { bound } else { known }
-}
-
 /// From firms to an answer; `told` hears which share is done.
 pub fn formed(
     rules: Rules,
@@ -86,9 +75,9 @@ pub fn formed(
     let found = search(&posed.problem, &effort);
     let grouping = numbered(&posed, &read, &seat_left_out(&posed, &found.grouping));
     let mut account = account(&posed, &read.firms, &rules, &grouping);
-    account.bound = match read.firms.len() <= FEW_FIRMS && !cancel.load(Ordering::Relaxed) {
-        true => nearer(&posed.problem, &grouping, found.bound),
-        false => found.bound,
+    account.bound = match cancel.load(Ordering::Relaxed) {
+        true => found.bound,
+        false => dure_pool::bound(&posed, &grouping, Some(found.bound)),
     };
     Answer {
         placeless: rules.radius_km.is_some() && !read.has_places,

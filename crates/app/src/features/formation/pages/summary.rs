@@ -42,7 +42,7 @@ fn bound(lang: Lang, scene: &Scene) -> String {
     match scene.bound() {
         None => String::new(),
         Some(bound) if bound <= worth => texts::bound_reached(lang).to_owned(),
-        Some(bound) => texts::bound_share(lang, worth.max(0) * 100 / bound, bound),
+        Some(bound) => texts::bound_share(lang, dure_pool::percent(worth, bound), bound),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dure_domain::{DraftId, DraftState};
-use dure_formation::Grouping;
+use dure_formation::{Bound, Grouping};
 use dure_store::{Actor, Tx};
 use dure_tables::{draft_firms, draft_groups, drafts};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
@@ -58,7 +58,7 @@ pub(super) async fn save(app: &App, task: Task, contents: &Contents, found: &Fou
                 let before = json!({"worth": draft.worth});
                 let mut row = put(&tx, draft, DraftState::Solved, None).await?.into_active_model();
                 row.worth = Set(Some(found.worth));
-                row.bound = Set(found.bound);
+                row.bound = Set(found.bound.map(Bound::worth));
                 row.moves = Set(Some(i64::try_from(found.moves).unwrap_or(i64::MAX)));
                 row.solved_at = Set(Some(tx.at()));
                 let draft = row.update(tx.db()).await?;
@@ -70,18 +70,21 @@ pub(super) async fn save(app: &App, task: Task, contents: &Contents, found: &Fou
         .await
 }
 
-/// Writes a bound that was found after the answer, if the draft is still of this version.
-pub(super) async fn save_bound(app: &App, id: DraftId, version: i32, bound: i64) -> Result<()> {
+/// Notes how far the solver is, or what it found after the answer, if the draft is still of this version; that makes no new version.
+pub(super) async fn note(app: &App, id: DraftId, version: i32, columns: drafts::ActiveModel) -> Result<()> {
     app.store
-        .write::<_, Error, _, _>(Actor::System, |tx| async move {
-            tx.quiet();
-            drafts::Entity::update_many()
-                .set(drafts::ActiveModel { bound: Set(Some(bound)), ..Default::default() })
-                .filter(drafts::Column::Id.eq(id))
-                .filter(drafts::Column::Version.eq(version))
-                .exec(tx.db())
-                .await?;
-            Ok(())
+        .write::<_, Error, _, _>(Actor::System, |tx| {
+            let columns = columns.clone();
+            async move {
+                tx.quiet();
+                drafts::Entity::update_many()
+                    .set(columns)
+                    .filter(drafts::Column::Id.eq(id))
+                    .filter(drafts::Column::Version.eq(version))
+                    .exec(tx.db())
+                    .await?;
+                Ok(())
+            }
         })
         .await
 }

@@ -5,18 +5,16 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use dure_domain::DraftState;
-use dure_formation::bound::tight;
-use dure_formation::{Effort, Grouping, Limit};
+use dure_formation::{Bound, Effort, Grouping, Limit};
 use dure_pool::Rules;
-use dure_store::Actor;
 use dure_tables::drafts;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::Set;
 
 use super::super::super::pool;
 use super::super::super::store::{self, Contents};
 use super::super::rules_of;
 use super::Task;
-use super::keep::{fail, save, save_bound};
+use super::keep::{fail, note, save};
 use super::signals::{Signals, StopOnDrop};
 use crate::error::{Error, Result};
 use crate::shell::App;
@@ -27,8 +25,6 @@ const WATCH: Duration = Duration::from_millis(350);
 const MOVES_PER_FIRM: u64 = 30_000;
 const LEAST_MOVES: u64 = 2_000_000;
 const MOST_MOVES: u64 = 60_000_000;
-/// Groups looked at for the bound, about two seconds: 200 firms are then known to be within a few hundredths of the best.
-const LOOKS: u64 = 1_000_000;
 
 /// What the solver found.
 #[derive(Debug, Clone)]
@@ -36,7 +32,7 @@ pub(super) struct Found {
     pub grouping: Grouping,
     pub worth: i64,
     /// What no grouping can exceed, whatever is locked; none while that is not known.
-    pub bound: Option<i64>,
+    pub bound: Option<Bound>,
     pub moves: u64,
 }
 
@@ -88,7 +84,7 @@ fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> F
     );
     let found = Found {
         worth: answer.worth,
-        bound: free.then_some(answer.bound.worth()),
+        bound: free.then_some(answer.bound),
         moves: answer.moves,
         grouping: answer.grouping,
     };
@@ -102,15 +98,17 @@ fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> F
 /// open them.
 async fn limit(app: &App, contents: Contents, found: Found, version: i32) -> Result<()> {
     let (id, rules) = (contents.draft.id, rules_of(&contents.draft)?);
-    let memory = app.clone();
+    let (known, memory) = (found.bound, app.clone());
     let work = tokio::task::spawn_blocking(move || {
         let posed = memory.studio.posed(&pool::firms(&contents.firms), &rules);
-        let wished = posed.wishing(&pool::wishes(&contents, false));
-        let (problem, _) = wished.problem.consistent();
-        tight(&problem, &found.grouping, LOOKS).worth()
+        dure_pool::bound(&posed.wishing(&pool::wishes(&contents, false)), &found.grouping, known)
     });
     let bound = work.await.map_err(|error| Error::Internal(error.to_string()))?;
-    save_bound(app, id, version, bound).await
+    if known == Some(bound) {
+        return Ok(());
+    }
+    let bound = Set(Some(bound.worth()));
+    note(app, id, version, drafts::ActiveModel { bound, ..Default::default() }).await
 }
 
 /// Effort by the number of firms, so that a seed gives one answer on every machine.
@@ -143,23 +141,9 @@ async fn watch(
         let progress = signals.progress();
         if progress != told {
             told = progress;
-            note_progress(app, task, progress).await?;
+            let progress = Set(i32::try_from(progress).unwrap_or_default());
+            let columns = drafts::ActiveModel { progress, ..Default::default() };
+            note(app, task.draft, task.version, columns).await?;
         }
     }
-}
-
-async fn note_progress(app: &App, task: Task, progress: u64) -> Result<()> {
-    let progress = i32::try_from(progress).unwrap_or_default();
-    app.store
-        .write::<_, Error, _, _>(Actor::System, |tx| async move {
-            tx.quiet();
-            drafts::Entity::update_many()
-                .set(drafts::ActiveModel { progress: Set(progress), ..Default::default() })
-                .filter(drafts::Column::Id.eq(task.draft))
-                .filter(drafts::Column::Version.eq(task.version))
-                .exec(tx.db())
-                .await?;
-            Ok(())
-        })
-        .await
 }
