@@ -98,6 +98,10 @@ impl Error {
             Self::Store(error) => match error.as_ref() {
                 StoreError::Taken(_) | StoreError::Conflict => StatusCode::CONFLICT,
                 StoreError::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
+                StoreError::Unreachable(_)
+                | StoreError::Unknown
+                | StoreError::Disk(_)
+                | StoreError::InUse(_) => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

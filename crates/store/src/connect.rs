@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use dure_domain::Moment;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 
 use crate::error::{StoreError, StoreResult, code_of};
+use crate::faults::Faults;
 use crate::migrate::{SchemaState, migrate, schema_state};
+use crate::pool::{Discard, postgres_pool, sqlite_pool};
+use crate::trouble::Keeping;
 use crate::{Chance, Clock};
 
 /// The first SQLite without the error that could lose a write-ahead log on reset.
@@ -63,6 +65,9 @@ pub struct Store {
     pub(crate) chance: Arc<Chance>,
     /// How often something has been committed through this store.
     pub(crate) commits: Arc<AtomicU64>,
+    pub(crate) keeping: Keeping,
+    pub(crate) discard: Discard,
+    pub(crate) faults: Faults,
     location: Location,
 }
 
@@ -90,14 +95,26 @@ impl Store {
         clock: Arc<dyn Clock>,
         chance: Arc<Chance>,
     ) -> StoreResult<Self> {
+        let discard = Discard::default();
         let (reader, writer) = match &location {
-            Location::Sqlite(path) => connect_sqlite(path, create).await?,
+            Location::Sqlite(path) => connect_sqlite(path, create, discard.clone()).await?,
             Location::Postgres(url) => {
-                let db = connect_postgres(url, POSTGRES_CONNECTIONS).await?;
+                let db = postgres_pool(url, POSTGRES_CONNECTIONS, discard.clone()).await?;
                 (db.clone(), db)
             }
         };
-        Ok(Self { reader, writer, clock, chance, commits: Arc::default(), location })
+        let (keeping, faults) = (Keeping::default(), Faults::default());
+        Ok(Self {
+            reader,
+            writer,
+            clock,
+            chance,
+            commits: Arc::default(),
+            keeping,
+            discard,
+            faults,
+            location,
+        })
     }
 
     /// The connection for queries. Writing through it fails on SQLite.
@@ -149,15 +166,18 @@ impl Store {
     }
 }
 
-async fn connect_sqlite(path: &Path, create: bool) -> StoreResult<(DatabaseConnection, DatabaseConnection)> {
+async fn connect_sqlite(
+    path: &Path,
+    create: bool,
+    discard: Discard,
+) -> StoreResult<(DatabaseConnection, DatabaseConnection)> {
     if !create && !path.exists() {
         return Err(StoreError::Missing(path.display().to_string()));
     }
     check_folder(path)?;
-    let named = |error| of_file(path, error);
-    let writer = sqlite_pool(path, create, 1).await.map_err(named)?;
+    let writer = sqlite_pool(path, create, 1, discard).await?;
     check_sqlite_version(&writer).await?;
-    let reader = sqlite_pool(path, false, SQLITE_READERS).await.map_err(named)?;
+    let reader = sqlite_pool(path, false, SQLITE_READERS, Discard::default()).await?;
     Ok((reader, writer))
 }
 
@@ -176,20 +196,18 @@ pub(crate) fn check_folder(path: &Path) -> StoreResult<()> {
 }
 
 /// SQLite's errors do not name the file.
-fn of_file(path: &Path, error: StoreError) -> StoreError {
+pub(crate) fn of_file(path: &Path, error: DbErr) -> StoreError {
     let place = path.display().to_string();
-    match error {
-        StoreError::Unreadable(_) => StoreError::Unreadable(place),
+    match (code_of(&error).as_deref(), StoreError::from(error)) {
         // "unable to open database file", "attempt to write a readonly database"
-        StoreError::Db(error) if matches!(code_of(&error).as_deref(), Some("14" | "8" | "1032")) => {
-            StoreError::NotAllowed(place)
-        }
-        other => other,
+        (Some("14" | "8" | "1032"), _) => StoreError::NotAllowed(place),
+        (_, StoreError::Unreadable(_)) => StoreError::Unreadable(place),
+        (_, other) => other,
     }
 }
 
 /// Tells apart the ways in which a database server can be out of reach.
-fn of_server(url: &str, error: DbErr) -> StoreError {
+pub(crate) fn of_server(url: &str, error: DbErr) -> StoreError {
     let place = Location::Postgres(url.to_owned()).to_string();
     match (code_of(&error).as_deref(), error) {
         (Some("28P01" | "28000"), error) => StoreError::Refused(error.to_string()),
@@ -197,41 +215,6 @@ fn of_server(url: &str, error: DbErr) -> StoreError {
         (None, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) => StoreError::Unreachable(place),
         (_, error) => error.into(),
     }
-}
-
-/// `synchronous = FULL`: an acknowledged write is on the disk, even if the power fails.
-pub(crate) async fn sqlite_pool(
-    path: &Path,
-    create: bool,
-    connections: u32,
-) -> StoreResult<DatabaseConnection> {
-    let mode = if create { "rwc" } else { "rw" };
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
-    options.max_connections(connections).min_connections(1).sqlx_logging(false);
-    options.acquire_timeout(Duration::from_secs(30)).idle_timeout(None).max_lifetime(None);
-    // A file does not hang up; asking before each query would double the way to SQLite's thread.
-    options.test_before_acquire(false);
-    let writes = if connections == 1 { "OFF" } else { "ON" };
-    options.map_sqlx_sqlite_opts(move |sqlite| {
-        sqlite
-            .pragma("journal_mode", "WAL")
-            .pragma("synchronous", "FULL")
-            .pragma("foreign_keys", "ON")
-            .pragma("busy_timeout", "10000")
-            .pragma("cache_size", "-2000")
-            .pragma("query_only", writes)
-            // Longer lists come over from SQLite's thread without waiting on the way.
-            .row_buffer_size(1_024)
-            .statement_cache_capacity(200)
-    });
-    Ok(Database::connect(options).await?)
-}
-
-pub(crate) async fn connect_postgres(url: &str, connections: u32) -> StoreResult<DatabaseConnection> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).min_connections(1).sqlx_logging(false);
-    options.acquire_timeout(Duration::from_secs(10)).set_application_name("dure");
-    Database::connect(options).await.map_err(|error| of_server(url, error))
 }
 
 async fn check_sqlite_version(db: &DatabaseConnection) -> StoreResult<()> {

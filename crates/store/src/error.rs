@@ -3,6 +3,7 @@
 use dure_domain::BadId;
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
+use crate::Trouble;
 use crate::migrate::constraint_of_columns;
 
 /// The result of talking to the database.
@@ -56,6 +57,15 @@ pub enum StoreError {
     /// The library of SQLite is too old to be safe with a write-ahead log.
     #[error("SQLite {0} is too old")]
     OldSqlite(String),
+    /// The disk fails, or the file of the database is gone or may not be written.
+    #[error("the disk does not take the write: {0}")]
+    Disk(String),
+    /// The database went away during the commit, and could not be asked since whether it was one.
+    #[error("the database did not say whether the act was kept")]
+    Unknown,
+    /// A statement of the act failed and the act went on: nothing of it was kept.
+    #[error("a statement failed before the commit")]
+    Broken,
     /// An act wrote without leaving an audit entry: a mistake in the program.
     #[error("a write left no audit entry")]
     Unaudited,
@@ -92,11 +102,13 @@ impl From<DbErr> for StoreError {
             Some(SqlErr::ForeignKeyConstraintViolation(message)) => return Self::Reference(message),
             _ => {}
         }
-        match code_of(&error).as_deref() {
-            Some("40001" | "40P01" | "5" | "517" | "261") => Self::Conflict,
-            Some("13" | "53100") => Self::DiskFull,
-            Some(code @ ("26" | "11")) => Self::Unreadable(code.to_owned()),
-            _ => Self::Db(error),
+        match Class::of(&error) {
+            Class::Race => Self::Conflict,
+            Class::Full => Self::DiskFull,
+            Class::Damaged => Self::Unreadable(code_of(&error).unwrap_or_default()),
+            Class::Disk => Self::Disk(error.to_string()),
+            Class::Gone => Self::Unreachable(error.to_string()),
+            Class::Answer => Self::Db(error),
         }
     }
 }
@@ -104,6 +116,96 @@ impl From<DbErr> for StoreError {
 impl From<BadId> for StoreError {
     fn from(bad: BadId) -> Self {
         Self::Db(DbErr::Custom(bad.to_string()))
+    }
+}
+
+/// What kind of thing an error of the database is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Two writes met.
+    Race,
+    /// No room left.
+    Full,
+    /// The disk fails, or the file may not be written.
+    Disk,
+    /// The file is no database.
+    Damaged,
+    /// The database did not answer, or is on its way out.
+    Gone,
+    /// Any other answer to what was asked.
+    Answer,
+}
+
+impl Class {
+    /// By the code, or by the lack of an answer.
+    pub(crate) fn of(error: &DbErr) -> Self {
+        match code_of(error) {
+            Some(code) if code.len() == 5 => Self::of_sqlstate(&code),
+            Some(code) => Self::of_sqlite(code.parse().unwrap_or_default()),
+            None if is_silence(error) => Self::Gone,
+            None => Self::Answer,
+        }
+    }
+
+    /// PostgreSQL, appendix A of its manual.
+    fn of_sqlstate(code: &str) -> Self {
+        match code {
+            "40001" | "40P01" => Self::Race,
+            "53100" => Self::Full,
+            "58030" => Self::Disk,
+            // Shutting down, starting, too many connections; a primary that has become a standby.
+            "57P01" | "57P02" | "57P03" | "53300" | "25006" => Self::Gone,
+            code if code.starts_with("08") => Self::Gone,
+            _ => Self::Answer,
+        }
+    }
+
+    /// SQLite's result codes; the low byte is the kind.
+    const fn of_sqlite(code: i32) -> Self {
+        match code & 0xff {
+            5 | 6 => Self::Race,
+            13 => Self::Full,
+            // A failed operation of the disk, a file that cannot be opened or may not be written.
+            10 | 14 | 8 => Self::Disk,
+            11 | 26 => Self::Damaged,
+            _ => Self::Answer,
+        }
+    }
+
+    /// Whether the database has said itself that nothing of the transaction was kept.
+    pub(crate) const fn is_refusal(self) -> bool {
+        matches!(self, Self::Race | Self::Full | Self::Answer)
+    }
+
+    /// What it says of the writes to come.
+    pub(crate) const fn trouble(self) -> Option<Trouble> {
+        match self {
+            Self::Full => Some(Trouble::DiskFull),
+            Self::Disk | Self::Damaged => Some(Trouble::Disk),
+            Self::Gone => Some(Trouble::Unreachable),
+            Self::Race | Self::Answer => None,
+        }
+    }
+}
+
+/// No answer came, or no connection was to be had.
+fn is_silence(error: &DbErr) -> bool {
+    use sea_orm::sqlx::Error as Sqlx;
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)) => true,
+        DbErr::Conn(RuntimeErr::SqlxError(inner))
+        | DbErr::Exec(RuntimeErr::SqlxError(inner))
+        | DbErr::Query(RuntimeErr::SqlxError(inner)) => matches!(
+            inner.as_ref(),
+            Sqlx::Io(_)
+                | Sqlx::Tls(_)
+                | Sqlx::Protocol(_)
+                | Sqlx::PoolTimedOut
+                | Sqlx::PoolClosed
+                | Sqlx::WorkerCrashed
+                | Sqlx::BeginFailed
+        ),
+        _ => false,
     }
 }
 

@@ -11,12 +11,15 @@ pub mod check;
 mod clock;
 mod connect;
 mod error;
+mod faults;
 mod feed;
 mod jobs;
 mod migrate;
+mod pool;
 pub mod schema;
 mod settings;
 mod snapshot;
+mod trouble;
 mod write;
 
 #[cfg(feature = "testing")]
@@ -26,9 +29,11 @@ pub use chance::Chance;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use connect::{Location, Store};
 pub use error::{Retry, StoreError, StoreResult};
+pub use faults::Point;
 pub use feed::Change;
 pub use jobs::{Job, Lane};
 pub use migrate::{Migrator, SchemaState};
-pub use write::{Actor, Record, Tx};
+pub use trouble::Trouble;
+pub use write::{Actor, Record, Tx, WriteConnection};
 
 pub use sea_orm;

@@ -159,7 +159,7 @@ fn of_store(error: &StoreError, global: &Global) -> Said {
         ),
         StoreError::Unreachable(place) => said(
             "unreachable",
-            cli::unreachable_what(lang, place),
+            cli::unreachable_what(lang, if place.contains("://") { place } else { &here }),
             cli::unreachable_why(lang),
             cli::unreachable_do(lang),
         ),

@@ -6,7 +6,7 @@ use dure_tables::{
     give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
     meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable};
 
 use crate::error::Result;
 
@@ -14,7 +14,7 @@ use crate::error::Result;
 const VALUES: usize = 30_000;
 
 /// In an order in which no row refers to one that is not there yet.
-pub(super) async fn put(db: &DatabaseTransaction, part: &Part) -> Result<()> {
+pub(super) async fn put(db: &impl ConnectionTrait, part: &Part) -> Result<()> {
     many::<federations::Entity>(db, &part.federations).await?;
     many::<groups::Entity>(db, &part.groups).await?;
     many::<firms::Entity>(db, &part.firms).await?;
@@ -40,7 +40,7 @@ pub(super) async fn put(db: &DatabaseTransaction, part: &Part) -> Result<()> {
     many::<invitations::Entity>(db, &part.invitations).await
 }
 
-async fn many<E>(db: &DatabaseTransaction, rows: &[E::Model]) -> Result<()>
+async fn many<E>(db: &impl ConnectionTrait, rows: &[E::Model]) -> Result<()>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,

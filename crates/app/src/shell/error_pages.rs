@@ -130,6 +130,7 @@ fn problem(error: &Error, words: Words) -> Response {
     let more = match error {
         Error::SignInNeeded => Some((header::WWW_AUTHENTICATE, "Bearer")),
         Error::NotReady => Some((header::RETRY_AFTER, "1")),
+        _ if status == StatusCode::SERVICE_UNAVAILABLE => Some((header::RETRY_AFTER, "5")),
         _ => None,
     };
     answer.headers_mut().extend(more.map(|(name, value)| (name, HeaderValue::from_static(value))));
@@ -138,11 +139,6 @@ fn problem(error: &Error, words: Words) -> Response {
 
 /// Words an error; `number` is the one in the log.
 pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
-    let say = |title: &str, why: &str, what_to_do: &str| Words {
-        title: title.to_owned(),
-        why: why.to_owned(),
-        what_to_do: what_to_do.to_owned(),
-    };
     match error {
         Error::NotFound => {
             say(errors::not_found_title(lang), errors::not_found_why(lang), errors::not_found_do(lang))
@@ -175,17 +171,43 @@ pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
             say(errors::too_large_title(lang), &why, errors::too_large_do(lang))
         }
         Error::LinkExpired => say(errors::link_title(lang), errors::link_why(lang), errors::link_do(lang)),
-        Error::Store(error) if matches!(error.as_ref(), StoreError::Taken(_)) => {
+        Error::Store(error) => of_database(error, lang, number),
+        Error::Internal(_) => internal(lang, number),
+    }
+}
+
+/// Words a failure of the database by what one can do about it.
+fn of_database(error: &StoreError, lang: Lang, number: &str) -> Words {
+    match error {
+        StoreError::Taken(_) => {
             say(errors::taken_title(lang), errors::taken_why(lang), errors::taken_do(lang))
         }
-        Error::Store(error) if matches!(error.as_ref(), StoreError::Conflict) => {
+        StoreError::Conflict => {
             say(errors::changed_title(lang), errors::changed_why(lang), errors::changed_do(lang))
         }
-        Error::Store(error) if matches!(error.as_ref(), StoreError::DiskFull) => {
+        StoreError::DiskFull => {
             say(errors::disk_full_title(lang), errors::disk_full_why(lang), errors::disk_full_do(lang))
         }
-        Error::Store(_) | Error::Internal(_) => {
-            say(errors::internal_title(lang), &errors::internal_why(lang, number), errors::internal_do(lang))
+        StoreError::Disk(_) => {
+            say(errors::disk_title(lang), &errors::disk_why(lang, number), errors::disk_do(lang))
         }
+        StoreError::InUse(_) => {
+            say(errors::in_use_title(lang), errors::in_use_why(lang), errors::in_use_do(lang))
+        }
+        StoreError::Unreachable(_) => {
+            say(errors::away_title(lang), errors::away_why(lang), errors::away_do(lang))
+        }
+        StoreError::Unknown => {
+            say(errors::unknown_title(lang), errors::unknown_why(lang), errors::unknown_do(lang))
+        }
+        _ => internal(lang, number),
     }
+}
+
+fn internal(lang: Lang, number: &str) -> Words {
+    say(errors::internal_title(lang), &errors::internal_why(lang, number), errors::internal_do(lang))
+}
+
+fn say(title: &str, why: &str, what_to_do: &str) -> Words {
+    Words { title: title.to_owned(), why: why.to_owned(), what_to_do: what_to_do.to_owned() }
 }

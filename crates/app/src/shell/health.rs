@@ -19,16 +19,23 @@ pub fn routes() -> Routes {
     Routes::default().get("/health", &HEALTH, health)
 }
 
-/// 200 while the database answers, 503 otherwise. Searches may still be empty while the index is
-/// being built after a start.
+/// 200 while the database answers and keeps what is written, 503 with the reason otherwise. Searches may
+/// still be empty while the index is being built after a start.
 async fn health(State(app): State<App>) -> Response {
-    let database = app.store.read().execute_unprepared("select 1").await.is_ok();
-    let status = if database { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let said = json!({
-        "status": if database { "ok" } else { "failing" },
-        "database": if database { "ok" } else { "failing" },
+    let reads = app.store.read().execute_unprepared("select 1").await.is_ok();
+    let trouble = app.store.trouble().await;
+    let well = reads && trouble.is_none();
+    let word = |good| if good { "ok" } else { "failing" };
+    let mut said = json!({
+        "status": word(well),
+        "database": word(reads),
+        "writes": word(trouble.is_none()),
         "search": if app.search.is_ready() { "ready" } else { "building" },
         "version": env!("CARGO_PKG_VERSION"),
     });
+    if let Some(trouble) = trouble {
+        said["why"] = trouble.as_str().into();
+    }
+    let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(said)).into_response()
 }

@@ -2,8 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use dure_store::on_both;
 use dure_store::testing::TestStore;
+use dure_store::{Point, on_both};
 
 use crate::testing::TestApp;
 
@@ -107,6 +107,38 @@ async fn a_full_disk_loses_nothing_and_says_what_to_do() {
     assert_eq!(post("자리가 난 뒤의 글").await.status, StatusCode::SEE_OTHER, "writing goes on");
     assert_eq!(test.app.store.check(|_, _| {}).await.expect("a check").findings, []);
 }
+
+on_both!(a_database_that_goes_away_is_told_and_what_it_kept_is_told_too, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    let post = async |title: &str| {
+        let problem = "받침쇠에 녹이 올라옵니다. 석 달째 같습니다.";
+        let form =
+            [("title", title), ("problem", problem), ("need", "quality"), ("visibility", "federation")];
+        client.post("/difficulties", &form).await
+    };
+    test.app.store.lose_database(Point::Commit, 0);
+    let answer = post("사라진 글").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.body.contains("적으신 내용은 저장되지 않았습니다"), "{}", answer.body);
+    test.app.store.lose_database(Point::Answer, 0);
+    assert_eq!(post("남은 글").await.status, StatusCode::SEE_OTHER, "it was kept, and is told so");
+    let list = client.get("/difficulties").await.body;
+    assert!(list.contains("남은 글") && !list.contains("사라진 글"));
+});
+
+on_both!(the_server_says_that_its_writes_fail_and_recovers_by_itself, |db| async move {
+    let test = TestApp::on(db).await;
+    test.clock.advance_secs(60);
+    test.app.store.lose_database(Point::Begin, 0);
+    let answer = test.stranger().get("/health").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.body.contains(r#""writes":"failing""#), "{}", answer.body);
+    assert!(answer.body.contains(r#""why":"unreachable""#), "{}", answer.body);
+    let answer = test.stranger().get("/health").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+});
 
 on_both!(the_server_says_that_it_is_well, |db| async move {
     let test = TestApp::on(db).await;

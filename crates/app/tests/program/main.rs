@@ -4,6 +4,7 @@
 
 mod edge;
 mod form;
+mod full_disk;
 mod http;
 mod killed;
 mod messages;

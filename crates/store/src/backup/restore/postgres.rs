@@ -7,8 +7,8 @@ use sea_orm_migration::MigratorTrait;
 
 use super::super::Header;
 use super::load::load;
-use crate::connect::connect_postgres;
 use crate::migrate::{MIGRATION_LOCK, MIGRATIONS, Migrator};
+use crate::pool::{Discard, postgres_pool};
 use crate::schema::tables;
 use crate::{Location, StoreError, StoreResult};
 
@@ -19,7 +19,7 @@ pub async fn restore(
     replace: bool,
     progress: &mut dyn FnMut(u64),
 ) -> StoreResult<()> {
-    let db = connect_postgres(url, 1).await?;
+    let db = postgres_pool(url, 1, Discard::default()).await?;
     let place = || Location::Postgres(url.to_owned()).to_string();
     let tx = db.begin().await?;
     tx.execute_unprepared(&format!("select pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;

@@ -8,8 +8,9 @@ use sea_orm_migration::MigratorTrait;
 
 use super::super::Header;
 use super::load::load;
-use crate::connect::{check_folder, sqlite_pool};
+use crate::connect::check_folder;
 use crate::migrate::Migrator;
+use crate::pool::{Discard, sqlite_pool};
 use crate::{StoreError, StoreResult};
 
 pub async fn restore(
@@ -37,7 +38,7 @@ pub async fn restore(
 }
 
 async fn fill(new: &Path, path: &Path, header: &Header, progress: &mut dyn FnMut(u64)) -> StoreResult<()> {
-    let db = sqlite_pool(new, true, 1).await?;
+    let db = sqlite_pool(new, true, 1, Discard::default()).await?;
     Migrator::up(&db, Some(u32::try_from(header.schema.len()).unwrap_or(u32::MAX))).await?;
     let tx = db.begin().await?;
     load(&tx, path, header, progress).await?;
@@ -67,7 +68,7 @@ async fn make_way(target: &Path, replace: bool) -> StoreResult<()> {
 
 /// Whether there is anything in the database; an error when another program has it open.
 async fn look(target: &Path) -> StoreResult<bool> {
-    let db = sqlite_pool(target, false, 1).await?;
+    let db = sqlite_pool(target, false, 1, Discard::default()).await?;
     let looked = async {
         db.execute_unprepared("pragma busy_timeout = 500").await?;
         alone(&db).await?;

@@ -1,4 +1,8 @@
-//! The one write path: load, decide, write, record; then all of it is committed together.
+//! The one write path: load, decide, write, record; then all of it is committed together, and only a
+//! commit that was verified to be one is acknowledged.
+
+mod connection;
+mod doubt;
 
 use std::future::Future;
 use std::sync::atomic::Ordering;
@@ -7,16 +11,16 @@ use std::time::Duration;
 
 use dure_domain::{AuditId, FederationId, Id, JobId, Moment, PersonId, Subject};
 use dure_tables::{audit, changes, jobs};
-use sea_orm::{
-    ActiveValue::NotSet, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel, Set,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ActiveValue::NotSet, ConnectionTrait, DbBackend, EntityTrait, Set};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::Store;
 use crate::error::{Retry, StoreError, StoreResult};
+use crate::write::connection::Ended;
+
+pub use connection::WriteConnection;
 
 /// Commits on PostgreSQL enter the change feed one after the other, so that a reader that has seen
 /// number 7 never meets a late number 6.
@@ -74,7 +78,7 @@ impl Record {
 pub struct Tx(Arc<Inner>);
 
 struct Inner {
-    db: DatabaseTransaction,
+    db: WriteConnection,
     store: Store,
     at: Moment,
     actor: Actor,
@@ -90,7 +94,7 @@ struct Trail {
 
 impl Tx {
     /// The connection for SeaORM.
-    pub fn db(&self) -> &DatabaseTransaction {
+    pub fn db(&self) -> &WriteConnection {
         &self.0.db
     }
 
@@ -179,17 +183,7 @@ impl Store {
         Fut: Future<Output = Result<T, E>>,
         E: From<StoreError> + Retry,
     {
-        let options = match self.writer.get_database_backend() {
-            DbBackend::Postgres => TransactionOptions {
-                isolation_level: Some(IsolationLevel::Serializable),
-                ..Default::default()
-            },
-            _ => TransactionOptions {
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                ..Default::default()
-            },
-        };
-        let db = self.writer.begin_with_options(options).await.map_err(StoreError::from)?;
+        let db = self.begin().await?;
         let inner =
             Inner { db, store: self.clone(), at: self.now(), actor, trail: Mutex::new(Trail::default()) };
         let tx = Tx(Arc::new(inner));
@@ -201,7 +195,7 @@ impl Store {
                 Ok(value)
             }
             Err(error) => {
-                inner.db.rollback().await.map_err(StoreError::from)?;
+                inner.db.rollback().await;
                 Err(error)
             }
         }
@@ -216,20 +210,38 @@ impl Store {
 
 impl Inner {
     async fn finish(self) -> StoreResult<()> {
-        let trail = self.trail.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if trail.records.is_empty() && !trail.quiet {
-            self.db.rollback().await?;
-            return Err(StoreError::Unaudited);
+        let trail = std::mem::take(&mut *self.trail.lock().unwrap_or_else(PoisonError::into_inner));
+        let left = if self.db.has_failed() {
+            Err(StoreError::Broken)
+        } else if trail.records.is_empty() && !trail.quiet {
+            Err(StoreError::Unaudited)
+        } else {
+            self.leave(trail).await
+        };
+        match left {
+            Ok(marker) => self.commit(marker).await,
+            Err(error) => {
+                self.db.rollback().await;
+                Err(error)
+            }
         }
-        let told = !trail.records.is_empty();
+    }
+
+    /// Writes what the act leaves behind; gives the number of its first audit entry.
+    async fn leave(&self, trail: Trail) -> StoreResult<Option<AuditId>> {
+        let ids: Vec<AuditId> =
+            trail.records.iter().map(|_| AuditId::new(self.at, self.store.chance.bytes())).collect();
         if !trail.jobs.is_empty() {
             jobs::Entity::insert_many(trail.jobs).exec_without_returning(&self.db).await?;
         }
         if !trail.records.is_empty() {
-            let id = || AuditId::new(self.at, self.store.chance.bytes());
-            for chunk in trail.records.chunks(500) {
-                let entries: Vec<_> =
-                    chunk.iter().map(|record| audit_entry(id(), self.at, self.actor, record)).collect();
+            let entries: Vec<_> = ids
+                .iter()
+                .zip(&trail.records)
+                .map(|(id, record)| audit_entry(*id, self.at, self.actor, record))
+                .collect();
+            for chunk in entries.chunks(500) {
+                let entries = chunk.to_vec();
                 audit::Entity::insert_many(entries).exec_without_returning(&self.db).await?;
             }
             if self.db.get_database_backend() == DbBackend::Postgres {
@@ -240,9 +252,19 @@ impl Inner {
                 changes::Entity::insert_many(lines).exec_without_returning(&self.db).await?;
             }
         }
-        self.db.commit().await?;
-        if told {
-            self.store.commits.fetch_add(1, Ordering::SeqCst);
+        Ok(ids.first().copied())
+    }
+
+    async fn commit(self, marker: Option<AuditId>) -> StoreResult<()> {
+        let Self { db, store, at, .. } = self;
+        match db.commit(&store.writer).await {
+            Ended::Kept => {}
+            Ended::Lost(error) => return Err(error),
+            Ended::InDoubt(error) => store.settle(marker, error).await?,
+        }
+        store.keeping.kept(at);
+        if marker.is_some() {
+            store.commits.fetch_add(1, Ordering::SeqCst);
         }
         Ok(())
     }
