@@ -16,6 +16,7 @@ machine = The description for machines (OpenAPI):
 manners = Good to know
 manners-pages = Lists come in pages. Name one with page; pages tells how many there are.
 manners-errors = A request that fails is answered with a document (application/problem+json) that says what is wrong and why.
+manners-once = Send a key of your own with each post (header Idempotency-Key). Sent again under the same key, it is not posted twice; the first answer comes again.
 manners-time = Times are on the Korean clock, such as 2026-11-23T09:05:00+09:00.
 call-firms = Member firms. Search with q, narrow with group, industry and place.
 call-firm = One firm and what it shares

@@ -16,6 +16,7 @@ machine = プログラムが読む説明書（OpenAPI）：
 manners = 知っておいていただきたいこと
 manners-pages = 一覧はページに分かれて届きます。page にページ番号を書くと、pages に全ページ数が返ります。
 manners-errors = 誤ったリクエストには、何がなぜ誤っているかを書いた文書（application/problem+json）が返ります。
+manners-once = 登録するときは、リクエストごとに異なる文字列を Idempotency-Key ヘッダーに入れてください。同じ文字列で再送しても二重には登録されず、最初の応答が返ります。
 manners-time = 時刻は韓国時間で、2026-11-23T09:05:00+09:00 のように書かれます。
 call-firms = 会員企業の一覧。q で検索し、group、industry、place で絞り込めます。
 call-firm = 会員企業一社と分かち合う資源

@@ -16,6 +16,7 @@ machine = 프로그램이 읽는 설명서(OpenAPI):
 manners = 알아 두실 것
 manners-pages = 목록은 쪽으로 나뉘어 옵니다. page에 쪽 번호를 적고, pages에 전체 쪽 수가 옵니다.
 manners-errors = 잘못된 요청에는 무엇이 왜 잘못됐는지 적은 문서(application/problem+json)가 옵니다.
+manners-once = 저장됐는지 모를 때 다시 보내도 되도록, 올릴 때 Idempotency-Key 머리글에 요청마다 다른 글자를 적어 보내세요. 같은 글자로 다시 보내면 두 번 올라가지 않고 처음 답이 옵니다.
 manners-time = 때는 한국 시각으로, 2026-11-23T09:05:00+09:00처럼 적힙니다.
 call-firms = 회원사 목록. q로 찾고 group, industry, place로 좁힐 수 있습니다.
 call-firm = 회원사 한 곳과 나누는 자원

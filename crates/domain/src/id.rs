@@ -142,6 +142,8 @@ ids! {
     FoundingId;
     /// An invitation to a founding.
     InvitationId;
+    /// A request that is done once however often it is sent.
+    ActId;
 }
 
 #[cfg(feature = "orm")]
@@ -172,6 +174,7 @@ orm_keys!(
     DraftId,
     FoundingId,
     InvitationId,
+    ActId,
 );
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod faults;
 mod feed;
 mod jobs;
 mod migrate;
+mod once;
 mod pool;
 pub mod schema;
 mod settings;
@@ -33,6 +34,7 @@ pub use faults::Point;
 pub use feed::Change;
 pub use jobs::{Job, Lane};
 pub use migrate::{Migrator, SchemaState};
+pub use once::Once;
 pub use trouble::Trouble;
 pub use write::{Actor, Record, Tx, WriteConnection};
 

@@ -3,6 +3,7 @@
 //! column means is said there once.
 #![allow(missing_docs)]
 
+pub mod acts;
 pub mod appointments;
 pub mod asks;
 pub mod audit;

@@ -150,7 +150,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<Difficult
 }
 
 /// Posts a difficulty, or keeps it as a draft.
-#[utoipa::path(post, path = "/api/difficulties", operation_id = "post_difficulty", tag = "difficulties", request_body = NewDifficulty, responses((status = 201, body = Named, description = "Posted; `Location` names it"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/difficulties", operation_id = "post_difficulty", tag = "difficulties", request_body = NewDifficulty, params(("Idempotency-Key" = Option<String>, Header, description = "Sent again under the same key, the request is not done twice; the answer of the first time comes again. 1 to 200 bytes, kept for two days")), responses((status = 201, body = Named, description = "Posted; `Location` names it"), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn post(visit: Visit, Json(new): Json<NewDifficulty>) -> Result<Response> {
     let draft = new.draft;
     let typed = typed(new);

@@ -40,6 +40,7 @@ pub async fn show(guest: Guest) -> Markup {
             ul class="list" {
                 li { (texts::manners_pages(lang)) }
                 li { (texts::manners_errors(lang)) }
+                li { (texts::manners_once(lang)) }
                 li { (texts::manners_time(lang)) }
             }
         }))

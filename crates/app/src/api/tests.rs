@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use dure_domain::PersonId;
-use dure_store::on_both;
+use dure_store::{Point, on_both};
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 
@@ -33,6 +33,57 @@ async fn post(test: &TestApp, token: &str, path: &str, body: &Value) -> (Answer,
     let body = serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{path}: {}", answer.body));
     (answer, body)
 }
+
+async fn post_once(test: &TestApp, token: &str, key: &str, body: &Value) -> Answer {
+    let request = Request::post("/api/difficulties")
+        .header(header::AUTHORIZATION, format!("Bearer {token}"))
+        .header(header::CONTENT_TYPE, "application/json")
+        .header("idempotency-key", key);
+    test.stranger().send(request.body(Body::from(body.to_string())).unwrap()).await
+}
+
+on_both!(a_request_with_a_key_is_done_once, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let smith = token(&test, village.smith).await;
+    let new = |title: &str| {
+        let problem = "받침쇠에 녹이 올라옵니다. 석 달째 같습니다.";
+        json!({ "title": title, "problem": problem, "need": "quality", "visibility": "federation" })
+    };
+    let count = async || get(&test, &smith, "/api/difficulties").await.1["total"].as_u64().unwrap();
+    let before = count().await;
+    let first = post_once(&test, &smith, "열쇠-1", &new("한 번만")).await;
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.body);
+    let again = post_once(&test, &smith, "열쇠-1", &new("한 번만")).await;
+    assert_eq!((again.status, &again.body, &again.location), (first.status, &first.body, &first.location));
+    assert_eq!(count().await, before + 1);
+
+    let other = post_once(&test, &smith, "열쇠-1", &new("다른 글")).await;
+    assert_eq!(other.status, StatusCode::BAD_REQUEST, "a key is for one request");
+    let another = token(&test, village.plater_boss).await;
+    let theirs = post_once(&test, &another, "열쇠-1", &new("한 번만")).await;
+    assert_eq!(theirs.status, StatusCode::CREATED, "everybody has keys of their own");
+    assert_eq!(count().await, before + 2);
+
+    let (wish, wrong) = (new("나란히"), json!({ "title": "", "problem": "" }));
+    let side_by_side =
+        futures::future::join_all((0..4).map(|_| post_once(&test, &smith, "열쇠-2", &wish))).await;
+    assert!(
+        side_by_side.iter().all(|answer| matches!(answer.status.as_u16(), 201 | 503)),
+        "{side_by_side:?}"
+    );
+    assert_eq!(count().await, before + 3, "four at once make one");
+
+    assert!(post_once(&test, &smith, "열쇠-3", &wrong).await.status.is_client_error());
+    assert_eq!(post_once(&test, &smith, "열쇠-3", &new("고쳐서")).await.status, StatusCode::CREATED);
+    test.app.store.lose_database(Point::Commit, 0);
+    assert_eq!(
+        post_once(&test, &smith, "열쇠-4", &new("끊겨서")).await.status,
+        StatusCode::SERVICE_UNAVAILABLE
+    );
+    assert_eq!(post_once(&test, &smith, "열쇠-4", &new("끊겨서")).await.status, StatusCode::CREATED);
+    assert_eq!(count().await, before + 5);
+});
 
 #[test]
 fn the_document_lists_exactly_the_routes() {

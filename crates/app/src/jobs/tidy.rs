@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dure_store::Actor;
-use dure_tables::{jobs, rate_limits, sessions, sign_in_links};
+use dure_tables::{acts, jobs, rate_limits, sessions, sign_in_links};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::error::{Error, Result};
@@ -11,7 +11,7 @@ use crate::shell::App;
 
 /// How long the trace of a link or a job stays after its end, in days.
 const KEPT_DAYS: i64 = 30;
-/// No limit of attempts reaches further back, in days.
+/// No limit of attempts and no key of a request reaches further back, in days.
 const LIMITS_DAYS: i64 = 2;
 
 const PAUSE: Duration = Duration::from_secs(3_600);
@@ -46,6 +46,8 @@ async fn tidy(app: &App) -> Result<()> {
             done.exec(tx.db()).await?;
             let old = rate_limits::Column::WindowStart.lte(now.plus_days(-LIMITS_DAYS));
             rate_limits::Entity::delete_many().filter(old).exec(tx.db()).await?;
+            let old = acts::Column::At.lte(now.plus_days(-LIMITS_DAYS));
+            acts::Entity::delete_many().filter(old).exec(tx.db()).await?;
             Ok(())
         })
         .await

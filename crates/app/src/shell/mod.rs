@@ -10,6 +10,7 @@ pub mod headers;
 pub mod health;
 pub mod limits;
 pub mod links;
+mod once;
 pub mod one_tap;
 pub mod paths;
 pub mod sent;

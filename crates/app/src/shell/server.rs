@@ -9,7 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::error::Error;
-use crate::shell::{App, accept, error_pages, headers, limits, visit};
+use crate::shell::{App, accept, error_pages, headers, limits, once, visit};
 use crate::{jobs, router, search};
 
 /// All routes within all protections.
@@ -17,6 +17,7 @@ pub fn service(app: App) -> Router {
     router::routes()
         .into_router()
         .fallback(async || Error::NotFound)
+        .layer(middleware::from_fn_with_state(app.clone(), once::once))
         .layer(DefaultBodyLimit::max(limits::most_upload()))
         .layer(middleware::from_fn(limits::time))
         .layer(CatchPanicLayer::custom(limits::panicked))

@@ -16,9 +16,9 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::Store;
 use crate::error::{Retry, StoreError, StoreResult};
 use crate::write::connection::Ended;
+use crate::{Store, once};
 
 pub use connection::WriteConnection;
 
@@ -235,6 +235,7 @@ impl Inner {
             jobs::Entity::insert_many(trail.jobs).exec_without_returning(&self.db).await?;
         }
         if !trail.records.is_empty() {
+            once::take(&self.db, self.at).await?;
             let entries: Vec<_> = ids
                 .iter()
                 .zip(&trail.records)
@@ -264,6 +265,7 @@ impl Inner {
         }
         store.keeping.kept(at);
         if marker.is_some() {
+            once::taken();
             store.commits.fetch_add(1, Ordering::SeqCst);
         }
         Ok(())
