@@ -16,6 +16,7 @@ use crate::access::Row;
 use crate::error::Result;
 use crate::router::Routes;
 use crate::shell::fields::Read;
+use crate::shell::paths::own_path;
 use crate::shell::{App, Fields, Guest};
 
 /// The link of one answer.
@@ -87,7 +88,7 @@ async fn fetched<A: Answering>(answer: A, guest: Guest, token: String) -> Result
 async fn tapped<A: Answering>(answer: A, guest: Guest, token: String, fields: Fields) -> Result<Response> {
     let (guest, found) = opened(answer, guest, &token).await?;
     match answer.take(&guest, &found, &fields).await? {
-        Ok(()) => Ok(Redirect::to(&guest.path).into_response()),
+        Ok(()) => Ok(Redirect::to(own_path(&guest.path)).into_response()),
         Err(errors) => answer.show(&guest, &found, &fields, &errors).await,
     }
 }

@@ -75,6 +75,47 @@ on_both!(a_form_sent_after_the_session_has_ended_leads_back_to_its_page, |db| as
     assert_eq!(answer.location.as_deref(), Some("/sign-in"));
 });
 
+on_both!(nobody_is_led_out_of_the_house, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    let base: url::Url = "http://dure.test/sign-in".parse().unwrap();
+    for to in [
+        "//evil.example",
+        "/\t/evil.example",
+        "\t//evil.example",
+        "/\\evil.example",
+        "/\n\r/evil.example",
+        "/..//evil.example",
+    ] {
+        let asked: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
+        let referer = format!("http://dure.test/{asked}//evil.example");
+        let lapsed =
+            Request::post("/account").header(header::REFERER, referer).header(header::HOST, "dure.test");
+        let answers = [
+            client.get(&format!("/sign-in?to={asked}")).await,
+            client.post("/appearance", &[("theme", "dark"), ("back", to)]).await,
+            client.post("/language", &[("lang", "ko"), ("back", to)]).await,
+            test.stranger().send(lapsed.body(Body::empty()).unwrap()).await,
+            test.stranger().get(&format!("//evil.example/{asked}")).await,
+        ];
+        for answer in &answers[..4] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{to:?}");
+        }
+        for location in answers.iter().filter_map(|answer| answer.location.as_deref()) {
+            let led = base.join(location).unwrap();
+            assert!(
+                led.host_str() == Some("dure.test") && !led.as_str().contains("evil"),
+                "{to:?} leads to {led}"
+            );
+        }
+        let page = test.stranger().get(&format!("/sign-in?to={asked}")).await;
+        assert!(page.body.contains(r#"name="to" value="/""#), "{to:?}");
+    }
+    let answer = client.get("/sign-in?to=/firms%3Fq%3D%25EC%25B2%25A0").await;
+    assert_eq!(answer.location.as_deref(), Some("/firms?q=%EC%B2%A0"));
+});
+
 #[tokio::test]
 async fn a_full_disk_loses_nothing_and_says_what_to_do() {
     let test = TestApp::on(TestStore::sqlite().await).await;
