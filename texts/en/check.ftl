@@ -5,6 +5,7 @@ do-report = This may be a mistake in the program. Make a backup with dure backup
 do-serve = Run dure serve once to bring it up to date, then check again.
 do-jobs = Check that the server is running and that the mail server's settings are right.
 do-sessions = End the sessions of that person.
+do-mend = Open it on its page and save it again: the character goes. NUL also goes with dure backup and dure restore --mend.
 unknown = An unknown check.
 
 file = The database file is damaged.
@@ -15,6 +16,7 @@ twice = Something is there more than once that may be there once.
 word = A value is none of the words that are allowed.
 counter = The counter of changes is behind the numbers in use.
 federation = Things that belong together are in different federations.
+unstorable = A text has a character that PostgreSQL cannot hold (NUL, or bytes that are not UTF-8).
 json = Stored data is not well formed.
 industry = A code is not in the table of industries.
 place = A code is not in the table of places.

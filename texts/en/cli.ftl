@@ -99,6 +99,7 @@ reason-folder = It is a folder, not a file.
 restore-about = Brings a backup back into a database; also moves between SQLite and PostgreSQL
 restore-file = The backup
 restore-replace = Replaces a database that has something in it
+restore-mend = Leaves out the character NUL, which PostgreSQL cannot hold
 restore-bar = Restoring
 restore-done = Restored into { $place } ({ $rows } rows)
 restore-kept = The database that was there is kept as { $kept }.
@@ -107,6 +108,8 @@ backup-foreign = It is not a backup of Dure.
 backup-newer = A newer version of this program wrote it ({ $what }).
 backup-cut-off = It is cut off: the backup or the copy was interrupted.
 backup-damaged = It is damaged: its checksum does not agree.
+backup-unstorable = { $rows } rows have a character that PostgreSQL cannot hold (NUL): { $named }
+backup-unstorable-do = Add --mend to move them without it; the character is invisible, what one reads stays the same. Or open them on their pages, save them again, and make a new backup.
 backup-choose = Choose another backup.
 
 check-about = Verifies every rule of a database and says what is wrong

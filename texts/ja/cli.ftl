@@ -99,6 +99,7 @@ reason-folder = ファイルではなくフォルダーです。
 restore-about = バックアップをデータベースに戻します。SQLite と PostgreSQL の間の移行もできます
 restore-file = バックアップファイル
 restore-replace = 内容のあるデータベースをバックアップで置き換えます
+restore-mend = 文字 NUL を取り除いて復元します。PostgreSQL はこの文字を保存できません
 restore-bar = 復元中
 restore-done = 復元しました: { $place } ({ $rows } 行)
 restore-kept = 元のデータベースは { $kept } に残してあります。
@@ -107,6 +108,8 @@ backup-foreign = トゥレのバックアップではありません。
 backup-newer = このプログラムより新しい版が作ったバックアップです({ $what })。
 backup-cut-off = ファイルが途中で切れています。バックアップかコピーが中断されたものです。
 backup-damaged = ファイルが壊れていて、検査値が合いません。
+backup-unstorable = PostgreSQL が保存できない文字 (NUL) を含む行が { $rows } 行あります: { $named }
+backup-unstorable-do = その文字を取り除いて移すには --mend を付けてください。見えない文字なので、表示される内容は変わりません。または画面で開いて保存し直し、改めてバックアップしてください。
 backup-choose = 別のバックアップを指定してください。
 
 check-about = データベースのすべての規則を検査し、おかしい点を知らせます

@@ -5,6 +5,7 @@ do-report = 프로그램의 잘못일 수 있습니다. dure backup으로 백업
 do-serve = dure serve를 한 번 실행하면 새 형식으로 바뀝니다. 그 다음 다시 검사해 주세요.
 do-jobs = 서버가 켜져 있는지, 메일 서버 설정이 맞는지 확인해 주세요.
 do-sessions = 그 사람의 접속을 끊어 주세요.
+do-mend = 화면에서 그 내용을 열어 다시 저장하면 그 글자가 빠집니다. NUL은 dure backup으로 백업하고 dure restore --mend로 되살려도 모두 빠집니다.
 unknown = 알 수 없는 검사입니다.
 
 file = 데이터베이스 파일이 손상되었습니다.
@@ -15,6 +16,7 @@ twice = 하나만 있어야 할 것이 둘 이상 있습니다.
 word = 정해진 낱말이 아닌 값이 들어 있습니다.
 counter = 변경 순번이 이미 쓴 번호보다 뒤처져 있습니다.
 federation = 함께 있어야 할 것이 서로 다른 연합회에 속해 있습니다.
+unstorable = PostgreSQL이 담지 못하는 글자(NUL, 또는 UTF-8이 아닌 글자)가 들어 있습니다.
 json = 저장된 자료의 형식이 깨졌습니다.
 industry = 업종 분류에 없는 코드입니다.
 place = 지역 목록에 없는 코드입니다.

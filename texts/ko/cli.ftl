@@ -99,6 +99,7 @@ reason-folder = 파일이 아니라 폴더입니다.
 restore-about = 백업을 데이터베이스로 되살립니다. SQLite와 PostgreSQL 사이에서도 옮길 수 있습니다
 restore-file = 백업 파일
 restore-replace = 내용이 있는 데이터베이스를 백업으로 바꿉니다
+restore-mend = 글자 NUL을 빼고 되살립니다. PostgreSQL은 이 글자를 담지 못합니다
 restore-bar = 되살리는 중
 restore-done = 되살렸습니다: { $place } (행 { $rows }개)
 restore-kept = 그 자리에 있던 데이터베이스는 { $kept }에 남겨 두었습니다.
@@ -107,6 +108,8 @@ backup-foreign = 두레의 백업 파일이 아닙니다.
 backup-newer = 이 프로그램보다 새 버전이 만든 백업입니다({ $what }).
 backup-cut-off = 파일이 중간에 끊겼습니다. 백업이나 복사가 끝나기 전에 멈춘 것입니다.
 backup-damaged = 파일이 손상되어 검사 합계가 맞지 않습니다.
+backup-unstorable = PostgreSQL이 담지 못하는 글자(NUL)가 든 행이 { $rows }개 있습니다: { $named }
+backup-unstorable-do = 그 글자를 빼고 옮기려면 --mend를 붙여 주세요. 보이지 않는 글자라 보이는 내용은 그대로입니다. 또는 화면에서 그 내용을 열어 다시 저장한 다음 새로 백업해 주세요.
 backup-choose = 다른 백업 파일을 지정해 주세요.
 
 check-about = 데이터베이스의 모든 규칙을 검사하고 잘못된 것을 알려 줍니다

@@ -12,6 +12,7 @@ use axum::routing::{MethodFilter, MethodRouter};
 use crate::access::Row;
 use crate::error::Result;
 use crate::shell::App;
+use crate::shell::typed;
 use crate::shell::visit::Visitor;
 use crate::{accounts, api, features, mail, shell, ui};
 
@@ -122,5 +123,5 @@ impl Routes {
 async fn admit(row: &'static Row, request: Request, next: Next) -> Result<Response> {
     let visitor = request.extensions().get::<Visitor>();
     row.admit(visitor.and_then(|visitor| visitor.viewer.as_deref()))?;
-    Ok(next.run(request).await)
+    Ok(next.run(typed::cleaned(request).await?).await)
 }

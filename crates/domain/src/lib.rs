@@ -7,6 +7,7 @@ mod id;
 mod industry;
 mod moment;
 mod place;
+pub mod typed;
 mod won;
 mod word;
 

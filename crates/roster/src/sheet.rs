@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use dure_domain::Day;
+use dure_domain::{Day, typed};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 /// What one cell holds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -24,7 +23,7 @@ pub enum Cell {
 impl Cell {
     /// A text cell, cleaned; [`Cell::Empty`] when nothing is left.
     pub fn from_text(text: &str) -> Self {
-        let clean: String = text.nfc().filter_map(visible).collect();
+        let clean: String = typed::lines(text).chars().map(plain_blank).collect();
         let trimmed = clean.trim();
         if trimmed.is_empty() { Self::Empty } else { Self::Text(trimmed.to_owned()) }
     }
@@ -45,15 +44,9 @@ impl Cell {
     }
 }
 
-/// Files from a Mac decompose Hangul, web pages bring hard and zero-width spaces.
-fn visible(character: char) -> Option<char> {
-    match character {
-        '\n' | '\t' => Some(character),
-        '\r' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
-        '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => Some(' '),
-        other if other.is_control() => None,
-        other => Some(other),
-    }
+/// Web pages and old forms bring hard and wide spaces.
+fn plain_blank(character: char) -> char {
+    if matches!(character, '\n' | '\t') || !character.is_whitespace() { character } else { ' ' }
 }
 
 /// One row of a table.

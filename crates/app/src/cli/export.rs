@@ -13,9 +13,9 @@ use crate::features::roster::actions::{self, Format};
 /// Its options.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     federation: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     group: Option<String>,
     #[arg(long, default_value = "xlsx", value_name = "xlsx|csv", value_parser = ["xlsx", "csv"], hide_possible_values = true)]
     format: String,

@@ -34,11 +34,11 @@ enum What {
 struct Roster {
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     federation: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     group: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     sheet: Option<String>,
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,

@@ -16,13 +16,13 @@ use crate::ui::words as said;
 #[derive(clap::Args)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["text", "difficulty"])))]
 pub struct Args {
-    #[arg(value_name = "TEXT")]
+    #[arg(value_name = "TEXT", value_parser = crate::cli::typed)]
     text: Option<String>,
     #[arg(long, value_name = "ID")]
     difficulty: Option<DifficultyId>,
     #[arg(long, value_name = "CODE", conflicts_with = "difficulty")]
     industry: Option<String>,
-    #[arg(long, value_name = "NAME", conflicts_with = "difficulty")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed, conflicts_with = "difficulty")]
     place: Option<String>,
     #[arg(long, value_name = "KIND", conflicts_with = "difficulty")]
     need: Option<NeedKind>,

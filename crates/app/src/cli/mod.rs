@@ -32,6 +32,11 @@ use dure_texts::Lang;
 pub use failure::{Failure, Said, read_file};
 pub use global::{Global, open_or_make_store, open_store};
 
+/// A word of the command line that is kept or compared, clean like a field of a form.
+fn typed(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(dure_domain::typed::one_line(text).trim().to_owned())
+}
+
 /// The result of a command.
 pub type Done = Result<(), Failure>;
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dure_store::StoreError;
-use dure_store::backup::{Fault, restore};
+use dure_store::backup::{Fault, How, restore};
 use dure_texts::{Lang, cli};
 use serde_json::json;
 
@@ -16,6 +16,8 @@ pub struct Args {
     file: PathBuf,
     #[arg(long)]
     replace: bool,
+    #[arg(long)]
+    mend: bool,
 }
 
 /// Its texts.
@@ -24,13 +26,15 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
         .about(cli::restore_about(lang))
         .mut_arg("file", |arg| arg.help(cli::restore_file(lang)))
         .mut_arg("replace", |arg| arg.help(cli::restore_replace(lang)))
+        .mut_arg("mend", |arg| arg.help(cli::restore_mend(lang)))
 }
 
 /// Restores, and says where the old database is kept.
 pub async fn run(global: &Global, args: Args) -> Done {
     let lang = global.lang;
     let bar = progress::bar(global, cli::restore_bar);
-    let restored = restore(&global.location, &args.file, args.replace, bar).await;
+    let restored =
+        restore(&global.location, &args.file, How { replace: args.replace, mend: args.mend }, bar).await;
     let restored = restored.map_err(|error| worded(global, &args.file, error))?;
     let kept = restored.kept.map(|path| path.display().to_string());
     let rows = restored.header.total();
@@ -59,6 +63,10 @@ fn worded(global: &Global, file: &Path, error: StoreError) -> Failure {
         }
         StoreError::Backup(Fault::Damaged(_)) => {
             ("backup_damaged", cli::backup_damaged(lang).to_owned(), cli::backup_choose(lang))
+        }
+        StoreError::Backup(Fault::Unstorable { rows, named }) => {
+            let why = cli::backup_unstorable(lang, rows, named.join(", "));
+            ("backup_unstorable", why, cli::backup_unstorable_do(lang))
         }
         StoreError::File(error) => ("backup_unreadable", backup::reason(lang, &error), cli::file_do(lang)),
         other => return other.into(),

@@ -23,7 +23,7 @@ const KINDS: [(&str, Kind); 8] = [
 /// Its options.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = "WORDS", required = true, num_args = 1..)]
+    #[arg(value_name = "WORDS", required = true, num_args = 1.., value_parser = crate::cli::typed)]
     words: Vec<String>,
     #[arg(long, value_name = "KIND", value_parser = KINDS.map(|(word, _)| word))]
     kind: Vec<String>,

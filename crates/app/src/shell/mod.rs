@@ -18,6 +18,7 @@ pub mod server;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod typed;
 pub mod visit;
 
 pub use caller::Caller;

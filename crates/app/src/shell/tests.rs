@@ -4,6 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use dure_store::testing::TestStore;
 use dure_store::{Point, on_both};
+use dure_tables::difficulties;
+use sea_orm::EntityTrait;
 
 use crate::testing::TestApp;
 
@@ -114,6 +116,36 @@ on_both!(nobody_is_led_out_of_the_house, |db| async move {
     }
     let answer = client.get("/sign-in?to=/firms%3Fq%3D%25EC%25B2%25A0").await;
     assert_eq!(answer.location.as_deref(), Some("/firms?q=%EC%B2%A0"));
+});
+
+on_both!(what_is_typed_is_kept_as_one_reads_it, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let client = test.signed_in(village.smith).await;
+    // "받침쇠" as a Mac writes it, with what nobody sees between.
+    let title = "\u{1107}\u{1161}\u{11ae}\u{200b}\u{110e}\u{1175}\u{11b7}\0\u{1109}\u{116c}\u{202e}\n녹";
+    let form = [
+        ("title", title),
+        ("problem", "첫 줄\r\n둘째 줄\0\r👨\u{200d}🌾"),
+        ("need", "quality"),
+        ("visibility", "federation"),
+    ];
+    assert_eq!(client.post("/difficulties", &form).await.status, StatusCode::SEE_OTHER);
+    let told = serde_json::json!({"title": title, "problem": "가\0\r\n나", "need": "quality", "visibility": "federation"});
+    let json = Request::post("/api/difficulties").header(header::CONTENT_TYPE, "application/json");
+    let answer = client.send(json.body(Body::from(told.to_string())).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    let rows = difficulties::Entity::find().all(test.app.store.read()).await.unwrap();
+    assert!(rows.iter().all(|row| row.title == "받침쇠 녹"), "{rows:?}");
+    let problems: Vec<&str> = rows.iter().map(|row| row.problem.as_str()).collect();
+    assert!(
+        problems.contains(&"첫 줄\n둘째 줄\n👨\u{200d}🌾") && problems.contains(&"가\n나"),
+        "{problems:?}"
+    );
+    test.settle().await;
+    let apart = "%E1%84%87%E1%85%A1%E1%86%AE%E1%84%8E%E1%85%B5%E1%86%B7%E1%84%89%E1%85%AC%00";
+    let list = client.get(&format!("/difficulties?q={apart}")).await;
+    assert!(list.status == StatusCode::OK && list.body.contains("받침쇠 녹"));
 });
 
 #[tokio::test]

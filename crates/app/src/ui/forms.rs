@@ -6,6 +6,37 @@ use maud::{Markup, html};
 use super::icons::Icon;
 use super::notices;
 
+/// The fields of several lines, sorted: what comes in under any other name is one line. A page that shows one that is
+/// not named here, or a line under such a name, fails its tests.
+const WITH_LINES: [&str; 21] = [
+    "body",
+    "charter",
+    "cure",
+    "effect",
+    "eligibility",
+    "guests",
+    "message",
+    "needs",
+    "note",
+    "notes",
+    "offers",
+    "present_state",
+    "problem",
+    "products",
+    "reason",
+    "solved_when",
+    "standard",
+    "terms",
+    "tried",
+    "word",
+    "words",
+];
+
+/// Whether the field of this name has several lines.
+pub fn has_lines(name: &str) -> bool {
+    WITH_LINES.binary_search(&name).is_ok()
+}
+
 /// What every field has.
 #[derive(Debug, Clone, Default)]
 pub struct Field<'a> {
@@ -127,6 +158,7 @@ pub fn input_with_unit(field: &Field<'_>, kind: Input, value: &str, unit: &str) 
 }
 
 fn bare(field: &Field<'_>, kind: Input, value: &str) -> Markup {
+    debug_assert!(!has_lines(field.name), "{} is a field of several lines", field.name);
     let (input_type, mode, complete, class) = kind.attributes();
     html! {
         input class=(class) id=(field.name) name=(field.name) type=(input_type) value=(value)
@@ -137,6 +169,7 @@ fn bare(field: &Field<'_>, kind: Input, value: &str) -> Markup {
 
 /// A field of several lines that grows with its text.
 pub fn textarea(field: &Field<'_>, value: &str) -> Markup {
+    debug_assert!(has_lines(field.name), "{} is not among the fields of several lines", field.name);
     field.around(html! {
         textarea class="input" id=(field.name) name=(field.name) rows="4" required[field.required()]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()] { (value) }
@@ -287,6 +320,12 @@ mod tests {
         assert!(shown.contains(r#"aria-invalid="true""#));
         assert!(shown.contains(r#"value="&lt;b&gt;""#));
         assert!(shown.contains(r#"id="title-error""#));
+    }
+
+    #[test]
+    fn fields_of_several_lines_are_found_by_name() {
+        assert!(WITH_LINES.is_sorted());
+        assert!(has_lines("problem") && has_lines("words") && !has_lines("title"));
     }
 
     #[test]

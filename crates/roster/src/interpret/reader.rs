@@ -1,6 +1,6 @@
 //! One row of cells read as its fields.
 
-use dure_domain::Day;
+use dure_domain::{Day, typed};
 
 use super::fill::Filler;
 use super::problem::{Problem, ProblemKind, Severity};
@@ -64,10 +64,10 @@ impl<'a> RowReader<'a> {
             Field::Address => add_some(&mut row.address, &one_line(cell)),
             Field::Industry => add_some(&mut row.industry, &one_line(cell)),
             Field::Products => add_some(&mut row.products, &cell.text()),
-            Field::Website => add_some(&mut row.website, &cell.text()),
+            Field::Website => add_some(&mut row.website, &one_line(cell)),
             Field::Offers => add_some(&mut row.offers, &cell.text()),
             Field::Needs => add_some(&mut row.needs, &cell.text()),
-            Field::Motive => add_some(&mut row.motive, &cell.text()),
+            Field::Motive => add_some(&mut row.motive, &one_line(cell)),
             Field::Representative => row.people.extend(parse_people(&cell.text())),
             Field::Contact => row.contacts.extend(parse_people(&cell.text())),
             Field::Title => self.titles.push((column, one_line(cell))),
@@ -194,7 +194,7 @@ impl<'a> RowReader<'a> {
 }
 
 fn one_line(cell: &Cell) -> String {
-    cell.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    typed::one_line(&cell.text()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn add(text: &mut String, more: &str) {

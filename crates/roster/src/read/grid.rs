@@ -63,6 +63,6 @@ impl<'a> GridBuilder<'a> {
                 last.cells.push(cell);
             }
         }
-        Grid { name: name.to_owned(), rows, ..Grid::default() }
+        Grid { name: dure_domain::typed::one_line(name).into_owned(), rows, ..Grid::default() }
     }
 }

@@ -8,6 +8,7 @@
 
 mod read;
 mod restore;
+mod unstorable;
 mod value;
 mod write;
 
@@ -17,7 +18,7 @@ use dure_domain::Moment;
 use serde::{Deserialize, Serialize};
 
 pub use read::verify;
-pub use restore::{Restored, restore};
+pub use restore::{How, Restored, restore};
 
 /// The version of the file's format.
 const FORMAT: u32 = 1;
@@ -72,4 +73,12 @@ pub enum Fault {
     /// Its contents do not agree with its checksum or its counts.
     #[error("the backup is damaged: {0}")]
     Damaged(String),
+    /// Rows with a text that PostgreSQL cannot hold: the character NUL is in it.
+    #[error("{rows} rows cannot be stored: {}", named.join(", "))]
+    Unstorable {
+        /// How many.
+        rows: u64,
+        /// Some of them: table and column, key, name.
+        named: Vec<String>,
+    },
 }

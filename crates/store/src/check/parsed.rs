@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use dure_domain::{Industry, Moment, Place};
 use futures::TryStreamExt;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, StreamTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, StreamTrait};
 use uuid::Uuid;
 
 use super::{Finding, finding};
 use crate::StoreResult;
+use crate::migrate::MIGRATIONS;
+use crate::schema::{Kind, Table, tables};
 
-pub const NAMES: &[&str] = &["json", "industry", "place", "letter_lost", "job_without_letter", "job_stuck"];
+pub const NAMES: &[&str] =
+    &["unstorable", "json", "industry", "place", "letter_lost", "job_without_letter", "job_stuck"];
 
 /// Texts that must be JSON where they are not empty: table, its key, column.
 const JSON: &[(&str, &str, &str)] = &[
@@ -32,6 +35,11 @@ const STUCK_AFTER_DAYS: i64 = 7;
 
 pub async fn all(tx: &DatabaseTransaction, now: Moment) -> StoreResult<Vec<Finding>> {
     let mut findings = Vec::new();
+    if ConnectionTrait::get_database_backend(tx) == DbBackend::Sqlite {
+        for table in tables(MIGRATIONS.len()) {
+            findings.extend(unstorable(tx, &table).await?);
+        }
+    }
     for column in JSON {
         let is_json =
             |text: &str| text.is_empty() || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
@@ -67,6 +75,31 @@ async fn unfit(
         }
     }
     Ok(finding(check, &format!("{table}.{column}"), broken))
+}
+
+/// Texts of a table that SQLite takes and PostgreSQL cannot hold: with a NUL, or not in UTF-8.
+async fn unstorable(tx: &DatabaseTransaction, table: &Table) -> StoreResult<Vec<Finding>> {
+    let texts = table.columns.iter().filter(|column| column.kind == Kind::Text);
+    let texts: Vec<&str> = texts.map(|column| column.name.as_str()).collect();
+    let bytes: Vec<String> = texts.iter().map(|column| format!("cast({column} as blob)")).collect();
+    let sql = format!("select {}, {} from {}", table.key[0], bytes.join(", "), table.name);
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = tx.stream_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
+    let mut broken: Vec<Vec<String>> = vec![Vec::new(); texts.len()];
+    while let Some(row) = rows.try_next().await? {
+        for (at, broken) in broken.iter_mut().enumerate() {
+            let text = row.try_get_by_index::<Option<Vec<u8>>>(at + 1)?.unwrap_or_default();
+            if text.contains(&0) || std::str::from_utf8(&text).is_err() {
+                broken.push(super::named(&row));
+            }
+        }
+    }
+    let found = texts.iter().zip(broken);
+    Ok(found
+        .filter_map(|(column, rows)| finding("unstorable", &format!("{}.{column}", table.name), rows))
+        .collect())
 }
 
 /// Every letter that waits has the job that sends it, and every such job its letter.

@@ -8,7 +8,7 @@ mod refused;
 mod settled;
 mod tables;
 
-use dure_store::backup::{restore, verify};
+use dure_store::backup::{How, restore, verify};
 use dure_store::testing::postgres_clone;
 use dure_store::{Location, on_both};
 
@@ -21,7 +21,7 @@ on_both!(what_is_backed_up_comes_back_on_either_database, |db| async move {
     let first = backed_up(&db.store, folder.path().join("first")).await;
     let to = [Location::Sqlite(folder.path().join("new.db")), Location::Postgres(postgres_clone().await)];
     for (number, to) in to.iter().enumerate() {
-        let restored = restore(to, &first, false, |_, _| {}).await.unwrap();
+        let restored = restore(to, &first, How::default(), |_, _| {}).await.unwrap();
         assert!(restored.kept.is_none());
         let store = open(to).await;
         let again = backed_up(&store, folder.path().join(format!("again{number}"))).await;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dure_store::backup::restore;
+use dure_store::backup::{How, restore};
 use dure_store::schema::tables;
 use dure_store::testing::postgres_clone;
 use dure_store::{Location, on_both};
@@ -20,7 +20,7 @@ on_both!(a_backup_of_the_first_program_is_restored_and_brought_up_to_date, |db| 
     fs::write(&old, packed(&as_the_first_program(&unpacked(&fs::read(&backup).unwrap())))).unwrap();
     let to = [Location::Sqlite(folder.path().join("new.db")), Location::Postgres(postgres_clone().await)];
     for to in &to {
-        restore(to, &old, false, |_, _| {}).await.unwrap();
+        restore(to, &old, How::default(), |_, _| {}).await.unwrap();
         let store = open(to).await;
         assert_eq!(firms::Entity::find().count(store.read()).await.unwrap(), 1);
         assert_eq!(foundings::Entity::find().count(store.read()).await.unwrap(), 0, "the table is there");

@@ -2,14 +2,17 @@
 
 use std::fs;
 
-use dure_store::backup::{Fault, restore};
+use dure_store::backup::{Fault, How, restore};
 use dure_store::testing::TestStore;
 use dure_store::{Location, StoreError, on_both};
 use dure_tables::{audit, changes, federations, firms, people};
 use sea_orm::{EntityTrait, PaginatorTrait};
+use sha2::Digest;
 
 use crate::file::{backed_up, folder, open, packed, unpacked};
 use crate::settled::{settle, settle_one};
+
+const REPLACE: How = How { replace: true, mend: false };
 
 on_both!(a_database_with_something_in_it_is_replaced_only_when_asked, |db| async move {
     settle(&db.store).await;
@@ -18,12 +21,12 @@ on_both!(a_database_with_something_in_it_is_replaced_only_when_asked, |db| async
     settle_one(&db.store).await;
     let location = db.store.location().clone();
     // The store still has it open, as a server would.
-    let in_use = restore(&location, &backup, true, |_, _| {}).await;
+    let in_use = restore(&location, &backup, REPLACE, |_, _| {}).await;
     assert!(matches!(in_use, Err(StoreError::InUse(_))), "{in_use:?}");
     db.store.clone().close().await.unwrap();
-    let full = restore(&location, &backup, false, |_, _| {}).await;
+    let full = restore(&location, &backup, How::default(), |_, _| {}).await;
     assert!(matches!(full, Err(StoreError::NotEmpty(_))), "{full:?}");
-    let restored = restore(&location, &backup, true, |_, _| {}).await.unwrap();
+    let restored = restore(&location, &backup, REPLACE, |_, _| {}).await.unwrap();
     let store = open(&location).await;
     assert_eq!(federations::Entity::find().count(store.read()).await.unwrap(), 1);
     if let Location::Sqlite(_) = location {
@@ -43,7 +46,7 @@ on_both!(a_spoilt_backup_is_refused_and_the_database_left_alone, |db| async move
     let spoilt = folder.path().join("spoilt");
     let refused = async |bytes: &[u8]| {
         fs::write(&spoilt, bytes).unwrap();
-        match restore(&location, &spoilt, true, |_, _| {}).await {
+        match restore(&location, &spoilt, REPLACE, |_, _| {}).await {
             Err(StoreError::Backup(fault)) => fault,
             other => panic!("{other:?}"),
         }
@@ -72,9 +75,61 @@ async fn a_damaged_file_is_replaced_and_kept() {
     let damaged = folder.path().join("damaged.db");
     fs::write(&damaged, b"no database at all, but long enough to look at: ".repeat(100)).unwrap();
     let location = Location::Sqlite(damaged.clone());
-    let refused = restore(&location, &backup, false, |_, _| {}).await;
+    let refused = restore(&location, &backup, How::default(), |_, _| {}).await;
     assert!(matches!(refused, Err(StoreError::Unreadable(_))), "{refused:?}");
-    let restored = restore(&location, &backup, true, |_, _| {}).await.unwrap();
+    let restored = restore(&location, &backup, REPLACE, |_, _| {}).await.unwrap();
     assert!(fs::read(restored.kept.unwrap()).unwrap().starts_with(b"no database"));
     assert_eq!(people::Entity::find().count(open(&location).await.read()).await.unwrap(), 1);
 }
+
+on_both!(a_text_that_postgresql_cannot_hold_is_named_before_anything_is_touched, |db| async move {
+    settle(&db.store).await;
+    let folder = folder();
+    let backup = backed_up(&db.store, folder.path().join("backup")).await;
+    let text = unpacked(&fs::read(&backup).unwrap());
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| {
+            if line.starts_with('[') {
+                line.replace("한빛정밀", "한빛\\u0000정밀")
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect();
+    let body = lines[..lines.len() - 1].join("\n") + "\n";
+    let sum =
+        sha2::Sha256::digest(body.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    fs::write(&backup, packed(&format!("{body}{{\"sha256\":\"{sum}\"}}\n"))).unwrap();
+    let location = db.store.location().clone();
+    db.store.clone().close().await.unwrap();
+    let restored = restore(&location, &backup, REPLACE, |_, _| {}).await;
+    if matches!(location, Location::Postgres(_)) {
+        let Err(StoreError::Backup(Fault::Unstorable { rows, named })) = restored else {
+            panic!("{restored:?}")
+        };
+        assert!(
+            rows >= 1
+                && named.iter().any(|row| row.starts_with("firms.name ") && row.ends_with("(한빛정밀)")),
+            "{named:?}"
+        );
+        let store = open(&location).await;
+        assert_eq!(firms::Entity::find().count(store.read()).await.unwrap(), 1, "nothing was touched");
+        store.close().await.unwrap();
+    } else {
+        restored.unwrap();
+        let store = open(&location).await;
+        let found = store.check(|_, _| {}).await.unwrap().findings;
+        assert!(
+            found.iter().any(|found| found.check == "unstorable" && found.place == "firms.name"),
+            "{found:?}"
+        );
+        store.close().await.unwrap();
+    }
+    restore(&location, &backup, How { replace: true, mend: true }, |_, _| {}).await.unwrap();
+    let store = open(&location).await;
+    let firm = firms::Entity::find().one(store.read()).await.unwrap().unwrap();
+    assert_eq!(firm.name, "한빛정밀");
+    assert!(store.check(|_, _| {}).await.unwrap().findings.iter().all(|found| found.check != "unstorable"));
+    store.close().await.unwrap();
+});

@@ -3,6 +3,8 @@
 //! What a path parameter stands for is looked up in [`samples`]; a new route whose parameter is
 //! not listed there fails the test.
 
+mod forms;
+mod hostile;
 mod people;
 mod samples;
 mod table;
@@ -10,7 +12,7 @@ mod table;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use dure_store::on_both;
 
 use crate::access::{Relation, Viewer};
@@ -59,6 +61,24 @@ on_both!(no_role_gets_more_than_its_row_says, |db| async move {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+});
+
+on_both!(every_answer_says_once_what_it_is, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let samples = Samples::lay_out(&test, &village).await;
+    let client = test.signed_in(village.secretary).await;
+    let mut wrong = Vec::new();
+    for route in router::routes().list().iter().filter(|route| route.method == Method::GET) {
+        let Some(sample) = samples.of(route.path) else { continue };
+        let headers = client.headers(&sample.path).await;
+        let led_on = headers.contains_key(header::LOCATION);
+        let said: Vec<_> = headers.get_all(header::CONTENT_TYPE).iter().collect();
+        if said.len() > 1 || (said.is_empty() && !led_on) {
+            wrong.push(format!("{}: {said:?}", sample.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 });
 
 /// What was wrong when this role tried this route.

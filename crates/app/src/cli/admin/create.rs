@@ -9,17 +9,17 @@ use serde_json::json;
 
 use super::{bad_email, link_in_words, person_at};
 use crate::accounts;
-use crate::cli::{Done, Failure, Global, Said, open_or_make_store};
+use crate::cli::{Done, Failure, Global, Said, open_or_make_store, typed};
 use crate::error::Error;
 
 /// Its options.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(long)]
+    #[arg(long, value_parser = typed)]
     name: String,
-    #[arg(long)]
+    #[arg(long, value_parser = typed)]
     email: String,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = typed)]
     federation: Option<String>,
     #[arg(long, env = "DURE_BASE_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
     base_url: String,

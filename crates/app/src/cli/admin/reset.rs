@@ -14,7 +14,7 @@ use crate::error::Error;
 /// Its options.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = "EMAIL")]
+    #[arg(value_name = "EMAIL", value_parser = crate::cli::typed)]
     email: String,
     #[arg(long, env = "DURE_BASE_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
     base_url: String,

@@ -16,6 +16,7 @@ pub fn of(lang: Lang, check: &str) -> (&'static str, &'static str) {
         "word" => (texts::word(lang), restore),
         "counter" => (texts::counter(lang), restore),
         "federation" => (texts::federation(lang), report),
+        "unstorable" => (texts::unstorable(lang), texts::do_mend(lang)),
         "json" => (texts::json(lang), restore),
         "industry" => (texts::industry(lang), edit),
         "place" => (texts::place(lang), edit),

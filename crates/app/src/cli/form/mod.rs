@@ -46,7 +46,7 @@ pub struct Args {
     seed: u64,
     #[arg(long, value_name = "N")]
     moves: Option<u64>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::cli::typed)]
     sheet: Option<String>,
     #[arg(long, default_value = "groups.csv", value_name = "FILE")]
     out: PathBuf,

@@ -1,7 +1,7 @@
 //! The meeting as a calendar file (RFC 5545), in UTC so that no table of time zones is needed.
 
 use axum::http::header;
-use axum::response::{AppendHeaders, IntoResponse};
+use axum::response::IntoResponse;
 use dure_domain::Moment;
 use dure_tables::meetings;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
@@ -38,7 +38,7 @@ pub fn answer(file: String) -> impl IntoResponse {
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"meeting.ics\""),
     ];
-    (AppendHeaders(headers), file)
+    (headers, file)
 }
 
 fn utc(moment: Moment) -> String {

@@ -1,7 +1,7 @@
 //! The table as a file that Excel opens: UTF-8 with its mark.
 
 use axum::http::header;
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::error::{Error, Result};
 
@@ -13,7 +13,7 @@ pub fn file(name: &str, head: &[&str], rows: Vec<Vec<String>>) -> Result<Respons
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((AppendHeaders(headers), bytes).into_response())
+    Ok((headers, bytes).into_response())
 }
 
 /// The file: a head and rows.

@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value}
 use serde_json::Value as Json;
 
 use super::super::read::{Line, Lines};
+use super::super::unstorable::storable;
 use super::super::{Fault, Header, value};
 use crate::StoreResult;
 use crate::schema::{Kind, Table, tables};
@@ -13,11 +14,12 @@ use crate::schema::{Kind, Table, tables};
 /// Parameters of one statement, under the limits of both databases.
 const MOST_PARAMETERS: usize = 20_000;
 
-/// Loads all rows of the backup into the tables, which are there and empty.
+/// Loads all rows of the backup into the tables, which are there and empty; `mend` leaves out the character NUL.
 pub async fn load(
     tx: &DatabaseTransaction,
     path: &Path,
     header: &Header,
+    mend: bool,
     progress: &mut dyn FnMut(u64),
 ) -> StoreResult<()> {
     let known = tables(header.schema.len());
@@ -26,7 +28,10 @@ pub async fn load(
     let mut done = 0;
     loop {
         match lines.next()? {
-            Line::Row(row) => {
+            Line::Row(mut row) => {
+                if mend {
+                    row.iter_mut().for_each(mended);
+                }
                 let Some(loading) = &mut loading else {
                     return Err(Fault::Damaged("rows without a table".into()).into());
                 };
@@ -47,6 +52,12 @@ pub async fn load(
     }
     progress(done);
     Ok(())
+}
+
+fn mended(value: &mut Json) {
+    if let Json::String(text) = value {
+        *text = storable(text);
+    }
 }
 
 /// One table being filled.

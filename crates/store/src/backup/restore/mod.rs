@@ -10,7 +10,7 @@ mod sqlite;
 
 use std::path::{Path, PathBuf};
 
-use super::{Header, verify};
+use super::{Header, unstorable, verify};
 use crate::{Location, StoreResult};
 
 /// What has been restored.
@@ -22,7 +22,16 @@ pub struct Restored {
     pub kept: Option<PathBuf>,
 }
 
-/// Restores the backup at `path` into the database at `to`; `replace` allows that something is in it.
+/// What a restore may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct How {
+    /// Take the place of a database that has something in it.
+    pub replace: bool,
+    /// Leave out the character NUL where a text has it; PostgreSQL cannot hold it.
+    pub mend: bool,
+}
+
+/// Restores the backup at `path` into the database at `to`.
 ///
 /// # Errors
 /// [`super::Fault`] for a file that is no good, [`crate::StoreError::NotEmpty`] and
@@ -30,16 +39,19 @@ pub struct Restored {
 pub async fn restore(
     to: &Location,
     path: &Path,
-    replace: bool,
+    how: How,
     mut progress: impl FnMut(u64, u64),
 ) -> StoreResult<Restored> {
     let header = verify(path)?;
+    if matches!(to, Location::Postgres(_)) && !how.mend {
+        unstorable::look_through(path, &header)?;
+    }
     let total = header.total();
     let mut progress = |done| progress(done, total);
     let kept = match to {
-        Location::Sqlite(file) => sqlite::restore(file, path, &header, replace, &mut progress).await?,
+        Location::Sqlite(file) => sqlite::restore(file, path, &header, how, &mut progress).await?,
         Location::Postgres(url) => {
-            postgres::restore(url, path, &header, replace, &mut progress).await?;
+            postgres::restore(url, path, &header, how, &mut progress).await?;
             None
         }
     };

@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Transa
 use sea_orm_migration::MigratorTrait;
 
 use super::super::Header;
+use super::How;
 use super::load::load;
 use crate::migrate::{MIGRATION_LOCK, MIGRATIONS, Migrator};
 use crate::pool::{Discard, postgres_pool};
@@ -16,7 +17,7 @@ pub async fn restore(
     url: &str,
     path: &Path,
     header: &Header,
-    replace: bool,
+    how: How,
     progress: &mut dyn FnMut(u64),
 ) -> StoreResult<()> {
     let db = postgres_pool(url, 1, Discard::default()).await?;
@@ -28,7 +29,7 @@ pub async fn restore(
     if number(&tx, others).await? > 0 {
         return Err(StoreError::InUse(place()));
     }
-    if !replace && has_contents(&tx).await? {
+    if !how.replace && has_contents(&tx).await? {
         return Err(StoreError::NotEmpty(place()));
     }
     for table in tables(MIGRATIONS.len()).iter().rev() {
@@ -36,7 +37,7 @@ pub async fn restore(
     }
     tx.execute_unprepared("drop table if exists seaql_migrations").await?;
     Migrator::up(&tx, Some(u32::try_from(header.schema.len()).unwrap_or(u32::MAX))).await?;
-    load(&tx, path, header, progress).await?;
+    load(&tx, path, header, how.mend, progress).await?;
     Migrator::up(&tx, None).await?;
     tx.commit().await?;
     Ok(db.close().await?)

@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, Transac
 use sea_orm_migration::MigratorTrait;
 
 use super::super::Header;
+use super::How;
 use super::load::load;
 use crate::connect::check_folder;
 use crate::migrate::Migrator;
@@ -17,31 +18,37 @@ pub async fn restore(
     target: &Path,
     path: &Path,
     header: &Header,
-    replace: bool,
+    how: How,
     progress: &mut dyn FnMut(u64),
 ) -> StoreResult<Option<PathBuf>> {
     check_folder(target)?;
-    make_way(target, replace).await?;
+    make_way(target, how.replace).await?;
     let new = beside(target, "restoring");
     remove_all(&new)?;
-    let filled = fill(&new, path, header, progress).await;
+    let filled = fill(&new, path, header, how, progress).await;
     if let Err(error) = filled {
         remove_all(&new)?;
         return Err(error);
     }
     // Somebody may have started a server meanwhile.
-    make_way(target, replace).await?;
+    make_way(target, how.replace).await?;
     let kept = keep(target)?;
     fs::rename(&new, target)?;
     sync_folder(target)?;
     Ok(kept)
 }
 
-async fn fill(new: &Path, path: &Path, header: &Header, progress: &mut dyn FnMut(u64)) -> StoreResult<()> {
+async fn fill(
+    new: &Path,
+    path: &Path,
+    header: &Header,
+    how: How,
+    progress: &mut dyn FnMut(u64),
+) -> StoreResult<()> {
     let db = sqlite_pool(new, true, 1, Discard::default()).await?;
     Migrator::up(&db, Some(u32::try_from(header.schema.len()).unwrap_or(u32::MAX))).await?;
     let tx = db.begin().await?;
-    load(&tx, path, header, progress).await?;
+    load(&tx, path, header, how.mend, progress).await?;
     tx.commit().await?;
     Migrator::up(&db, None).await?;
     alone(&db).await?;

@@ -1,6 +1,6 @@
 //! A file is brought in: it is read once to see that it can be, and kept. The roster stays as it is.
 
-use dure_domain::{FederationId, GroupId, Id, ImportId, Subject};
+use dure_domain::{FederationId, GroupId, Id, ImportId, Subject, typed};
 use dure_roster::ReadError;
 use dure_store::{Actor, Record, Store};
 use dure_tables::imports;
@@ -131,7 +131,8 @@ async fn keep(
 
 /// A name without its folders, not longer than a line.
 fn short_name(name: &str) -> String {
+    let name = typed::one_line(name);
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-    let short: String = last.chars().filter(|c| !c.is_control()).take(120).collect();
+    let short: String = last.chars().take(120).collect();
     if short.is_empty() { "roster".to_owned() } else { short }
 }
