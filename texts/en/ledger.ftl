@@ -98,16 +98,14 @@ empty-note = When a difficulty has ended and both sides confirm what the help wa
 firm-empty = No help confirmed by both sides yet.
 whole-account = See all
 letter-footer = You get this because it concerns help given and taken on Dure.
-letter-said = In their words: { $words }
+letter-said = In their words
 letter-closed-subject = [Dure] A difficulty that you helped with has ended: { $title }
 letter-closed = “{ $title }”, which you helped with, has ended: { $outcome }. Thank you.
-letter-closed-note = How it was solved: { $note }
+letter-closed-note = How it was solved
 letter-closed-next = Write down what the help was worth; the other side confirms, and it is kept for both. If they write it first, you are asked to confirm.
 letter-stated-subject = [Dure] Please confirm what the help was worth: { $title }
 letter-stated-by-poster = { $who } wrote down what your help with “{ $title }” was worth:
-    { $worth }
 letter-stated-by-helper = { $who } wrote down what the help with “{ $title }” was worth:
-    { $worth }
 letter-stated-next = One tap if it is right; no sign-in needed. Only what both sides confirm is kept.
 letter-confirmed-subject = [Dure] Confirmed by both sides: { $title }
 letter-confirmed = { $who } confirmed the help with “{ $title }” ({ $worth }). It is kept as give and take.

@@ -3,7 +3,7 @@ outbox = Outbox
 inbox = Mail to me
 note-all = Mails that Dure has sent, newest first.
 note-mine = Mails that Dure has sent to you. If one is missing from your mailbox, read it here.
-no-server = No mail server is set up, so no mail leaves this place. People can read theirs here after signing in.
+no-server = No mail server is set up, so no mail leaves this place. People can read theirs here after signing in, but without the links that answer or sign in. For people who come for the first time, make an invitation link on their page.
 views = Views of the outbox
 all = All
 mine = To me
@@ -23,7 +23,10 @@ failed-title = The mail could not be delivered
 failed-why = The mail server refused it for the reason below. Check and correct the address, or send it again in a while. Dure retries a few times by itself.
 again = Send again
 done-again = It is being sent again.
-links-hidden = Buttons in a mail are for its reader alone, so only their words are shown here.
+link-removed = Link removed
+link-removed-why = This button acts or signs in for its reader, so its link goes by mail alone. It is not shown in Dure, and is deleted here once the mail has been sent.
+instead = Do it in Dure
+links-gone = Its links expired or were removed before the mail could leave. Do the same again, and a mail with new links is written.
 
 # Letters.
 letter-greeting = Dear { $name },

@@ -98,16 +98,14 @@ empty-note = 困りごとを締めくくり、値打ちを確かめ合うとこ�
 firm-empty = お互いに確かめた手伝いはまだありません。
 whole-account = すべて見る
 letter-footer = ドゥレでやりとりした手伝いのことでお送りしました。
-letter-said = メッセージ: { $words }
+letter-said = メッセージ
 letter-closed-subject = [ドゥレ] 手伝っていただいた困りごとが終わりました: { $title }
 letter-closed = 手伝っていただいた困りごと「{ $title }」が終わりました。結果: { $outcome }。ありがとうございます。
-letter-closed-note = どう解決したか: { $note }
+letter-closed-note = どう解決したか
 letter-closed-next = 手伝いの値打ちを書いておくと相手が確かめ、双方のやりとりに残ります。相手が先に書いたら確認をお願いします。
 letter-stated-subject = [ドゥレ] 手伝いの値打ちをお確かめください: { $title }
 letter-stated-by-poster = { $who }様が困りごと「{ $title }」で受けた手伝いの値打ちをこう書きました。
-    { $worth }
 letter-stated-by-helper = { $who }様が困りごと「{ $title }」での手伝いの値打ちをこう書きました。
-    { $worth }
 letter-stated-next = 合っていれば一度押してください。お互いに確かめたものだけが残ります。ログインは要りません。
 letter-confirmed-subject = [ドゥレ] お互いに確かめました: { $title }
 letter-confirmed = { $who }様が困りごと「{ $title }」の手伝い({ $worth })を確かめました。やりとりに残しました。

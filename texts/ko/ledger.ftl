@@ -98,16 +98,14 @@ empty-note = 애로사항을 마무리하고 도움의 값어치를 서로 확�
 firm-empty = 아직 서로 확인한 도움이 없습니다.
 whole-account = 모두 보기
 letter-footer = 두레에서 주고받은 도움의 일이라 보내 드렸습니다.
-letter-said = 남긴 말: { $words }
+letter-said = 남긴 말
 letter-closed-subject = [두레] 도와주신 애로사항이 마무리되었습니다: { $title }
 letter-closed = 도와주신 ‘{ $title }’ 애로사항이 마무리되었습니다. 결과: { $outcome }. 고맙습니다.
-letter-closed-note = 어떻게 풀었나: { $note }
+letter-closed-note = 어떻게 풀었나
 letter-closed-next = 도움의 값어치를 적어 두면 받은 쪽이 확인하고, 두 회사의 주고받음에 남습니다. 받은 쪽이 먼저 적으면 확인을 부탁드립니다.
 letter-stated-subject = [두레] 도움의 값어치를 확인해 주세요: { $title }
 letter-stated-by-poster = { $who }님이 ‘{ $title }’ 애로사항에서 받은 도움의 값어치를 이렇게 적었습니다.
-    { $worth }
 letter-stated-by-helper = { $who }님이 ‘{ $title }’ 애로사항에서 드린 도움의 값어치를 이렇게 적었습니다.
-    { $worth }
 letter-stated-next = 맞으면 한 번만 눌러 주세요. 서로 확인한 것만 주고받음에 남습니다. 로그인하지 않으셔도 됩니다.
 letter-confirmed-subject = [두레] 서로 확인했습니다: { $title }
 letter-confirmed = { $who }님이 ‘{ $title }’ 애로사항의 도움({ $worth })을 확인했습니다. 주고받음에 남겼습니다.

@@ -19,6 +19,9 @@ pub struct Model {
     pub created_at: Moment,
     pub sent_at: Option<Moment>,
     pub failure: String,
+    pub parts: String,
+    pub links: String,
+    pub links_until: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,7 @@ pub struct Model {
     pub created_at: Moment,
     pub expires_at: Moment,
     pub used_at: Option<Moment>,
+    pub issued_by: Option<PersonId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,6 +3,8 @@
 mod tidy;
 
 pub use tidy::keep_tidy;
+#[cfg(test)]
+pub use tidy::tidy;
 
 use std::time::Duration;
 

@@ -7,6 +7,7 @@ use dure_tables::{acts, jobs, rate_limits, sessions, sign_in_links};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::error::{Error, Result};
+use crate::mail;
 use crate::shell::App;
 
 /// How long the trace of a link or a job stays after its end, in days.
@@ -30,7 +31,8 @@ pub async fn keep_tidy(app: App) {
 ///
 /// # Errors
 /// The database's.
-async fn tidy(app: &App) -> Result<()> {
+pub async fn tidy(app: &App) -> Result<()> {
+    let demo = app.config.demo;
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| async move {
             tx.quiet();
@@ -48,6 +50,10 @@ async fn tidy(app: &App) -> Result<()> {
             rate_limits::Entity::delete_many().filter(old).exec(tx.db()).await?;
             let old = acts::Column::At.lte(now.plus_days(-LIMITS_DAYS));
             acts::Entity::delete_many().filter(old).exec(tx.db()).await?;
+            if !demo {
+                mail::forget_links(&tx).await?;
+                mail::forget_old_links(&tx).await?;
+            }
             Ok(())
         })
         .await

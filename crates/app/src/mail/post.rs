@@ -6,7 +6,7 @@ use dure_store::Tx;
 use dure_tables::people;
 use dure_texts::{Lang, mail as texts};
 
-use super::{Button, Letter};
+use super::{Button, Letter, Part};
 use crate::error::Result;
 use crate::names;
 
@@ -14,8 +14,8 @@ use crate::names;
 pub struct Content {
     /// The subject line.
     pub subject: String,
-    /// Paragraphs, without the greeting.
-    pub paragraphs: Vec<String>,
+    /// What it says, without the greeting.
+    pub parts: Vec<Part>,
     /// Buttons.
     pub buttons: Vec<Button>,
     /// Why it was sent.
@@ -32,14 +32,14 @@ pub async fn post(
 ) -> Result<()> {
     let Some(address) = to.email.clone().filter(|_| to.left_at.is_none()) else { return Ok(()) };
     let lang = Lang::from_tag(&to.lang).unwrap_or_default();
-    let Content { subject, paragraphs, buttons, footer } = content(lang)?;
-    let greeting = texts::letter_greeting(lang, names::titled(to));
+    let Content { subject, parts, buttons, footer } = content(lang)?;
+    let greeting = Part::Words(texts::letter_greeting(lang, names::titled(to)));
     let letter = Letter {
         federation,
         person: Some(to.id),
         to: address,
         subject,
-        paragraphs: std::iter::once(greeting).chain(paragraphs).collect(),
+        parts: std::iter::once(greeting).chain(parts).collect(),
         buttons,
         footer,
         purpose,

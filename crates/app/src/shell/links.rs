@@ -79,6 +79,23 @@ impl SigningKey {
         if sealed.expires < now { Err(Error::LinkExpired) } else { Ok(sealed.value) }
     }
 
+    /// A key of its own for another purpose, or what follows from a text under it.
+    pub fn derive(&self, purpose: &str, text: &[u8]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new(&self.0.into());
+        // No purpose of a link has this beginning, so that no link's mark is ever a key.
+        mac.update(b"derive\0");
+        mac.update(purpose.as_bytes());
+        mac.update(b"\0");
+        mac.update(text);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// For tests that need no installation.
+    #[cfg(test)]
+    pub const fn of_bytes(bytes: [u8; 64]) -> Self {
+        Self(bytes)
+    }
+
     fn mac(&self, purpose: &str, payload: &str) -> Hmac<Sha256> {
         let mut mac = Hmac::<Sha256>::new(&self.0.into());
         mac.update(purpose.as_bytes());

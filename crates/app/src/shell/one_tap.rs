@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::access::Row;
 use crate::error::Result;
+use crate::mail::Button;
 use crate::router::Routes;
 use crate::shell::fields::Read;
 use crate::shell::paths::own_path;
@@ -33,10 +34,11 @@ pub trait OneTap: Copy + Send + Sync + 'static {
     /// What the token is sealed for.
     fn purpose(self) -> &'static str;
 
-    /// The full address, for a letter about what was asked at `since`.
-    fn url(self, app: &App, to: Self::To, since: Moment) -> Result<String> {
-        let token = app.key.seal(self.purpose(), &to, since.plus_days(Self::DAYS))?;
-        Ok(app.config.url(&self.path().replace("{token}", &token)))
+    /// The button of a letter about what was asked at `since`; `page` is where one answers after signing in.
+    fn button(self, app: &App, label: &str, to: Self::To, since: Moment, page: String) -> Result<Button> {
+        let until = since.plus_days(Self::DAYS);
+        let token = app.key.seal(self.purpose(), &to, until)?;
+        Button::link(app, label, &self.path().replace("{token}", &token), until, page)
     }
 }
 

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use dure_domain::PersonId;
 use dure_store::FixedClock;
 use dure_store::testing::TestStore;
-use dure_tables::people;
+use dure_tables::{mails, people};
 use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
@@ -88,6 +88,11 @@ impl TestApp {
     pub async fn viewer(&self, person: PersonId) -> Viewer {
         let row = people::Entity::find_by_id(person).one(self.app.store.read()).await.expect("people");
         sessions::load_viewer(&self.app, row.expect("a person"), None).await.expect("a viewer")
+    }
+
+    /// A letter as it reaches its reader's mailbox.
+    pub fn mailed(&self, mail: mails::Model) -> mails::Model {
+        crate::mail::mailed(&self.app, mail)
     }
 
     /// Runs every job that is due, and takes every change into the index.

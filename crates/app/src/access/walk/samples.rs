@@ -188,6 +188,7 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         created_at: Set(tx.at()),
         sent_at: Set(None),
         failure: Set(String::new()),
+        ..Default::default()
     };
     let (founding, invitation) = founding(tx, village).await?;
     Ok(Laid {

@@ -15,7 +15,7 @@ use super::password::is_oneself;
 use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter};
+use crate::mail::{Button, Letter, Part};
 use crate::shell::{App, Guest, Visit};
 use crate::ui::buttons::{self, Look};
 use crate::ui::forms;
@@ -78,17 +78,15 @@ pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Respon
 
 fn letter(app: &App, tx: &Tx, person: &people::Model, change: &Change) -> Result<Letter> {
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    let token = app.key.seal(PURPOSE, change, tx.at().plus_days(LASTS_DAYS))?;
+    let until = tx.at().plus_days(LASTS_DAYS);
+    let path = format!("/account/mail/{}", app.key.seal(PURPOSE, change, until)?);
     Ok(Letter {
         federation: person.federation_id,
         person: Some(person.id),
         to: change.to.clone(),
         subject: texts::mail_mail_subject(lang).to_owned(),
-        paragraphs: vec![texts::mail_mail_body(lang, &person.name)],
-        buttons: vec![Button {
-            label: texts::mail_mail_button(lang).to_owned(),
-            url: app.config.url(&format!("/account/mail/{token}")),
-        }],
+        parts: vec![Part::Words(texts::mail_mail_body(lang, &person.name))],
+        buttons: vec![Button::link(app, texts::mail_mail_button(lang), &path, until, String::new())?],
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: PURPOSE,
     })

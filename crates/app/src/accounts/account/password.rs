@@ -13,7 +13,7 @@ use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS};
 use crate::accounts::{password, sessions};
 use crate::error::{Error, Result};
-use crate::mail::Letter;
+use crate::mail::{Letter, Part};
 use crate::shell::Visit;
 
 #[derive(Deserialize)]
@@ -96,7 +96,7 @@ fn changed(person: &people::Model) -> Option<Letter> {
         person: Some(person.id),
         to: person.email.clone()?,
         subject: texts::password_mail_subject(lang).to_owned(),
-        paragraphs: vec![texts::password_mail_body(lang, &person.name)],
+        parts: vec![Part::Words(texts::password_mail_body(lang, &person.name))],
         buttons: Vec::new(),
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: "account.password",

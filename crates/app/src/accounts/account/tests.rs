@@ -16,7 +16,7 @@ async fn person(test: &TestApp, id: PersonId) -> people::Model {
 
 async fn newest_link(test: &TestApp) -> String {
     let mail = mails::Entity::find().order_by_desc(mails::Column::Id).one(test.app.store.read()).await;
-    let text = mail.unwrap().expect("a letter").body_text;
+    let text = test.mailed(mail.unwrap().expect("a letter")).body_text;
     let url = text.lines().find(|line| line.starts_with("http")).expect("a link");
     url.trim_start_matches("http://dure.test").to_owned()
 }

@@ -18,7 +18,7 @@ use super::{Way, come_in, pages, person_at};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter};
+use crate::mail::{Button, Letter, Part};
 use crate::shell::paths::{encoded, own_path};
 use crate::shell::{App, Caller, Guest};
 
@@ -100,43 +100,46 @@ pub async fn send_link(app: &App, payload: &str) -> Result<()> {
             let (app, person, to) = (app.clone(), person.clone(), wanted.to.clone());
             async move {
                 let until = tx.at().plus_secs(LASTS_MINUTES * 60);
-                let token = make(&tx, person.id, OpenedBy::Link, until).await?;
+                let token = make(&tx, person.id, OpenedBy::Link, until, None).await?;
                 tx.record(record("link.send", &person));
-                letter(&app, &person, &token, &to).post(&tx).await?;
+                letter(&app, &person, &path(&token, &to), until)?.post(&tx).await?;
                 Ok(())
             }
         })
         .await
 }
 
-fn letter(app: &App, person: &people::Model, token: &str, to: &str) -> Letter {
+fn letter(app: &App, person: &people::Model, path: &str, until: Moment) -> Result<Letter> {
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    Letter {
+    Ok(Letter {
         federation: person.federation_id,
         person: Some(person.id),
         to: person.email.clone().unwrap_or_default(),
         subject: texts::link_mail_subject(lang).to_owned(),
-        paragraphs: vec![
-            texts::link_mail_hello(lang, &person.name),
-            texts::link_mail_body(lang, LASTS_MINUTES),
+        parts: vec![
+            Part::Words(texts::link_mail_hello(lang, &person.name)),
+            Part::Words(texts::link_mail_body(lang, LASTS_MINUTES)),
         ],
-        buttons: vec![Button {
-            label: texts::link_mail_button(lang).to_owned(),
-            url: address(app, token, to),
-        }],
+        buttons: vec![Button::link(app, texts::link_mail_button(lang), path, until, String::new())?],
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: "sign_in",
-    }
+    })
 }
 
-/// The full address of a link.
-pub(super) fn address(app: &App, token: &str, to: &str) -> String {
+/// The path of a link.
+pub(super) fn path(token: &str, to: &str) -> String {
     let way = if to == "/" { String::new() } else { format!("?to={}", encoded(to)) };
-    app.config.url(&format!("/sign-in/link/{token}{way}"))
+    format!("/sign-in/link/{token}{way}")
 }
 
 /// Puts a new link into the table, as its hash; gives its token.
-pub(super) async fn make(tx: &Tx, person: PersonId, by: OpenedBy, until: Moment) -> Result<String> {
+pub(super) async fn make(
+    tx: &Tx,
+    person: PersonId,
+    by: OpenedBy,
+    until: Moment,
+    issued_by: Option<PersonId>,
+) -> Result<String> {
     let token: [u8; 32] = tx.secret();
     let row = sign_in_links::ActiveModel {
         token_hash: Set(Sha256::digest(token).to_vec()),
@@ -145,6 +148,7 @@ pub(super) async fn make(tx: &Tx, person: PersonId, by: OpenedBy, until: Moment)
         created_at: Set(tx.at()),
         expires_at: Set(until),
         used_at: Set(None),
+        issued_by: Set(issued_by),
     };
     row.insert(tx.db()).await?;
     let over = sign_in_links::Entity::delete_many()
@@ -170,7 +174,7 @@ pub(super) fn record(action: &'static str, person: &people::Model) -> Record {
 pub(super) async fn show(guest: Guest, Path(token): Path<String>, Query(way): Query<Way>) -> Result<Markup> {
     good(guest.app.store.read(), &token, guest.app.now()).await?;
     let to = own_path(&way.to);
-    let action = address(&guest.app, &token, to).split_off(guest.app.config.base_url.len());
+    let action = path(&token, to);
     Ok(pages::open_link(&guest, &action))
 }
 

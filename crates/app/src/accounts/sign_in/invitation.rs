@@ -8,13 +8,13 @@ use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
 use sea_orm::EntityTrait;
 
-use super::by_link::{address, make, record};
+use super::by_link::{make, path, record};
 use crate::access::Thing;
 use crate::accounts::access;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
 use crate::accounts::sessions::{OpenedBy, load_viewer};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter};
+use crate::mail::{Button, Letter, Part};
 use crate::shell::{App, Visit};
 
 const LASTS_DAYS: i64 = 14;
@@ -31,11 +31,11 @@ pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redir
         return Err(Error::Rule(texts::invitation_no_address(visit.lang(), &person.name)));
     };
     limits::count(app, &[(LETTERS_BY_ADDRESS, &email)]).await?;
-    let from = visit.viewer.name.clone();
+    let (by, from) = (visit.viewer.person, visit.viewer.name.clone());
     app.store
         .write::<_, Error, _, _>(Actor::Person(visit.viewer.person), |tx| {
             let (app, person, from) = (app.clone(), person.clone(), from.clone());
-            async move { invite(&app, &tx, &person, &from).await }
+            async move { invite(&app, &tx, &person, by, &from).await }
         })
         .await?;
     Ok(Redirect::to(&format!("/people/{id}?done=invited")))
@@ -53,9 +53,10 @@ async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
 }
 
 /// Invites a person of the roster, in the act's own transaction. Does nothing without an address.
-async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Result<()> {
+async fn invite(app: &App, tx: &Tx, person: &people::Model, by: PersonId, from: &str) -> Result<()> {
     let Some(to) = person.email.clone() else { return Ok(()) };
-    let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(LASTS_DAYS)).await?;
+    let until = tx.at().plus_days(LASTS_DAYS);
+    let token = make(tx, person.id, OpenedBy::Invitation, until, Some(by)).await?;
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
     tx.record(record("person.invite", person));
     let letter = Letter {
@@ -63,15 +64,18 @@ async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Resul
         person: Some(person.id),
         to,
         subject: texts::invitation_mail_subject(lang).to_owned(),
-        paragraphs: vec![
-            texts::invitation_mail_hello(lang, &person.name, &person.title),
-            texts::invitation_mail_body(lang, from),
-            texts::invitation_mail_until(lang, LASTS_DAYS),
+        parts: vec![
+            Part::Words(texts::invitation_mail_hello(lang, &person.name, &person.title)),
+            Part::Words(texts::invitation_mail_body(lang, from)),
+            Part::Words(texts::invitation_mail_until(lang, LASTS_DAYS)),
         ],
-        buttons: vec![Button {
-            label: texts::invitation_mail_button(lang).to_owned(),
-            url: address(app, &token, "/"),
-        }],
+        buttons: vec![Button::link(
+            app,
+            texts::invitation_mail_button(lang),
+            &path(&token, "/"),
+            until,
+            String::new(),
+        )?],
         footer: texts::invitation_mail_footer(lang).to_owned(),
         purpose: "invitation",
     };
@@ -81,7 +85,7 @@ async fn invite(app: &App, tx: &Tx, person: &people::Model, from: &str) -> Resul
 
 /// A link for the operator to hand over by hand, where no mail can be sent yet or none arrives.
 pub async fn link_by_hand(tx: &Tx, person: &people::Model, base_url: &str) -> Result<String> {
-    let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(BY_HAND_DAYS)).await?;
+    let token = make(tx, person.id, OpenedBy::Invitation, tx.at().plus_days(BY_HAND_DAYS), None).await?;
     tx.record(record("person.link_by_hand", person));
     Ok(format!("{base_url}/sign-in/link/{token}"))
 }

@@ -17,6 +17,7 @@ async fn link_to(test: &TestApp, person: dure_domain::PersonId) -> String {
         .await
         .unwrap()
         .expect("a letter");
+    let mail = test.mailed(mail);
     let url = mail.body_text.lines().find(|line| line.starts_with("http")).expect("a link in the letter");
     url.strip_prefix("http://dure.test").expect("our own address").to_owned()
 }

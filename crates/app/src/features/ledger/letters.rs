@@ -9,7 +9,7 @@ use super::links::Kind;
 use super::rules::{Side, stated_side};
 use crate::error::Result;
 use crate::features::asks::actions::{Names, open_button, post_letter};
-use crate::mail::{Button, Content};
+use crate::mail::{Button, Content, Part};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -36,23 +36,25 @@ pub struct Help<'a> {
     pub names: &'a Names,
 }
 
+/// The page where one states what the help was worth.
+fn worth_page(help: Help<'_>) -> String {
+    format!("/difficulties/{}/asks/{}/worth", help.difficulty.id, help.ask.id)
+}
+
 /// Thanks a helper when the difficulty has ended.
-pub async fn closed(app: &App, tx: &Tx, help: Help<'_>) -> Result<()> {
+pub async fn closed(tx: &Tx, help: Help<'_>) -> Result<()> {
     let Help { difficulty, ask, names } = help;
     post_letter(tx, difficulty, names, ask.person_id, "difficulty.closed", |lang| {
         let outcome = words::difficulty(lang, difficulty.status, difficulty.outcome);
-        let mut paragraphs = vec![texts::letter_closed(lang, &difficulty.title, outcome)];
-        if !difficulty.outcome_note.is_empty() {
-            paragraphs.push(texts::letter_closed_note(lang, &difficulty.outcome_note));
-        }
-        paragraphs.push(texts::letter_closed_next(lang).to_owned());
-        let state = format!("/difficulties/{}/asks/{}/worth", difficulty.id, ask.id);
+        let mut parts = vec![Part::Words(texts::letter_closed(lang, &difficulty.title, outcome))];
+        parts.extend(Part::quote(texts::letter_closed_note(lang), &difficulty.outcome_note));
+        parts.push(Part::words(texts::letter_closed_next(lang)));
         Ok(Content {
             subject: texts::letter_closed_subject(lang, &difficulty.title),
-            paragraphs,
+            parts,
             buttons: vec![
-                Button { label: texts::state_worth(lang).to_owned(), url: app.config.url(&state) },
-                open_button(app, lang, difficulty),
+                Button::page(texts::state_worth(lang), worth_page(help)),
+                open_button(lang, difficulty),
             ],
             footer: texts::letter_footer(lang).to_owned(),
         })
@@ -69,21 +71,21 @@ pub async fn stated(app: &App, tx: &Tx, help: Help<'_>, settlement: &settlements
     post_letter(tx, difficulty, names, to, "settlement.stated", |lang| {
         let amount = worth(lang, settlement.kind, settlement.worth_won, settlement.worth_days);
         let first = match side {
-            Side::Poster => texts::letter_stated_by_poster(lang, &who, &difficulty.title, amount),
-            Side::Helper => texts::letter_stated_by_helper(lang, &who, &difficulty.title, amount),
+            Side::Poster => texts::letter_stated_by_poster(lang, &who, &difficulty.title),
+            Side::Helper => texts::letter_stated_by_helper(lang, &who, &difficulty.title),
         };
-        let mut paragraphs = vec![first];
-        if !settlement.note.is_empty() {
-            paragraphs.push(texts::letter_said(lang, &settlement.note));
-        }
-        paragraphs.push(texts::letter_stated_next(lang).to_owned());
-        let url = |kind: Kind| kind.url(app, settlement.id, settlement.stated_at);
+        let mut parts = vec![Part::Words(first), Part::list("", vec![amount])];
+        parts.extend(Part::quote(texts::letter_said(lang), &settlement.note));
+        parts.push(Part::words(texts::letter_stated_next(lang)));
+        let page = format!("/difficulties/{}", difficulty.id);
+        let button =
+            |kind: Kind, label| kind.button(app, label, settlement.id, settlement.stated_at, page.clone());
         Ok(Content {
             subject: texts::letter_stated_subject(lang, &difficulty.title),
-            paragraphs,
+            parts,
             buttons: vec![
-                Button { label: texts::confirm(lang).to_owned(), url: url(Kind::Confirm)? },
-                Button { label: texts::dispute(lang).to_owned(), url: url(Kind::Dispute)? },
+                button(Kind::Confirm, texts::confirm(lang))?,
+                button(Kind::Dispute, texts::dispute(lang))?,
             ],
             footer: texts::letter_footer(lang).to_owned(),
         })
@@ -92,30 +94,29 @@ pub async fn stated(app: &App, tx: &Tx, help: Help<'_>, settlement: &settlements
 }
 
 /// Tells the stating side what the other side answered.
-pub async fn answered(app: &App, tx: &Tx, help: Help<'_>, settlement: &settlements::Model) -> Result<()> {
+pub async fn answered(tx: &Tx, help: Help<'_>, settlement: &settlements::Model) -> Result<()> {
     let Help { difficulty, ask, names } = help;
     let side = stated_side(settlement, ask);
     let who = names.full(side.other().principal(difficulty, ask));
     let confirmed = settlement.dispute.is_empty();
     post_letter(tx, difficulty, names, side.principal(difficulty, ask), "settlement.answered", |lang| {
         let amount = worth(lang, settlement.kind, settlement.worth_won, settlement.worth_days);
-        let state = format!("/difficulties/{}/asks/{}/worth", difficulty.id, ask.id);
-        let again = Button { label: texts::state_again(lang).to_owned(), url: app.config.url(&state) };
+        let again = Button::page(texts::state_again(lang), worth_page(help));
         Ok(match confirmed {
             true => Content {
                 subject: texts::letter_confirmed_subject(lang, &difficulty.title),
-                paragraphs: vec![texts::letter_confirmed(lang, &who, &difficulty.title, amount)],
-                buttons: vec![open_button(app, lang, difficulty)],
+                parts: vec![Part::Words(texts::letter_confirmed(lang, &who, &difficulty.title, amount))],
+                buttons: vec![open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
             },
             false => Content {
                 subject: texts::letter_disputed_subject(lang, &difficulty.title),
-                paragraphs: vec![
-                    texts::letter_disputed(lang, &who, &difficulty.title, amount),
-                    texts::letter_said(lang, &settlement.dispute),
-                    texts::letter_disputed_next(lang).to_owned(),
-                ],
-                buttons: vec![again, open_button(app, lang, difficulty)],
+                parts: [Part::Words(texts::letter_disputed(lang, &who, &difficulty.title, amount))]
+                    .into_iter()
+                    .chain(Part::quote(texts::letter_said(lang), &settlement.dispute))
+                    .chain([Part::words(texts::letter_disputed_next(lang))])
+                    .collect(),
+                buttons: vec![again, open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
             },
         })

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{pages, rules, store};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter};
+use crate::mail::{Button, Letter, Part};
 use crate::names;
 use crate::shell::App;
 
@@ -129,17 +129,17 @@ fn letter(
     };
     let mut facts = vec![meeting.title.clone(), texts::letter_when(lang, &when)];
     facts.extend((!meeting.place.is_empty()).then(|| texts::letter_where(lang, &meeting.place)));
-    let mut paragraphs = vec![first, facts.join("\n")];
+    let mut parts = vec![Part::Words(first), Part::list("", facts)];
     if what == What::Invite {
-        paragraphs.extend((!meeting.body.is_empty()).then(|| meeting.body.clone()));
-        paragraphs.push(texts::letter_ask(lang).to_owned());
+        parts.extend(Part::quote("", &meeting.body));
+        parts.push(Part::words(texts::letter_ask(lang)));
     }
     Ok(Letter {
         federation: meeting.federation_id,
         person: Some(reader.id),
         to: reader.email.clone().unwrap_or_default(),
         subject,
-        paragraphs,
+        parts,
         buttons,
         footer: texts::letter_footer(lang, whose),
         purpose: match what {
@@ -157,10 +157,11 @@ fn invitation_buttons(
 ) -> Result<Vec<Button>> {
     let until = rules::end(meeting);
     let answer = |coming| answer_path(app, Answering { meeting: meeting.id, person, coming }, until);
-    let button = |label: &str, path: String| Button { label: label.to_owned(), url: app.config.url(&path) };
+    let page = format!("/meetings/{}", meeting.id);
+    let button = |label, path: String| Button::link(app, label, &path, until, page.clone());
     Ok(vec![
-        button(texts::coming(lang), answer(true)?),
-        button(texts::not_coming(lang), answer(false)?),
-        button(texts::calendar(lang), calendar_path(app, meeting.id, until)?),
+        button(texts::coming(lang), answer(true)?)?,
+        button(texts::not_coming(lang), answer(false)?)?,
+        button(texts::calendar(lang), calendar_path(app, meeting.id, until)?)?,
     ])
 }

@@ -36,7 +36,8 @@ async fn only(test: &TestApp, group: GroupId) -> meetings::Model {
 /// The letters that this person has received.
 async fn letters(test: &TestApp, person: PersonId) -> Vec<mails::Model> {
     let rows = mails::Entity::find().filter(mails::Column::PersonId.eq(person));
-    rows.all(test.app.store.read()).await.expect("a query")
+    let rows = rows.all(test.app.store.read()).await.expect("a query");
+    rows.into_iter().map(|row| test.mailed(row)).collect()
 }
 
 /// The path of the link under this label in the letter's text.

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use super::access::{SEND_AGAIN, thing};
 use super::rules::{self, State, Which};
 use super::store::Page;
-use crate::mail::letter::Part;
+use crate::mail::parts::{Body, Part};
+use crate::mail::send::LINKS_GONE;
+use crate::mail::stored;
 use crate::shell::Visit;
 use crate::ui::badges::{self, Tone};
 use crate::ui::buttons::{self, Look};
@@ -95,7 +97,6 @@ pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
     let lang = visit.lang();
     let config = &visit.app.config;
     let state = rules::state(mail, config.smtp.is_some());
-    let links = rules::shows_links(&visit.viewer, mail, config.demo, config.smtp.is_some());
     let list = match rules::sees_others(&visit.viewer, config.demo) {
         true => texts::outbox(lang),
         false => texts::inbox(lang),
@@ -111,8 +112,7 @@ pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
             (texts::written(lang).into(), html! { (when) }),
         ]))
         @if state == State::Failed { (failed(visit, mail)) }
-        (cards::card(html! { div class="stack" { (parts(visit, mail, links)) } }))
-        @if !links { p class="muted small" { (texts::links_hidden(lang)) } }
+        (cards::card(html! { div class="stack" { (contents(visit, mail)) } }))
     };
     visit.page(&mail.subject, body)
 }
@@ -124,8 +124,12 @@ fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
     notices::alert(
         texts::failed_title(lang),
         html! {
-            p { (texts::failed_why(lang)) }
-            p { code { (mail.failure) } }
+            @if mail.failure == LINKS_GONE {
+                p { (texts::links_gone(lang)) }
+            } @else {
+                p { (texts::failed_why(lang)) }
+                p { code { (mail.failure) } }
+            }
             @if again {
                 (buttons::post(&format!("/outbox/{}/again", mail.id), Look::Second, Some(Icon::Send), texts::again(lang)))
             }
@@ -133,22 +137,52 @@ fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
     )
 }
 
-/// The letter as its reader sees it, without the styles that mail programs need.
-fn parts(visit: &Visit, mail: &mails::Model, links: bool) -> Markup {
-    let base = &visit.app.config.base_url;
-    let mut look = Look::Main;
+/// The letter as its reader sees it, without the styles that mail programs need. Its links that act work in the demo
+/// alone, where the outbox stands for everybody's mailbox.
+fn contents(visit: &Visit, mail: &mails::Model) -> Markup {
+    let demo = visit.app.config.demo;
+    let Some(body) = stored::body(mail) else {
+        let text = if demo { mail.body_text.clone() } else { stored::without_addresses(&mail.body_text) };
+        return cards::prose(&text);
+    };
+    let links = if demo { stored::links(&visit.app, mail) } else { Vec::new() };
     html! {
-        @for part in Part::read(&mail.body_text) {
-            @match part {
-                Part::Paragraph(text) => (cards::prose(&text)),
-                Part::Footer(text) => p class="muted small" { (text) },
-                Part::Button { label, url } => @match url.strip_prefix(base.as_str()).filter(|_| links) {
-                    Some(path) => {
-                        div class="buttons buttons-fill" { (buttons::link(std::mem::replace(&mut look, Look::Second), path, None, &label)) }
-                    }
-                    None => p { b { (label) } },
-                },
+        @for one in &body.parts { (part(one)) }
+        (button_row(visit, &body, &links))
+        p class="muted small" { (body.footer) }
+    }
+}
+
+fn part(part: &Part) -> Markup {
+    match part {
+        Part::Words(words) => html! { p { (words) } },
+        Part::Quote { head, text } => html! {
+            @if !head.is_empty() { p { b { (head) } } }
+            blockquote class="prose" { (text) }
+        },
+        Part::List { head, items } => html! {
+            @if !head.is_empty() { p { b { (head) } } }
+            ul class="list" { @for item in items { li { (item) } } }
+        },
+    }
+}
+
+fn button_row(visit: &Visit, body: &Body, links: &[String]) -> Markup {
+    let lang = visit.lang();
+    let mut look = Look::Main;
+    let removed = body.acts() && links.is_empty();
+    html! {
+        @for button in &body.buttons {
+            @match Body::path(button, links) {
+                Some(path) => {
+                    div class="buttons buttons-fill" { (buttons::link(std::mem::replace(&mut look, Look::Second), path, None, &button.label)) }
+                }
+                None => p { b { (button.label) } " " (badges::badge(Tone::Line, None, texts::link_removed(lang))) },
             }
+        }
+        @if removed { p class="muted small" { (texts::link_removed_why(lang)) } }
+        @if let Some(path) = body.instead().filter(|_| removed) {
+            div class="buttons" { (buttons::link(Look::Second, path, None, texts::instead(lang))) }
         }
     }
 }

@@ -4,6 +4,7 @@ use dure_domain::Office;
 use dure_tables::mails;
 
 use crate::access::Viewer;
+use crate::mail::stored;
 
 /// Which letters a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,10 @@ pub fn state(mail: &mails::Model, has_server: bool) -> State {
     }
 }
 
-/// Whether the letter may be handed over once more.
+/// Whether the letter may be handed over once more: not without the links that its buttons need.
 pub fn may_be_sent_again(mail: &mails::Model, has_server: bool) -> bool {
-    has_server && state(mail, has_server) == State::Failed
+    let complete = !mail.links.is_empty() || !stored::body(mail).is_some_and(|body| body.acts());
+    has_server && state(mail, has_server) == State::Failed && complete
 }
 
 /// Whether the viewer has more than their own letters to read.
@@ -49,18 +51,9 @@ pub fn sees_others(viewer: &Viewer, demo: bool) -> bool {
     demo || viewer.holds(Office::Staff) || viewer.holds(Office::Operator)
 }
 
-/// Whether the letter's links are shown. A link acts in the name of whom it was sent to, so others
-/// see its words alone; in the demo all are shown. Without a mail server an operator must be able
-/// to hand a link on, as the database that they hold would let them anyway.
-pub fn shows_links(viewer: &Viewer, mail: &mails::Model, demo: bool, has_server: bool) -> bool {
-    let own = mail.person_id == Some(viewer.person);
-    own || demo || (viewer.holds(Office::Operator) && !has_server)
-}
-
 #[cfg(test)]
 mod tests {
     use dure_domain::{Id, MailId, Moment, PersonId};
-    use dure_texts::Lang;
     use uuid::Uuid;
 
     use super::*;
@@ -82,32 +75,10 @@ mod tests {
             created_at: Moment::from_millis(0),
             sent_at: None,
             failure: String::new(),
+            parts: String::new(),
+            links: String::new(),
+            links_until: None,
         }
-    }
-
-    fn viewer(person: u128, office: Option<Office>) -> Viewer {
-        Viewer {
-            person: id(person),
-            name: "김두레".into(),
-            title: "대표".into(),
-            federation: id(1),
-            firm: None,
-            firm_name: None,
-            speaks: false,
-            groups: Vec::new(),
-            offices: office.into_iter().map(|office| (office, None)).collect(),
-            lang: Lang::Ko,
-            session: None,
-        }
-    }
-
-    #[test]
-    fn links_are_for_whom_they_were_sent_to() {
-        assert!(shows_links(&viewer(1, None), &mail(), false, true));
-        assert!(!shows_links(&viewer(2, Some(Office::Staff)), &mail(), false, false));
-        assert!(!shows_links(&viewer(2, Some(Office::Operator)), &mail(), false, true));
-        assert!(shows_links(&viewer(2, Some(Office::Operator)), &mail(), false, false));
-        assert!(shows_links(&viewer(2, None), &mail(), true, false));
     }
 
     #[test]
@@ -115,6 +86,10 @@ mod tests {
         let failed = mails::Model { failure: "no".into(), ..mail() };
         assert_eq!(state(&failed, true), State::Failed);
         assert!(may_be_sent_again(&failed, true) && !may_be_sent_again(&failed, false));
+        let acts = r#"{"parts":[],"buttons":[{"label":"예","to":{"link":{"at":0}}}],"footer":""}"#;
+        let bare = mails::Model { parts: acts.into(), ..failed.clone() };
+        assert!(!may_be_sent_again(&bare, true), "a button without its link is of no use");
+        assert!(may_be_sent_again(&mails::Model { links: "[]".into(), ..bare }, true));
         let sent = mails::Model { sent_at: Some(Moment::from_millis(1)), ..failed };
         assert_eq!(state(&sent, true), State::Sent);
         assert_eq!(state(&mail(), true), State::Waiting);

@@ -138,7 +138,7 @@ impl Act<'_> {
         }
         let who = [difficulty.author_id, request.person_id, actor].into_iter().chain(request.asked_by);
         let names = Names::read(tx.db(), who, [difficulty.firm_id]).await?;
-        letters::answered(app, tx, difficulty, &after, &names, actor).await?;
+        letters::answered(tx, difficulty, &after, &names, actor).await?;
         Ok(after)
     }
 }
@@ -196,7 +196,7 @@ async fn try_offer(app: &App, viewer: &Viewer, id: DifficultyId, words: &str) ->
 
 impl Act<'_> {
     async fn offer(&self, requests: &[asks::Model], viewer: &Viewer, said: &str) -> Result<asks::Model> {
-        let Self { app, tx, difficulty, actor } = *self;
+        let Self { tx, difficulty, actor, .. } = *self;
         let standing = |ask: &&asks::Model| matches!(ask.state, AskState::Offered | AskState::Helped);
         if let Some(before) = requests.iter().filter(standing).find(|ask| ask.person_id == viewer.person) {
             tx.quiet();
@@ -209,7 +209,7 @@ impl Act<'_> {
         trail.tell(EventKind::Offered, Some(request.id), said).await?;
         trail.keep_in_step().await?;
         let names = Names::read(tx.db(), [difficulty.author_id, viewer.person], [difficulty.firm_id]).await?;
-        letters::answered(app, tx, difficulty, &request, &names, actor).await?;
+        letters::answered(tx, difficulty, &request, &names, actor).await?;
         Ok(request)
     }
 

@@ -11,12 +11,10 @@ use dure_texts::{Lang, asks as texts};
 use super::{open_button, post, reach};
 use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::Content;
-use crate::shell::App;
+use crate::mail::{Content, Part};
 
 /// Tells the asking side what a helper answered; an offer tells both sides how to reach each other.
 pub async fn answered(
-    app: &App,
     tx: &Tx,
     difficulty: &difficulties::Model,
     ask: &asks::Model,
@@ -28,7 +26,7 @@ pub async fn answered(
     asking.remove(&ask.person_id);
     for to in asking {
         post(tx, difficulty, names, to, "difficulty.answered", |lang| {
-            Ok(to_asking_side(app, lang, difficulty, ask, names))
+            Ok(to_asking_side(lang, difficulty, ask, names))
         })
         .await?;
     }
@@ -36,12 +34,12 @@ pub async fn answered(
         post(tx, difficulty, names, ask.person_id, "difficulty.offered", |lang| {
             Ok(Content {
                 subject: texts::letter_thanks_subject(lang, &difficulty.title),
-                paragraphs: vec![
-                    texts::letter_thanks(lang).to_owned(),
+                parts: vec![
+                    Part::words(texts::letter_thanks(lang)),
                     reach(lang, names, difficulty.author_id),
-                    texts::letter_thanks_next(lang).to_owned(),
+                    Part::words(texts::letter_thanks_next(lang)),
                 ],
-                buttons: vec![open_button(app, lang, difficulty)],
+                buttons: vec![open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
             })
         })
@@ -50,13 +48,7 @@ pub async fn answered(
     Ok(())
 }
 
-fn to_asking_side(
-    app: &App,
-    lang: Lang,
-    difficulty: &difficulties::Model,
-    ask: &asks::Model,
-    names: &Names,
-) -> Content {
+fn to_asking_side(lang: Lang, difficulty: &difficulties::Model, ask: &asks::Model, names: &Names) -> Content {
     let who = names.full(ask.person_id);
     let (subject, first, next) = match ask.state {
         AskState::Offered => (
@@ -75,20 +67,18 @@ fn to_asking_side(
             false,
         ),
     };
-    let mut paragraphs = vec![first];
-    if !ask.answer.is_empty() {
-        paragraphs.push(texts::letter_said(lang, &ask.answer));
-    }
+    let mut parts = vec![Part::Words(first)];
+    parts.extend(Part::quote(texts::letter_said(lang), &ask.answer));
     if next {
-        paragraphs.push(reach(lang, names, ask.person_id));
-        paragraphs.push(texts::letter_offered_next(lang).to_owned());
+        parts.push(reach(lang, names, ask.person_id));
+        parts.push(Part::words(texts::letter_offered_next(lang)));
     } else {
-        paragraphs.push(texts::letter_declined_next(lang).to_owned());
+        parts.push(Part::words(texts::letter_declined_next(lang)));
     }
     Content {
         subject,
-        paragraphs,
-        buttons: vec![open_button(app, lang, difficulty)],
+        parts,
+        buttons: vec![open_button(lang, difficulty)],
         footer: texts::letter_footer(lang).to_owned(),
     }
 }
@@ -106,7 +96,7 @@ pub async fn withdrawn(
                 Some(_) => texts::letter_withdrawn_subject(lang, &difficulty.title),
                 None => texts::letter_spared_subject(lang, &difficulty.title),
             },
-            paragraphs: vec![texts::letter_withdrawn(lang, &difficulty.title)],
+            parts: vec![Part::Words(texts::letter_withdrawn(lang, &difficulty.title))],
             buttons: Vec::new(),
             footer: texts::letter_footer(lang).to_owned(),
         })

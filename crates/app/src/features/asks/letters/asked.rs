@@ -1,16 +1,15 @@
 //! The letter that asks, and the one that reminds.
 
-use dure_domain::AskId;
 use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
 
-use super::{Why, open_button, post, story};
+use super::{Why, open_button, page, post, story};
 use crate::error::Result;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, WAITS_DAYS};
 use crate::features::asks::store::Names;
-use crate::mail::{Button, Content};
+use crate::mail::{Button, Content, Part};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -25,20 +24,18 @@ pub async fn asked(
     why: &Why,
 ) -> Result<()> {
     post(tx, difficulty, names, ask.person_id, "difficulty.ask", |lang| {
-        let mut paragraphs = vec![who_asks(lang, difficulty, ask, names)];
-        paragraphs.extend(story(lang, difficulty));
-        if !ask.message.is_empty() {
-            paragraphs.push(texts::letter_message(lang, &ask.message));
-        }
+        let mut parts = vec![Part::Words(who_asks(lang, difficulty, ask, names))];
+        parts.extend(story(lang, difficulty));
+        parts.extend(Part::quote(texts::letter_message(lang), &ask.message));
         let reasons = why.words(lang, Helper { kind: ask.helper_kind, key: ask.helper_key });
         if !reasons.is_empty() {
-            paragraphs.push(format!("{}\n· {}", texts::letter_why(lang), reasons.join("\n· ")));
+            parts.push(Part::list(texts::letter_why(lang), reasons));
         }
-        paragraphs.push(texts::letter_one_tap(lang, until(lang, ask)));
+        parts.push(Part::Words(texts::letter_one_tap(lang, until(lang, ask))));
         Ok(Content {
             subject: texts::letter_ask_subject(lang, &difficulty.title),
-            paragraphs,
-            buttons: answer_buttons(app, lang, ask.id, ask)?,
+            parts,
+            buttons: answer_buttons(app, lang, difficulty, ask)?,
             footer: texts::letter_ask_footer(lang).to_owned(),
         })
     })
@@ -54,15 +51,15 @@ pub async fn reminder(
     names: &Names,
 ) -> Result<()> {
     post(tx, difficulty, names, ask.person_id, "difficulty.remind", |lang| {
-        let mut paragraphs = vec![texts::letter_remind(lang).to_owned()];
-        paragraphs.push(who_asks(lang, difficulty, ask, names));
-        paragraphs.extend(story(lang, difficulty));
-        paragraphs.push(texts::letter_one_tap(lang, until(lang, ask)));
-        let mut buttons = answer_buttons(app, lang, ask.id, ask)?;
-        buttons.push(open_button(app, lang, difficulty));
+        let mut parts = vec![Part::words(texts::letter_remind(lang))];
+        parts.push(Part::Words(who_asks(lang, difficulty, ask, names)));
+        parts.extend(story(lang, difficulty));
+        parts.push(Part::Words(texts::letter_one_tap(lang, until(lang, ask))));
+        let mut buttons = answer_buttons(app, lang, difficulty, ask)?;
+        buttons.push(open_button(lang, difficulty));
         Ok(Content {
             subject: texts::letter_remind_subject(lang, &difficulty.title),
-            paragraphs,
+            parts,
             buttons,
             footer: texts::letter_ask_footer(lang).to_owned(),
         })
@@ -93,14 +90,18 @@ fn until(lang: Lang, ask: &asks::Model) -> String {
     words::date(lang, ask.asked_at.plus_days(WAITS_DAYS).day())
 }
 
-fn answer_buttons(app: &App, lang: Lang, id: AskId, ask: &asks::Model) -> Result<Vec<Button>> {
+fn answer_buttons(
+    app: &App,
+    lang: Lang,
+    difficulty: &difficulties::Model,
+    ask: &asks::Model,
+) -> Result<Vec<Button>> {
     let labelled = [
         (Kind::Offer, texts::answer_offer(lang)),
         (Kind::Decline, texts::answer_decline(lang)),
         (Kind::Pass, texts::answer_pass(lang)),
     ];
-    let button = |(kind, label): (Kind, &str)| {
-        Ok(Button { label: label.to_owned(), url: kind.url(app, id, ask.asked_at)? })
-    };
+    let button =
+        |(kind, label): (Kind, &str)| kind.button(app, label, ask.id, ask.asked_at, page(difficulty));
     labelled.into_iter().map(button).collect()
 }

@@ -11,8 +11,7 @@ use dure_texts::{Lang, asks as texts};
 
 use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{self, Button, Content};
-use crate::shell::App;
+use crate::mail::{self, Button, Content, Part};
 
 pub use answered::{answered, withdrawn};
 pub use asked::{asked, reminder};
@@ -32,15 +31,17 @@ pub async fn post(
 }
 
 /// The button that opens the difficulty.
-pub fn open_button(app: &App, lang: Lang, difficulty: &difficulties::Model) -> Button {
-    Button {
-        label: texts::letter_open(lang).to_owned(),
-        url: app.config.url(&format!("/difficulties/{}", difficulty.id)),
-    }
+pub fn open_button(lang: Lang, difficulty: &difficulties::Model) -> Button {
+    Button::page(texts::letter_open(lang), page(difficulty))
 }
 
-/// The difficulty as the poster told it, as paragraphs of a letter.
-pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<String> {
+/// The page of the difficulty.
+pub fn page(difficulty: &difficulties::Model) -> String {
+    format!("/difficulties/{}", difficulty.id)
+}
+
+/// The difficulty as the poster told it, quoted.
+pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<Part> {
     let parts = [
         (texts::story_title(lang), &difficulty.title),
         (texts::story_problem(lang), &difficulty.problem),
@@ -48,14 +49,13 @@ pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<String> {
         (texts::story_tried(lang), &difficulty.tried),
         (texts::story_solved(lang), &difficulty.solved_when),
     ];
-    let told = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    told.map(|(label, text)| format!("[{label}]\n{}", text.trim())).collect()
+    parts.into_iter().filter_map(|(label, text)| Part::quote(label, text)).collect()
 }
 
 /// How to reach a person: name, telephone, mail.
-pub fn reach(lang: Lang, names: &Names, person: PersonId) -> String {
-    let Some(row) = names.person(person) else { return String::new() };
+pub fn reach(lang: Lang, names: &Names, person: PersonId) -> Part {
+    let Some(row) = names.person(person) else { return Part::list("", Vec::new()) };
     let phone = (!row.phone.is_empty()).then(|| texts::reach_phone(lang, &row.phone));
     let mail = row.email.as_ref().map(|mail| texts::reach_mail(lang, mail));
-    [Some(names.full(person)), phone, mail].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    Part::list("", [Some(names.full(person)), phone, mail].into_iter().flatten().collect())
 }

@@ -100,15 +100,16 @@ pub async fn now(test: &TestApp, difficulty: DifficultyId) -> difficulties::Mode
     super::store::difficulty(test.app.store.read(), difficulty).await.expect("the difficulty")
 }
 
-/// Letters of a purpose to a person, oldest first.
+/// Letters of a purpose to a person as they reach the mailbox, oldest first.
 pub async fn letters(test: &TestApp, person: PersonId, purpose: &str) -> Vec<mails::Model> {
-    mails::Entity::find()
+    let rows = mails::Entity::find()
         .filter(mails::Column::PersonId.eq(person))
         .filter(mails::Column::Purpose.eq(purpose))
         .order_by_asc(mails::Column::Id)
         .all(test.app.store.read())
         .await
-        .expect("letters")
+        .expect("letters");
+    rows.into_iter().map(|row| test.mailed(row)).collect()
 }
 
 /// The path of a link in a letter that begins like this.

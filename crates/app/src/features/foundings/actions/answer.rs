@@ -75,7 +75,7 @@ pub async fn answer(
     let done = app
         .store
         .write(actor, |tx| {
-            let (app, by, answer) = (app.clone(), by.cloned(), answer.clone());
+            let (by, answer) = (by.cloned(), answer.clone());
             async move {
                 let invitation = store::invitation(tx.db(), id).await?;
                 let founding = store::founding(tx.db(), invitation.founding_id).await?;
@@ -89,7 +89,7 @@ pub async fn answer(
                     return Ok(Answered::Before(invitation));
                 };
                 let after = move_on(&tx, answer.action(), &invitation, state, Some(answer.words())).await?;
-                follow(&app, &tx, lang, &founding, &after).await?;
+                follow(&tx, lang, &founding, &after).await?;
                 store::invitation(tx.db(), id).await.map(Answered::Now)
             }
         })
@@ -100,7 +100,6 @@ pub async fn answer(
 
 /// What an answer brings about.
 async fn follow(
-    app: &App,
     tx: &Tx,
     lang: Lang,
     founding: &foundings::Model,
@@ -108,14 +107,14 @@ async fn follow(
 ) -> Result<()> {
     let accepted = invitation.state == InvitationState::Accepted;
     match (founding.path, founding.state) {
-        (FoundingPath::Moved, _) => move_who_can(app, tx, founding).await,
+        (FoundingPath::Moved, _) => move_who_can(tx, founding).await,
         (FoundingPath::Brokered, FoundingState::Inviting) => {
-            if accepted && found_if_enough(app, tx, founding).await?.is_some() {
+            if accepted && found_if_enough(tx, founding).await?.is_some() {
                 return Ok(());
             }
-            tell_when_all_answered(app, tx, founding).await
+            tell_when_all_answered(tx, founding).await
         }
-        (_, FoundingState::Founded) if accepted => join(app, tx, lang, founding, invitation).await,
+        (_, FoundingState::Founded) if accepted => join(tx, lang, founding, invitation).await,
         _ => Ok(()),
     }
 }

@@ -14,7 +14,6 @@ use crate::error::{Error, Result};
 use crate::features::foundings::{letters, rules, store};
 use crate::features::groups::actions as roster;
 use crate::features::groups::rules::{Content, Seat};
-use crate::shell::App;
 use crate::ui::words;
 
 /// What keeps a group from being founded though firms have accepted.
@@ -57,20 +56,15 @@ pub(super) async fn hindrances(
 }
 
 /// Founds the group if nothing keeps it from being founded.
-pub(super) async fn found_if_enough(
-    app: &App,
-    tx: &Tx,
-    founding: &foundings::Model,
-) -> Result<Option<groups::Model>> {
+pub(super) async fn found_if_enough(tx: &Tx, founding: &foundings::Model) -> Result<Option<groups::Model>> {
     let invited = store::invitations_of(tx.db(), founding.id).await?;
     match hindrances(tx.db(), founding, &invited).await?.is_empty() {
-        true => found(app, tx, founding, &invited).await.map(Some),
+        true => found(tx, founding, &invited).await.map(Some),
         false => Ok(None),
     }
 }
 
 async fn found(
-    app: &App,
     tx: &Tx,
     founding: &foundings::Model,
     invited: &[invitations::Model],
@@ -97,7 +91,7 @@ async fn found(
     })
     .await?;
     close_behind(tx, &founding).await?;
-    letters::founded(app, tx, &founding, &group, &accepted, &directory).await?;
+    letters::founded(tx, &founding, &group, &accepted, &directory).await?;
     Ok(group)
 }
 
@@ -149,7 +143,6 @@ fn delegate(
 /// # Errors
 /// [`Error::Rule`] where a member is of the same industry.
 pub(super) async fn join(
-    app: &App,
     tx: &Tx,
     lang: Lang,
     founding: &foundings::Model,
@@ -167,16 +160,16 @@ pub(super) async fn join(
         return Err(Error::Rule(texts::seat_taken(lang, name)));
     }
     seat(tx, founding, group, invitation, firm, &directory).await?;
-    letters::joined(app, tx, founding, group, invitation, &directory).await
+    letters::joined(tx, founding, group, invitation, &directory).await
 }
 
 /// Tells the broker once nobody is left to answer and the group is not founded.
-pub(super) async fn tell_when_all_answered(app: &App, tx: &Tx, founding: &foundings::Model) -> Result<()> {
+pub(super) async fn tell_when_all_answered(tx: &Tx, founding: &foundings::Model) -> Result<()> {
     let invited = store::invitations_of(tx.db(), founding.id).await?;
     if invited.iter().any(|one| one.state == InvitationState::Waiting) {
         return Ok(());
     }
     let Some(broker) = founding.opened_by else { return Ok(()) };
     let accepted = accepted(&invited).len();
-    letters::all_answered(app, tx, founding, broker, accepted).await
+    letters::all_answered(tx, founding, broker, accepted).await
 }

@@ -185,7 +185,7 @@ pub async fn set(app: &App, viewer: &Viewer, id: FoundingId, settings: &Settings
     let founded = app
         .store
         .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, name) = (app.clone(), viewer.clone(), name.clone());
+            let (viewer, name) = (viewer.clone(), name.clone());
             async move {
                 let founding = open_one(&tx, &viewer, id).await?;
                 if founding.path == FoundingPath::Moved {
@@ -203,7 +203,7 @@ pub async fn set(app: &App, viewer: &Viewer, id: FoundingId, settings: &Settings
                 .await?;
                 match (founding.path, founding.state) {
                     (FoundingPath::Brokered, FoundingState::Inviting) => {
-                        Ok(found_if_enough(&app, &tx, &founding).await?.is_some())
+                        Ok(found_if_enough(&tx, &founding).await?.is_some())
                     }
                     _ => Ok(false),
                 }

@@ -80,7 +80,7 @@ pub async fn mend(
                 }
             }
             bring_in(&app, &tx, &viewer, &founding, &proposed.firms).await?;
-            letters::proposed(&app, &tx, &founding, viewer.person).await?;
+            letters::proposed(&tx, &founding, viewer.person).await?;
             Ok(id)
         }
     });

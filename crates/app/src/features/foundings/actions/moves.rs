@@ -15,11 +15,10 @@ use crate::error::{Error, Result};
 use crate::features::foundings::rules::{self, Mover, Seated};
 use crate::features::foundings::{letters, store};
 use crate::features::groups::actions as roster;
-use crate::shell::App;
 
 /// Moves every firm that has agreed to and can, in all moves of the same draft; ends those in which nobody is left
 /// to answer or to move.
-pub(super) async fn move_who_can(app: &App, tx: &Tx, founding: &foundings::Model) -> Result<()> {
+pub(super) async fn move_who_can(tx: &Tx, founding: &foundings::Model) -> Result<()> {
     let together: BTreeMap<FoundingId, foundings::Model> =
         store::moves_beside(tx.db(), founding).await?.into_iter().map(|row| (row.id, row)).collect();
     let invited = store::invitations_of_all(tx.db(), together.keys().copied()).await?;
@@ -47,7 +46,7 @@ pub(super) async fn move_who_can(app: &App, tx: &Tx, founding: &foundings::Model
         let founding = together.get(&invitation.founding_id).ok_or(Error::NotFound)?;
         let firm = directory.firms.get(&mover.firm).ok_or(Error::NotFound)?;
         seat(tx, founding, mover.to, invitation, firm, &directory).await?;
-        letters::joined(app, tx, founding, mover.to, invitation, &directory).await?;
+        letters::joined(tx, founding, mover.to, invitation, &directory).await?;
     }
     end_what_is_done(tx, &together).await
 }

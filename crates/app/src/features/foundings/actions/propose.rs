@@ -53,7 +53,7 @@ pub async fn propose(app: &App, viewer: &Viewer, form: &ProposalForm) -> Result<
             let founding = row.insert(tx.db()).await?;
             record_founding(&tx, "founding.propose", None, &founding);
             bring_in(&app, &tx, &viewer, &founding, &proposed.firms).await?;
-            letters::proposed(&app, &tx, &founding, viewer.person).await?;
+            letters::proposed(&tx, &founding, viewer.person).await?;
             Ok(founding.id)
         }
     });

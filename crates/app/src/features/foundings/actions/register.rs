@@ -22,13 +22,13 @@ pub async fn register(app: &App, viewer: &Viewer, id: FoundingId) -> Result<()> 
     access::OPEN.require(viewer, &thing)?;
     app.store
         .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let (app, viewer) = (app.clone(), viewer.clone());
+            let viewer = viewer.clone();
             async move {
                 let founding = store::founding(tx.db(), id).await?;
                 if founding.state != FoundingState::Proposed {
                     return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
                 }
-                match found_if_enough(&app, &tx, &founding).await? {
+                match found_if_enough(&tx, &founding).await? {
                     Some(_) => Ok(()),
                     None => Err(Error::Rule(texts::cannot_be_registered(viewer.lang).to_owned())),
                 }
@@ -51,7 +51,7 @@ pub async fn send_back(app: &App, viewer: &Viewer, id: FoundingId, word: &str) -
     }
     app.store
         .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, word) = (app.clone(), viewer.clone(), word.trim().to_owned());
+            let (viewer, word) = (viewer.clone(), word.trim().to_owned());
             async move {
                 let founding = store::founding(tx.db(), id).await?;
                 if founding.state != FoundingState::Proposed {
@@ -62,7 +62,7 @@ pub async fn send_back(app: &App, viewer: &Viewer, id: FoundingId, word: &str) -
                     row.word = Set(word);
                 })
                 .await?;
-                letters::sent_back(&app, &tx, &founding).await
+                letters::sent_back(&tx, &founding).await
             }
         })
         .await

@@ -108,8 +108,8 @@ pub async fn ask(app: &App, viewer: &Viewer, form: &RequestForm) -> Result<Resul
     };
     app.store
         .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, asked) = (app.clone(), viewer.clone(), asked.clone());
-            async move { write(&app, &tx, &viewer, asked).await.map(Ok) }
+            let (viewer, asked) = (viewer.clone(), asked.clone());
+            async move { write(&tx, &viewer, asked).await.map(Ok) }
         })
         .await
 }
@@ -119,7 +119,7 @@ pub(super) fn asker(viewer: &Viewer) -> Thing {
     Thing { firm: viewer.firm, person: Some(viewer.person), ..Thing::of_federation(viewer.federation) }
 }
 
-async fn write(app: &App, tx: &Tx, viewer: &Viewer, asked: RequestForm) -> Result<GroupRequestId> {
+async fn write(tx: &Tx, viewer: &Viewer, asked: RequestForm) -> Result<GroupRequestId> {
     let row = group_requests::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(viewer.federation),
@@ -141,7 +141,7 @@ async fn write(app: &App, tx: &Tx, viewer: &Viewer, asked: RequestForm) -> Resul
     });
     group_request_firms::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
     record(tx, "group_request.ask", None, &request);
-    letters::asked_for_a_group(app, tx, &request, firms.len(), viewer.person).await?;
+    letters::asked_for_a_group(tx, &request, firms.len(), viewer.person).await?;
     Ok(request.id)
 }
 
@@ -155,14 +155,14 @@ pub async fn close(app: &App, viewer: &Viewer, id: GroupRequestId, word: &str) -
     }
     app.store
         .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, word) = (app.clone(), viewer.clone(), word.trim().to_owned());
+            let (viewer, word) = (viewer.clone(), word.trim().to_owned());
             async move {
                 let request = store::request(tx.db(), id).await?;
                 if request.closed_at.is_some() {
                     return Err(Error::ChangedMeanwhile);
                 }
                 let closed = end(&tx, &request, Some(viewer.person), word).await?;
-                letters::request_closed(&app, &tx, &closed, viewer.person).await
+                letters::request_closed(&tx, &closed, viewer.person).await
             }
         })
         .await

@@ -8,20 +8,19 @@ use dure_texts::foundings as texts;
 use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, post};
+use crate::mail::{Button, Content, Part, post};
 use crate::names;
-use crate::shell::App;
 
 /// Tells the federation's staff that a group was put before it.
-pub async fn proposed(app: &App, tx: &Tx, founding: &foundings::Model, by: PersonId) -> Result<()> {
+pub async fn proposed(tx: &Tx, founding: &foundings::Model, by: PersonId) -> Result<()> {
     let people = store::people(tx.db(), [by]).await?;
     let who = people.get(&by).map(names::titled).unwrap_or_default();
     for person in store::staff(tx.db(), founding.federation_id).await?.iter().filter(|row| row.id != by) {
         post(tx, founding.federation_id, person, "founding.proposed", |lang| {
             Ok(Content {
                 subject: texts::letter_proposed_subject(lang, &founding.name),
-                paragraphs: vec![texts::letter_proposed(lang, &who, &founding.name)],
-                buttons: vec![open_button(app, lang, founding)],
+                parts: vec![Part::Words(texts::letter_proposed(lang, &who, &founding.name))],
+                buttons: vec![open_button(lang, founding)],
                 footer: texts::letter_staff_footer(lang).to_owned(),
             })
         })
@@ -31,17 +30,16 @@ pub async fn proposed(app: &App, tx: &Tx, founding: &foundings::Model, by: Perso
 }
 
 /// Tells who brought a group that it comes back, and why.
-pub async fn sent_back(app: &App, tx: &Tx, founding: &foundings::Model) -> Result<()> {
+pub async fn sent_back(tx: &Tx, founding: &foundings::Model) -> Result<()> {
     let people = store::people(tx.db(), founding.opened_by).await?;
     for person in people.values() {
         post(tx, founding.federation_id, person, "founding.returned", |lang| {
             Ok(Content {
                 subject: texts::letter_returned_subject(lang, &founding.name),
-                paragraphs: vec![
-                    texts::letter_returned(lang, &founding.name),
-                    texts::letter_word(lang, &founding.word),
-                ],
-                buttons: vec![open_button(app, lang, founding)],
+                parts: std::iter::once(Part::Words(texts::letter_returned(lang, &founding.name)))
+                    .chain(Part::quote(texts::letter_word(lang), &founding.word))
+                    .collect(),
+                buttons: vec![open_button(lang, founding)],
                 footer: texts::letter_footer(lang).to_owned(),
             })
         })
@@ -50,13 +48,12 @@ pub async fn sent_back(app: &App, tx: &Tx, founding: &foundings::Model) -> Resul
     Ok(())
 }
 
-fn request_button(app: &App, label: &str, request: &group_requests::Model) -> Button {
-    Button { label: label.to_owned(), url: app.config.url(&format!("/foundings/requests/{}", request.id)) }
+fn request_button(label: &str, request: &group_requests::Model) -> Button {
+    Button::page(label, format!("/foundings/requests/{}", request.id))
 }
 
 /// Tells the federation's staff that firms ask for a group.
 pub async fn asked_for_a_group(
-    app: &App,
     tx: &Tx,
     request: &group_requests::Model,
     firms: usize,
@@ -67,12 +64,12 @@ pub async fn asked_for_a_group(
     let firms = i64::try_from(firms).unwrap_or(i64::MAX);
     for person in store::staff(tx.db(), request.federation_id).await?.iter().filter(|row| row.id != by) {
         post(tx, request.federation_id, person, "group_request.asked", |lang| {
-            let note = (!request.note.is_empty()).then(|| texts::letter_message(lang, &request.note));
-            let first = texts::letter_requested(lang, &who, firms, &request.title);
+            let note = Part::quote(texts::letter_message(lang), &request.note);
+            let first = Part::Words(texts::letter_requested(lang, &who, firms, &request.title));
             Ok(Content {
                 subject: texts::letter_requested_subject(lang, &request.title),
-                paragraphs: std::iter::once(first).chain(note).collect(),
-                buttons: vec![request_button(app, texts::letter_open(lang), request)],
+                parts: std::iter::once(first).chain(note).collect(),
+                buttons: vec![request_button(texts::letter_open(lang), request)],
                 footer: texts::letter_staff_footer(lang).to_owned(),
             })
         })
@@ -82,16 +79,16 @@ pub async fn asked_for_a_group(
 }
 
 /// Tells who asked for a group that the request was closed, and the federation's word.
-pub async fn request_closed(app: &App, tx: &Tx, request: &group_requests::Model, by: PersonId) -> Result<()> {
+pub async fn request_closed(tx: &Tx, request: &group_requests::Model, by: PersonId) -> Result<()> {
     let people = store::people(tx.db(), request.asked_by.filter(|asker| *asker != by)).await?;
     for person in people.values() {
         post(tx, request.federation_id, person, "group_request.closed", |lang| {
-            let word = (!request.closing.is_empty()).then(|| texts::letter_word(lang, &request.closing));
-            let first = texts::letter_request_closed(lang, &request.title);
+            let word = Part::quote(texts::letter_word(lang), &request.closing);
+            let first = Part::Words(texts::letter_request_closed(lang, &request.title));
             Ok(Content {
                 subject: texts::letter_request_closed_subject(lang, &request.title),
-                paragraphs: std::iter::once(first).chain(word).collect(),
-                buttons: vec![request_button(app, texts::letter_open(lang), request)],
+                parts: std::iter::once(first).chain(word).collect(),
+                buttons: vec![request_button(texts::letter_open(lang), request)],
                 footer: texts::letter_footer(lang).to_owned(),
             })
         })

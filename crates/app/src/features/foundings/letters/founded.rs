@@ -10,13 +10,11 @@ use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::actions::Directory;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, post};
-use crate::shell::App;
+use crate::mail::{Button, Content, Part, post};
 use crate::ui::words;
 
 /// Tells everybody who accepted that the group exists, and who is in it.
 pub async fn founded(
-    app: &App,
     tx: &Tx,
     founding: &foundings::Model,
     group: &groups::Model,
@@ -30,12 +28,12 @@ pub async fn founded(
         post(tx, founding.federation_id, person, "founding.founded", |lang| {
             Ok(Content {
                 subject: texts::letter_founded_subject(lang, &group.name),
-                paragraphs: vec![
-                    texts::letter_founded(lang, &group.name, count(accepted.len())),
-                    members(lang, accepted, directory),
-                    texts::letter_founded_next(lang).to_owned(),
+                parts: vec![
+                    Part::Words(texts::letter_founded(lang, &group.name, count(accepted.len()))),
+                    Part::list("", members(lang, accepted, directory)),
+                    Part::words(texts::letter_founded_next(lang)),
                 ],
-                buttons: vec![group_button(app, lang, group.id)],
+                buttons: vec![group_button(lang, group.id)],
                 footer: texts::letter_footer(lang).to_owned(),
             })
         })
@@ -44,7 +42,7 @@ pub async fn founded(
     Ok(())
 }
 
-fn members(lang: Lang, accepted: &[&invitations::Model], directory: &Directory) -> String {
+fn members(lang: Lang, accepted: &[&invitations::Model], directory: &Directory) -> Vec<String> {
     let line = |one: &&invitations::Model| {
         let firm = directory.firms.get(&one.firm_id)?;
         let industry = firm.industry_code.as_deref().and_then(|code| words::industry(lang, code));
@@ -52,16 +50,13 @@ fn members(lang: Lang, accepted: &[&invitations::Model], directory: &Directory) 
         let who = person.map(|row| format!("{} {} {}", row.name, row.title, row.phone));
         let parts = [Some(firm.name.clone()), industry.map(str::to_owned), who];
         let parts: Vec<String> = parts.into_iter().flatten().map(|part| part.trim().to_owned()).collect();
-        Some(format!("· {}", parts.join(" · ")))
+        Some(parts.join(" · "))
     };
-    accepted.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    accepted.iter().filter_map(line).collect()
 }
 
-fn group_button(app: &App, lang: Lang, group: GroupId) -> Button {
-    Button {
-        label: texts::letter_open_group(lang).to_owned(),
-        url: app.config.url(&format!("/groups/{group}")),
-    }
+fn group_button(lang: Lang, group: GroupId) -> Button {
+    Button::page(texts::letter_open_group(lang), format!("/groups/{group}"))
 }
 
 fn count(many: usize) -> i64 {
@@ -70,7 +65,6 @@ fn count(many: usize) -> i64 {
 
 /// Welcomes a firm that joins a group which exists.
 pub async fn joined(
-    app: &App,
     tx: &Tx,
     founding: &foundings::Model,
     group: GroupId,
@@ -81,8 +75,8 @@ pub async fn joined(
     post(tx, founding.federation_id, person, "founding.joined", |lang| {
         Ok(Content {
             subject: texts::letter_joined_subject(lang, &founding.name),
-            paragraphs: vec![texts::letter_joined(lang, &founding.name)],
-            buttons: vec![group_button(app, lang, group)],
+            parts: vec![Part::Words(texts::letter_joined(lang, &founding.name))],
+            buttons: vec![group_button(lang, group)],
             footer: texts::letter_footer(lang).to_owned(),
         })
     })
@@ -94,11 +88,11 @@ pub async fn withdrawn(tx: &Tx, founding: &foundings::Model, told: &[&invitation
     let people = store::people(tx.db(), told.iter().filter_map(|one| one.person_id)).await?;
     for person in people.values() {
         post(tx, founding.federation_id, person, "founding.withdrawn", |lang| {
-            let word = (!founding.word.is_empty()).then(|| texts::letter_word(lang, &founding.word));
-            let first = texts::letter_withdrawn(lang, &founding.name);
+            let word = Part::quote(texts::letter_word(lang), &founding.word);
+            let first = Part::Words(texts::letter_withdrawn(lang, &founding.name));
             Ok(Content {
                 subject: texts::letter_withdrawn_subject(lang, &founding.name),
-                paragraphs: std::iter::once(first).chain(word).collect(),
+                parts: std::iter::once(first).chain(word).collect(),
                 buttons: Vec::new(),
                 footer: texts::letter_footer(lang).to_owned(),
             })
@@ -110,7 +104,6 @@ pub async fn withdrawn(tx: &Tx, founding: &foundings::Model, told: &[&invitation
 
 /// Tells the broker that all have answered and firms are missing.
 pub async fn all_answered(
-    app: &App,
     tx: &Tx,
     founding: &foundings::Model,
     broker: PersonId,
@@ -121,13 +114,13 @@ pub async fn all_answered(
     post(tx, founding.federation_id, person, "founding.answered", |lang| {
         Ok(Content {
             subject: texts::letter_all_answered_subject(lang, &founding.name),
-            paragraphs: vec![texts::letter_all_answered(
+            parts: vec![Part::Words(texts::letter_all_answered(
                 lang,
                 &founding.name,
                 count(accepted),
                 founding.needed,
-            )],
-            buttons: vec![open_button(app, lang, founding)],
+            ))],
+            buttons: vec![open_button(lang, founding)],
             footer: texts::letter_staff_footer(lang).to_owned(),
         })
     })

@@ -5,11 +5,11 @@ use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
 use dure_texts::{Lang, foundings as texts};
 
-use super::open_button;
+use super::{open_button, page};
 use crate::error::Result;
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::rules::WAITS_DAYS;
-use crate::mail::{Button, Content, post};
+use crate::mail::{Button, Content, Part, post};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -40,7 +40,7 @@ pub async fn invited(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
     post(tx, founding.federation_id, person, "founding.invite", |lang| {
         Ok(Content {
             subject: subject(lang, founding),
-            paragraphs: told(lang, letter),
+            parts: told(lang, letter),
             buttons: answer_buttons(app, lang, letter)?,
             footer: texts::letter_footer(lang).to_owned(),
         })
@@ -52,10 +52,10 @@ pub async fn invited(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
 pub async fn reminder(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
     let Invited { founding, person, .. } = letter;
     post(tx, founding.federation_id, person, "founding.remind", |lang| {
-        let again = texts::letter_remind(lang).to_owned();
+        let again = Part::words(texts::letter_remind(lang));
         Ok(Content {
             subject: texts::letter_remind_subject(lang, &founding.name),
-            paragraphs: std::iter::once(again).chain(told(lang, letter)).collect(),
+            parts: std::iter::once(again).chain(told(lang, letter)).collect(),
             buttons: answer_buttons(app, lang, letter)?,
             footer: texts::letter_footer(lang).to_owned(),
         })
@@ -71,7 +71,7 @@ fn subject(lang: Lang, founding: &foundings::Model) -> String {
     }
 }
 
-fn told(lang: Lang, letter: Invited<'_>) -> Vec<String> {
+fn told(lang: Lang, letter: Invited<'_>) -> Vec<Part> {
     let Invited { founding, invitation, firm, leaves, others, .. } = letter;
     let first = match founding.path {
         FoundingPath::Brokered => texts::letter_invite(lang, &founding.name, &firm.name),
@@ -83,40 +83,38 @@ fn told(lang: Lang, letter: Invited<'_>) -> Vec<String> {
     let until = words::date(lang, invitation.invited_at.plus_days(WAITS_DAYS).day());
     let moved = founding.path == FoundingPath::Moved;
     let parts = [
-        Some(first),
-        (!founding.message.is_empty()).then(|| texts::letter_message(lang, &founding.message)),
-        (!founding.charter.is_empty()).then(|| texts::letter_charter(lang, &founding.charter)),
-        (!place.is_empty()).then(|| texts::letter_place(lang, place)),
+        Some(Part::Words(first)),
+        Part::quote(texts::letter_message(lang), &founding.message),
+        Part::quote(texts::letter_charter(lang), &founding.charter),
+        (!place.is_empty()).then(|| Part::Words(texts::letter_place(lang, place))),
         (!others.is_empty()).then(|| companions(lang, others)),
-        leaves.map(|from| texts::letter_leaves(lang, from, &founding.name)),
-        (!moved).then(|| texts::letter_needed(lang, founding.needed)),
-        Some(texts::letter_one_tap(lang, until)),
+        leaves.map(|from| Part::Words(texts::letter_leaves(lang, from, &founding.name))),
+        (!moved).then(|| Part::Words(texts::letter_needed(lang, founding.needed))),
+        Some(Part::Words(texts::letter_one_tap(lang, until))),
     ];
     parts.into_iter().flatten().collect()
 }
 
 /// Who else is invited: name, industry, place.
-fn companions(lang: Lang, others: &[&firms::Model]) -> String {
+fn companions(lang: Lang, others: &[&firms::Model]) -> Part {
     let line = |firm: &&firms::Model| {
         let industry = firm.industry_code.as_deref().and_then(|code| words::industry(lang, code));
         let place = words::place_of(firm.place_code).map(|place| words::place(lang, place));
         let facts: Vec<&str> = industry.into_iter().chain(place).collect();
         let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
-        format!("\n· {}{facts}", firm.name)
+        format!("{}{facts}", firm.name)
     };
-    let named: String = others.iter().take(MOST_NAMED).map(line).collect();
-    format!("{}{named}", texts::letter_companions(lang, i64::try_from(others.len()).unwrap_or(i64::MAX)))
+    let many = i64::try_from(others.len()).unwrap_or(i64::MAX);
+    Part::list(&texts::letter_companions(lang, many), others.iter().take(MOST_NAMED).map(line).collect())
 }
 
 fn answer_buttons(app: &App, lang: Lang, letter: Invited<'_>) -> Result<Vec<Button>> {
     let Invited { founding, invitation, .. } = letter;
-    let button = |kind: Kind, label: &str| -> Result<Button> {
-        let url = kind.url(app, invitation.id, invitation.invited_at)?;
-        Ok(Button { label: label.to_owned(), url })
-    };
+    let button =
+        |kind: Kind, label| kind.button(app, label, invitation.id, invitation.invited_at, page(founding));
     Ok(vec![
         button(Kind::Accept, texts::answer_accept(lang))?,
         button(Kind::Decline, texts::answer_decline(lang))?,
-        open_button(app, lang, founding),
+        open_button(lang, founding),
     ])
 }

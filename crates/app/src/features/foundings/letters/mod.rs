@@ -8,16 +8,17 @@ use dure_tables::foundings;
 use dure_texts::{Lang, foundings as texts};
 
 use crate::mail::Button;
-use crate::shell::App;
 
 pub use brought::{asked_for_a_group, proposed, request_closed, sent_back};
 pub use founded::{all_answered, founded, joined, withdrawn};
 pub use invited::{Invited, invited, reminder};
 
+/// The page of the founding.
+fn page(founding: &foundings::Model) -> String {
+    format!("/foundings/{}", founding.id)
+}
+
 /// The button that opens the founding.
-fn open_button(app: &App, lang: Lang, founding: &foundings::Model) -> Button {
-    Button {
-        label: texts::letter_open(lang).to_owned(),
-        url: app.config.url(&format!("/foundings/{}", founding.id)),
-    }
+fn open_button(lang: Lang, founding: &foundings::Model) -> Button {
+    Button::page(texts::letter_open(lang), page(founding))
 }

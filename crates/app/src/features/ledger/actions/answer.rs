@@ -55,7 +55,7 @@ async fn answer(app: &App, by: Option<&Viewer>, id: SettlementId, reason: Option
     let actor = by.map_or(asked, |viewer| viewer.person);
     app.store
         .write(Actor::Person(actor), |tx| {
-            let (app, by, reason) = (app.clone(), by.cloned(), reason.map(str::to_owned));
+            let (by, reason) = (by.cloned(), reason.map(str::to_owned));
             async move {
                 let found = of_settlement(tx.db(), id).await?;
                 let Statement { help, settlement } = &found;
@@ -78,7 +78,7 @@ async fn answer(app: &App, by: Option<&Viewer>, id: SettlementId, reason: Option
                     Some(reason) => trail.tell(EventKind::Disputed, Some(help.ask.id), reason).await?,
                 }
                 let told = letters::Help { difficulty: &help.difficulty, ask: &help.ask, names: &help.names };
-                letters::answered(&app, &tx, told, &after).await?;
+                letters::answered(&tx, told, &after).await?;
                 Ok(Answered::Now(after))
             }
         })

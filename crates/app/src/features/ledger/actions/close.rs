@@ -43,7 +43,7 @@ pub async fn close(
 ) -> Result<()> {
     app.store
         .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, closing) = (app.clone(), viewer.clone(), closing.clone());
+            let (viewer, closing) = (viewer.clone(), closing.clone());
             async move {
                 let before = asks::difficulty_of(tx.db(), id).await?;
                 access::CLOSE.require(&viewer, &thing_of(&before, &[]))?;
@@ -63,8 +63,7 @@ pub async fn close(
                 let people = requests.iter().map(|ask| ask.person_id);
                 let names = Names::read(tx.db(), people, []).await?;
                 for ask in requests.iter().filter(|ask| ask.state == AskState::Helped) {
-                    letters::closed(&app, &tx, letters::Help { difficulty: &after, ask, names: &names })
-                        .await?;
+                    letters::closed(&tx, letters::Help { difficulty: &after, ask, names: &names }).await?;
                 }
                 Ok(())
             }
