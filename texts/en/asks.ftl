@@ -104,7 +104,6 @@ letter-ask-footer = You were named as somebody who might help. Saying no has no 
 letter-who = { $who } asks for your help with the difficulty below.
 letter-who-anonymous = A member firm asks, without giving its name, for your help with the difficulty below. When you offer to help, you both learn each other's name and how to get in touch.
 letter-who-for = { $asker } asks you to help { $who } with the difficulty below.
-letter-who-for-anonymous = { $asker } asks you to help a member firm that did not give its name. When you offer to help, you both learn each other's name and how to get in touch.
 letter-who-passed = { $asker } recommends you for the difficulty of { $who } below.
 letter-who-passed-anonymous = { $asker } recommends you for the difficulty below of a member firm that did not give its name. When you offer to help, you both learn each other's name and how to get in touch.
 letter-message = Message

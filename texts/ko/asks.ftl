@@ -104,7 +104,6 @@ letter-ask-footer = 이 애로사항을 도울 만한 분으로 꼽혀 보내 �
 letter-who = { $who }님이 아래 애로사항으로 도움을 부탁했습니다.
 letter-who-anonymous = 한 회원사가 이름을 밝히지 않고 아래 애로사항으로 도움을 부탁했습니다. 돕겠다고 하시면 그때 서로 이름과 연락처를 알게 됩니다.
 letter-who-for = { $asker }님이 { $who }님의 아래 애로사항을 도와 달라고 부탁했습니다.
-letter-who-for-anonymous = { $asker }님이 이름을 밝히지 않은 회원사의 아래 애로사항을 도와 달라고 부탁했습니다. 돕겠다고 하시면 그때 서로 이름과 연락처를 알게 됩니다.
 letter-who-passed = { $asker }님이 { $who }님의 아래 애로사항에 알맞은 분이라고 추천했습니다.
 letter-who-passed-anonymous = { $asker }님이 이름을 밝히지 않은 회원사의 아래 애로사항에 알맞은 분이라고 추천했습니다. 돕겠다고 하시면 그때 서로 이름과 연락처를 알게 됩니다.
 letter-message = 부탁하는 말

@@ -74,10 +74,10 @@ pub async fn run(global: &Global, args: Args) -> Done {
 fn asking(lang: Lang, args: &Args) -> Result<Asking, Failure> {
     let text = args.text.as_deref().unwrap_or_default();
     let mut asking = Asking::words(text, "", args.limit.clamp(1, 100));
-    asking.need = args.need;
-    asking.industry = args.industry.as_deref().map(|text| industry(lang, text)).transpose()?;
+    asking.question.need = args.need;
+    asking.question.industry = args.industry.as_deref().map(|text| industry(lang, text)).transpose()?;
     let place = args.place.as_deref().map(|text| place(lang, text)).transpose()?;
-    asking.place = place.and_then(|place| search::place_of(place.to_string().parse().ok()));
+    asking.question.place = place.and_then(|place| search::place_of(place.to_string().parse().ok()));
     Ok(asking)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod asks;
 pub mod difficulties;
+pub mod difficulty;
 pub mod experts;
 pub mod federation;
 pub mod firms;

@@ -86,7 +86,7 @@ pub async fn answer(app: &App, by: Option<&Viewer>, id: AskId, answer: &Answer) 
         Answer::Pass { to, .. } => to.iter().copied().collect(),
         _ => Vec::new(),
     };
-    let why = letters::Why::of(app, &difficulty, &next).await?;
+    let why = letters::Why::of(app, &difficulty, &next);
     let actor = by.map_or(before.person_id, |viewer| viewer.person);
     app.store
         .write(Actor::Person(actor), |tx| {

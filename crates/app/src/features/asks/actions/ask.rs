@@ -38,7 +38,7 @@ pub async fn ask(
     message: &str,
 ) -> Result<Outcome> {
     let difficulty = store::difficulty(app.store.read(), id).await?;
-    let why = letters::Why::of(app, &difficulty, helpers).await?;
+    let why = letters::Why::of(app, &difficulty, helpers);
     match try_ask(app, viewer, id, helpers, message, &why).await {
         // Somebody else asked the same person at the same moment; seen from now on, that is "already".
         Err(error) if error.taken() == Some("asks_open") => {

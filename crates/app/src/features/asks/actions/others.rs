@@ -19,7 +19,7 @@ pub async fn others(app: &App, difficulty: &difficulties::Model) -> Result<Vec<(
         return Ok(Vec::new());
     }
     let db = app.store.read();
-    let ranked: Vec<Helper> = Why::ranking(app, difficulty).await?;
+    let ranked: Vec<Helper> = Why::ranking(app, difficulty);
     let asked = store::of_difficulty(db, difficulty.id).await?;
     let contacts = store::contacts(db, difficulty.group_id, &ranked).await?;
     let audience = Audience::read(db, difficulty).await?;

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{AskId, AskState, FirmId, Id, PersonId};
 use dure_tables::{asks, cases, difficulties, difficulty_events, settlements};
-use sea_orm::ConnectionTrait;
 
-use crate::access::Viewer;
 use crate::error::Result;
 use crate::features::asks::rules::{self, Helper, Standing};
 use crate::features::asks::store::{self, Names};
@@ -155,14 +153,4 @@ pub async fn past(visit: &Visit, difficulty: &difficulties::Model) -> Result<Pas
     lines.retain(|line| rules::shows_event(line.kind, line.ask_id.map(Id::uuid), &standing));
     let asked: BTreeMap<AskId, PersonId> = requests.iter().map(|ask| (ask.id, ask.person_id)).collect();
     Ok(Past { lines, asked, names, hidden: !rules::shows_poster(difficulty, &standing) })
-}
-
-/// Whether the viewer may know who posted: see [`rules::shows_poster`].
-pub async fn knows_poster(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    difficulty: &difficulties::Model,
-) -> Result<bool> {
-    let requests = store::of_difficulty(db, difficulty.id).await?;
-    Ok(rules::shows_poster(difficulty, &Standing::of(viewer, difficulty, &requests)))
 }

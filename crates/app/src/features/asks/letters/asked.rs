@@ -73,11 +73,11 @@ fn who_asks(lang: Lang, difficulty: &difficulties::Model, ask: &asks::Model, nam
     let other = asker.filter(|row| row.id != difficulty.author_id && row.firm_id != Some(difficulty.firm_id));
     let poster = names.full(difficulty.author_id);
     match (difficulty.anonymous, other) {
-        (true, None) => texts::letter_who_anonymous(lang).to_owned(),
         (true, Some(row)) if ask.passed_from.is_some() => {
             texts::letter_who_passed_anonymous(lang, names.full(row.id))
         }
-        (true, Some(row)) => texts::letter_who_for_anonymous(lang, names.full(row.id)),
+        // The secretary or chair who asks for it would tell the group, and so nearly the firm.
+        (true, _) => texts::letter_who_anonymous(lang).to_owned(),
         (false, None) => texts::letter_who(lang, poster),
         (false, Some(row)) if ask.passed_from.is_some() => {
             texts::letter_who_passed(lang, names.full(row.id), poster)

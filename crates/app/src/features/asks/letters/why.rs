@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use dure_domain::HelperKind;
-use dure_matching::{Document, Kind, Kinds, Query, Reason};
-use dure_tables::{difficulties, firms};
+use dure_matching::{Document, Kind, Kinds, Reason};
+use dure_tables::difficulties;
 use dure_texts::{Lang, asks as texts};
-use sea_orm::EntityTrait;
 
-use crate::error::Result;
 use crate::features::asks::rules::Helper;
-use crate::search;
+use crate::features::difficulty::question::{Question, Reader};
 use crate::shell::App;
 
 /// Words that are named to a helper at most.
@@ -26,20 +24,20 @@ pub struct Why(BTreeMap<Helper, Vec<Reason>>);
 
 impl Why {
     /// Looks these helpers up in the ranking of the difficulty.
-    pub async fn of(app: &App, difficulty: &difficulties::Model, helpers: &[Helper]) -> Result<Self> {
+    pub fn of(app: &App, difficulty: &difficulties::Model, helpers: &[Helper]) -> Self {
         if helpers.is_empty() {
-            return Ok(Self::default());
+            return Self::default();
         }
         let keys: Vec<u128> = helpers.iter().map(|helper| helper.key.as_u128()).collect();
         let these = |document: &Document| keys.contains(&document.id.0);
-        let found = ranked(app, difficulty, helpers.len(), &these).await?;
-        Ok(Self(found.into_iter().collect()))
+        let found = ranked(app, difficulty, helpers.len(), &these);
+        Self(found.into_iter().collect())
     }
 
     /// The helpers that suit a difficulty, best first.
-    pub async fn ranking(app: &App, difficulty: &difficulties::Model) -> Result<Vec<Helper>> {
-        let found = ranked(app, difficulty, MOST_RANKED, &|_| true).await?;
-        Ok(found.into_iter().map(|(helper, _)| helper).collect())
+    pub fn ranking(app: &App, difficulty: &difficulties::Model) -> Vec<Helper> {
+        let found = ranked(app, difficulty, MOST_RANKED, &|_| true);
+        found.into_iter().map(|(helper, _)| helper).collect()
     }
 
     /// The reasons for one helper, in words; empty when there are none to name.
@@ -49,28 +47,19 @@ impl Why {
     }
 }
 
-async fn ranked(
+fn ranked(
     app: &App,
     difficulty: &difficulties::Model,
     limit: usize,
     these: &(dyn Fn(&Document) -> bool + Send + Sync),
-) -> Result<Vec<(Helper, Vec<Reason>)>> {
-    let firm = firms::Entity::find_by_id(difficulty.firm_id).one(app.store.read()).await?;
-    let place = firm.as_ref().and_then(|firm| search::place_of(firm.place_code));
-    let text =
-        [&difficulty.problem, &difficulty.present_state, &difficulty.tried].map(String::as_str).join("\n");
-    let mut query = Query::new(&difficulty.title, &text).kinds(Kinds::HELPERS).limit(limit).filter(these);
-    if let Some(code) = firm.as_ref().and_then(|firm| firm.industry_code.as_deref()) {
-        query = query.industry(code);
-    }
-    if let Some(place) = &place {
-        query = query.place(place);
-    }
-    let ranking = app.search.index().rank(&query);
+) -> Vec<(Helper, Vec<Reason>)> {
+    let question = Question::of(app, difficulty, Reader::Helper);
+    let ranking = question
+        .put(|query| app.search.index().rank(&query.kinds(Kinds::HELPERS).limit(limit).filter(these)));
     let found = ranking.matches.into_iter().filter_map(|one| {
         Some((Helper { kind: helper_kind(one.kind)?, key: uuid::Uuid::from_u128(one.id.0) }, one.reasons))
     });
-    Ok(found.collect())
+    found.collect()
 }
 
 const fn helper_kind(kind: Kind) -> Option<HelperKind> {

@@ -8,8 +8,8 @@ use super::ranking::{Helpers, rank_for};
 use super::similar::{Similar, similar_to};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
-use crate::features::asks;
-use crate::features::difficulties::{access, rules, store};
+use crate::features::difficulties::{access, store};
+use crate::features::difficulty::actions::posters_known;
 use crate::shell::App;
 
 /// What permissions look at. Its group is the one that it was put before.
@@ -76,9 +76,7 @@ pub struct Shown {
 pub async fn show(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Shown> {
     let (difficulty, thing) = found_for(app, viewer, id).await?;
     let db = app.store.read();
-    // A helper who has offered to help knows whom.
-    let known = rules::shows_poster(viewer, &difficulty, &thing)
-        || asks::actions::knows_poster(db, viewer, &difficulty).await?;
+    let known = !posters_known(db, viewer, [&difficulty]).await?.is_empty();
     let firm = if known { store::poster(db, difficulty.firm_id).await? } else { None };
     let group = match difficulty.group_id {
         Some(group) if known => store::group_name(db, group).await?,

@@ -10,7 +10,8 @@ use super::find::thing_with;
 use crate::access::Viewer;
 use crate::error::Result;
 use crate::features::difficulties::rules::Filter;
-use crate::features::difficulties::{access, rules, store};
+use crate::features::difficulties::{access, store};
+use crate::features::difficulty::actions::posters_known;
 use crate::shell::App;
 
 /// Cards on one page.
@@ -79,10 +80,11 @@ async fn cards(app: &App, viewer: &Viewer, rows: Vec<Model>) -> Result<Vec<Card>
     let asks = store::asks_of(db, &ids).await?;
     let firms: Vec<FirmId> = rows.iter().map(|row| row.firm_id).collect();
     let names = store::firm_names(db, &firms).await?;
+    let known = posters_known(db, viewer, &rows).await?;
     let card = |difficulty: Model| {
         let own: Vec<_> = asks.iter().filter(|ask| ask.difficulty_id == difficulty.id).collect();
         let thing = thing_with(&difficulty, Vec::new());
-        let known = rules::shows_poster(viewer, &difficulty, &thing);
+        let known = known.contains(&difficulty.id);
         let acts = access::ACT.allows(viewer, &thing);
         let count = |state| if acts { own.iter().filter(|ask| ask.state == state).count() } else { 0 };
         Card {

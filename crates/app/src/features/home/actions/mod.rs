@@ -13,8 +13,8 @@ use super::store;
 use super::today::{AskedOfMe, Mine, NextMeeting, ToConfirm, Today};
 use crate::access::Viewer;
 use crate::error::Result;
-use crate::features::difficulties::actions::thing_with;
-use crate::features::difficulties::rules::shows_poster;
+use crate::features::difficulty::actions::posters_known;
+use crate::features::difficulty::rules::{Standing, shows_poster};
 use crate::features::ledger::rules::{self as worth, Side};
 use crate::features::{foundings, meetings};
 use crate::names;
@@ -70,10 +70,11 @@ async fn asked_of(app: &App, viewer: &Viewer) -> Result<Vec<AskedOfMe>> {
     let mut about = store::by_ids(db, asks.iter().map(|ask| ask.difficulty_id)).await?;
     let names = names::firms(db, about.values().map(|row| row.firm_id)).await?;
     let askers = names::people(db, asks.iter().filter_map(|ask| ask.asked_by)).await?;
+    let known = posters_known(db, viewer, about.values()).await?;
     let mut gathered = Vec::new();
     for ask in asks {
         let Some(difficulty) = about.remove(&ask.difficulty_id) else { continue };
-        let known = shows_poster(viewer, &difficulty, &thing_with(&difficulty, Vec::new()));
+        let known = known.contains(&difficulty.id);
         let asker = ask.asked_by.and_then(|who| askers.get(&who)).filter(|_| known);
         gathered.push(AskedOfMe {
             firm: names.get(&difficulty.firm_id).filter(|_| known).cloned(),
@@ -101,7 +102,7 @@ async fn to_confirm(app: &App, viewer: &Viewer) -> Result<Vec<ToConfirm>> {
         if !worth::may_answer(viewer, difficulty, &ask, &row) {
             continue;
         }
-        let known = shows_poster(viewer, difficulty, &thing_with(difficulty, Vec::new()));
+        let known = shows_poster(difficulty, &Standing::of(viewer, difficulty, [&ask]));
         let is_posters = worth::stated_side(&row, &ask) == Side::Poster;
         let name = names.get(&row.stated_by).filter(|_| known || !is_posters);
         gathered.push(ToConfirm {
@@ -145,10 +146,9 @@ async fn known_firms(
     viewer: &Viewer,
     rows: &[dure_tables::difficulties::Model],
 ) -> Result<BTreeMap<DifficultyId, String>> {
-    let shown =
-        |row: &&dure_tables::difficulties::Model| shows_poster(viewer, row, &thing_with(row, Vec::new()));
+    let shown = posters_known(app.store.read(), viewer, rows).await?;
     let known: Vec<(DifficultyId, FirmId)> =
-        rows.iter().filter(shown).map(|row| (row.id, row.firm_id)).collect();
+        rows.iter().filter(|row| shown.contains(&row.id)).map(|row| (row.id, row.firm_id)).collect();
     let names = names::firms(app.store.read(), known.iter().map(|(_, firm)| *firm)).await?;
     Ok(known.into_iter().filter_map(|(id, firm)| Some((id, names.get(&firm)?.clone()))).collect())
 }

@@ -1,8 +1,9 @@
 //! Why a difficulty and a helper belong together.
 
-use dure_matching::{Confidence, DocId, Document, Query, Reason};
+use dure_matching::{Confidence, Document, Reason};
 use dure_tables::difficulties;
 
+use crate::features::difficulty::question::{Question, Reader};
 use crate::shell::App;
 
 /// Parts of the answer that are worth a word on the home page.
@@ -28,20 +29,9 @@ fn judge_anew(
     difficulty: &difficulties::Model,
     helpers: &[u128],
 ) -> Option<(Confidence, Vec<Reason>)> {
-    let text =
-        [&difficulty.problem, &difficulty.present_state, &difficulty.tried].map(String::as_str).join("\n");
     let among = |document: &Document| helpers.contains(&document.id.0);
-    let index = app.search.index();
-    // Where the asking firm is, and what it makes, count too; an anonymous one keeps that to itself.
-    let asking = index.get(DocId(difficulty.firm_id.key())).filter(|_| !difficulty.anonymous);
-    let mut query = Query::new(&difficulty.title, &text).filter(&among).limit(1);
-    if let Some(place) = asking.and_then(|firm| firm.place.as_ref()) {
-        query = query.place(place);
-    }
-    if let Some(industry) = asking.and_then(|firm| firm.industry.as_deref()) {
-        query = query.industry(industry);
-    }
-    let ranking = index.rank(&query);
+    let question = Question::of(app, difficulty, Reader::Helper);
+    let ranking = question.put(|query| app.search.index().rank(&query.filter(&among).limit(1)));
     let best = ranking.matches.into_iter().next()?;
     let reasons = best.reasons.into_iter().filter(|reason| reason.points() > 0).take(MOST_REASONS).collect();
     Some((ranking.confidence, reasons))

@@ -10,7 +10,7 @@ mod why_not;
 
 use std::collections::BTreeSet;
 
-use dure_domain::{AskState, FirmId, HelperKind, NeedKind, PersonId};
+use dure_domain::{AskState, FirmId, HelperKind, PersonId};
 use dure_matching::{Confidence, Millipoints, Reason};
 use dure_tables::difficulties::Model;
 use sea_orm::prelude::Uuid;
@@ -97,21 +97,6 @@ fn fold(matches: Vec<dure_matching::Match>, pool: &candidates::Pool, limit: usiz
         }
     }
     list
-}
-
-/// Kinds that suit a need best.
-fn wanted(need: NeedKind) -> &'static [HelperKind] {
-    use HelperKind::{Expert, Firm, Programme, Resource};
-    match need {
-        NeedKind::Technology | NeedKind::Quality => &[Firm, Resource],
-        NeedKind::Equipment => &[Resource],
-        NeedKind::Sales | NeedKind::Partner => &[Firm],
-        NeedKind::People | NeedKind::Finance => &[Expert, Programme],
-        NeedKind::Law => &[Expert],
-        NeedKind::Certification => &[Expert, Programme, Firm],
-        NeedKind::Environment | NeedKind::Digital => &[Firm, Expert],
-        NeedKind::Other => &[],
-    }
 }
 
 /// Distinct firms and people, for queries.

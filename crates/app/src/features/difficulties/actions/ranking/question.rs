@@ -1,13 +1,14 @@
 //! The question put to the index.
 
-use dure_domain::{FederationId, FirmId, GroupId, HelperKind, NeedKind, ResourceId, Visibility};
-use dure_matching::{DocId, Document, Kind, Kinds, Match, Place, Query, Ranking, Record};
+use dure_domain::{FederationId, FirmId, GroupId, ResourceId, Visibility};
+use dure_matching::{DocId, Document, Kind, Match, Query, Ranking, Record};
 use dure_tables::difficulties::Model;
 
 use super::candidates::Pool;
 use crate::error::Result;
 use crate::features::difficulties::store;
-use crate::search::{place_of, shard};
+use crate::features::difficulty::question::{Question, Reader};
+use crate::search::shard;
 use crate::shell::App;
 
 /// Candidates that are looked up in the database.
@@ -18,16 +19,8 @@ const ANSWERS_PER_HELPER: usize = 3;
 /// What is asked, and for whom.
 #[derive(Debug, Clone, Default)]
 pub struct Asking {
-    /// Its words count more.
-    pub title: String,
-    /// The rest of what was told.
-    pub text: String,
-    /// What it needs.
-    pub need: Option<NeedKind>,
-    /// KSIC code of the asker.
-    pub industry: Option<String>,
-    /// Where the asker is.
-    pub place: Option<Place>,
+    /// The question itself.
+    pub question: Question,
     /// Only helpers of this federation.
     pub within: Option<FederationId>,
     /// The asker's federation.
@@ -47,25 +40,19 @@ pub struct Asking {
 impl Asking {
     /// A question in words, from nobody in particular.
     pub fn words(title: &str, text: &str, limit: usize) -> Self {
-        Self { title: title.to_owned(), text: text.to_owned(), limit, ..Self::default() }
+        let question = Question { title: title.to_owned(), text: text.to_owned(), ..Question::default() };
+        Self { question, limit, ..Self::default() }
     }
 
-    /// What a difficulty asks. What was tried without success is left out: it would find more of it.
+    /// What a difficulty asks, for those who answer for it.
     pub async fn of(app: &App, difficulty: &Model) -> Result<Self> {
         let db = app.store.read();
-        let firm = store::firm(db, difficulty.firm_id).await?;
         let resources = store::resource_ids(db, difficulty.firm_id).await?;
         let mut except = vec![DocId(difficulty.firm_id.key())];
         except.extend(resources.into_iter().map(|id: ResourceId| DocId(id.key())));
         let everywhere = difficulty.visibility == Visibility::All;
         Ok(Self {
-            title: difficulty.title.clone(),
-            text: [&difficulty.problem, &difficulty.present_state, &difficulty.solved_when]
-                .map(String::as_str)
-                .join("\n"),
-            need: Some(difficulty.need),
-            industry: firm.as_ref().and_then(|firm| firm.industry_code.clone()),
-            place: firm.as_ref().and_then(|firm| place_of(firm.place_code)),
+            question: Question::of(app, difficulty, Reader::Poster),
             within: (!everywhere).then_some(difficulty.federation_id),
             federation: Some(difficulty.federation_id),
             firm: Some(difficulty.firm_id),
@@ -83,19 +70,7 @@ impl Asking {
     /// Puts the question; what only one of the passes needs is added by `more`.
     fn put<T>(&self, more: impl FnOnce(Query<'_>) -> T) -> T {
         let near = |document: &Document| self.is_near_enough(document);
-        let mut query = Query::new(&self.title, &self.text).except(&self.except).filter(&near);
-        if let Some(code) = &self.industry {
-            query = query.industry(code);
-        }
-        if let Some(place) = &self.place {
-            query = query.place(place);
-        }
-        let kinds: Vec<Kind> =
-            self.need.map(super::wanted).unwrap_or_default().iter().map(|kind| index_kind(*kind)).collect();
-        if !kinds.is_empty() {
-            query = query.wanted(Kinds::of(&kinds));
-        }
-        more(query)
+        self.question.put(|query| more(query.except(&self.except).filter(&near)))
     }
 }
 
@@ -118,14 +93,4 @@ pub(super) fn rank(app: &App, asking: &Asking, pool: &Pool) -> Ranking {
 pub(super) fn why_not(app: &App, asking: &Asking, pool: &Pool, id: DocId) -> dure_matching::WhyNot {
     let record = |id: DocId| -> Record { pool.record(id) };
     asking.put(|query| app.search.index().why_not(&query.record(&record).limit(asking.limit), id))
-}
-
-fn index_kind(kind: HelperKind) -> Kind {
-    match kind {
-        HelperKind::Firm => Kind::Firm,
-        HelperKind::Resource => Kind::Resource,
-        HelperKind::Expert => Kind::Expert,
-        HelperKind::Programme => Kind::Programme,
-        HelperKind::Case => Kind::Case,
-    }
 }
