@@ -30,6 +30,16 @@ impl Discard {
     }
 }
 
+/// It holds what is confidential: a new file is nobody else's on this machine to read, nor is its log, to which SQLite
+/// gives the same rights. What is wrong with the place, opening it says.
+fn make_private(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(path));
+}
+
 /// `synchronous = FULL`: an acknowledged write is on the disk, even if the power fails.
 pub(crate) async fn sqlite_pool(
     path: &Path,
@@ -37,6 +47,9 @@ pub(crate) async fn sqlite_pool(
     connections: u32,
     discard: Discard,
 ) -> StoreResult<DatabaseConnection> {
+    if create {
+        make_private(path);
+    }
     let mode = if create { "rwc" } else { "rw" };
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);

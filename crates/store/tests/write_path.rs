@@ -142,3 +142,20 @@ on_both!(a_moment_comes_back_as_it_was, |db| async move {
     assert_eq!(row.created_at, db.store.now());
     assert!(row.created_at > Moment::from_millis(0));
 });
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_file_is_nobody_elses_to_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    let clock = std::sync::Arc::new(dure_store::SystemClock);
+    let chance = std::sync::Arc::new(dure_store::Chance::seeded(1));
+    let store = dure_store::Store::open(dure_store::Location::Sqlite(path), true, clock, chance).await.unwrap();
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap).collect();
+    assert!(files.len() > 1, "the file and its log");
+    for file in files {
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+    }
+    store.close().await.unwrap();
+}
