@@ -144,6 +144,7 @@ admin-create-email = Mail address
 admin-create-federation = Name of the federation; a new one is made if there is none of this name
 admin-reset-about = Makes a new sign-in link for somebody; their password and open sessions are removed
 admin-reset-email = Mail address of that person
+admin-link-about = Makes a sign-in link to hand over. Password and open sessions stay as they are
 admin-list-about = Lists all administrators
 admin-base-url = The address that people use; the link begins with it
 admin-created = { $name } is now an administrator of { $federation }.

@@ -2,6 +2,7 @@
 left = Has left
 account = Sign-in and messages
 invite = Send an invitation
+hand-out = Make an invitation link
 side = Belonging
 contact = Contact
 no-contact = No contact is listed.

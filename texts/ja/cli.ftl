@@ -144,6 +144,7 @@ admin-create-email = メールアドレス
 admin-create-federation = 連合会の名前。なければ新しく作ります
 admin-reset-about = 入れない人のログイン用リンクを作り直します。パスワードと開いている接続は消えます
 admin-reset-email = その人のメールアドレス
+admin-link-about = 本人に渡すログイン用リンクを作ります。パスワードと開いている接続はそのままです
 admin-list-about = 管理者をすべて表示します
 admin-base-url = 利用者が使うアドレス。リンクはこれで始まります
 admin-created = { $name } さんを { $federation } の管理者にしました。

@@ -2,6 +2,7 @@
 left = 退任
 account = ログインとお知らせの設定
 invite = 招待メールを送る
+hand-out = 招待リンクを作る
 side = 所属と管理
 contact = 連絡先
 no-contact = 登録された連絡先がありません。

@@ -144,6 +144,7 @@ admin-create-email = 메일 주소
 admin-create-federation = 연합회 이름. 없으면 새로 만듭니다
 admin-reset-about = 들어오지 못하는 사람의 로그인 링크를 새로 만듭니다. 비밀번호와 열린 접속은 지워집니다
 admin-reset-email = 그 사람의 메일 주소
+admin-link-about = 본인에게 전할 로그인 링크를 만듭니다. 비밀번호와 열린 접속은 그대로 둡니다
 admin-list-about = 관리자를 모두 보여 줍니다
 admin-base-url = 사람들이 쓰는 주소. 링크가 이 주소로 시작합니다
 admin-created = { $name } 님을 { $federation }의 관리자로 올렸습니다.

@@ -2,6 +2,7 @@
 left = 그만둠
 account = 로그인·알림 설정
 invite = 초대 메일 보내기
+hand-out = 초대 링크 만들기
 side = 소속과 관리
 contact = 연락처
 no-contact = 등록된 연락처가 없습니다.

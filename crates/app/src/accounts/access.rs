@@ -14,6 +14,9 @@ pub const ACCOUNT: Row = Row::new("account.keep", &[Relation::SignedIn]);
 pub const OWN: Row = Row::new("account.revoke", &[Relation::Oneself]);
 /// Confirming a new mail address by a link, in whatever browser it opens.
 pub const CONFIRM_MAIL: Row = Row::new("account.confirm_mail", &[Relation::Anyone]);
+/// Making a link by which somebody without any way in comes in, to be handed over.
+pub const HAND_OUT: Row =
+    Row::new("person.hand_out", &[Relation::Secretary, Relation::Staff, Relation::Operator]);
 /// Inviting a person of the roster to come in.
 pub const INVITE: Row =
     Row::new("person.invite", &[Relation::Chair, Relation::Secretary, Relation::Staff, Relation::Operator]);

@@ -1,6 +1,6 @@
 //! Signing in and out, one's own account, sessions, tokens, and the personas of the demo.
 
-mod access;
+pub mod access;
 mod account;
 mod device;
 mod limits;
@@ -10,7 +10,7 @@ pub mod sessions;
 mod sign_in;
 pub mod tokens;
 
-pub use sign_in::{BY_HAND_DAYS, SEND_LINK, link_by_hand, send_link};
+pub use sign_in::{BY_HAND_DAYS, SEND_LINK, has_no_way_in, link_by_hand, send_link};
 
 use crate::router::Routes;
 

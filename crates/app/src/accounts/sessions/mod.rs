@@ -38,6 +38,8 @@ pub enum OpenedBy {
     Link,
     /// By an invitation that was mailed.
     Invitation,
+    /// By an invitation that a secretary handed over.
+    ByHand,
     /// As a persona of the demo.
     Persona,
 }
@@ -49,6 +51,7 @@ impl OpenedBy {
             Self::Password => "password",
             Self::Link => "link",
             Self::Invitation => "invitation",
+            Self::ByHand => "by_hand",
             Self::Persona => "persona",
         }
     }

@@ -52,10 +52,11 @@ pub async fn end_others(app: &App, viewer: &Viewer) -> Result<()> {
     Ok(())
 }
 
-/// Whether the person has just shown, by a mailed link, to be the one who reads their mail.
+/// Whether the person has just shown, by a mailed link, to be the one who reads their mail; or has just come in for
+/// the first time, with nothing to show yet.
 pub async fn is_fresh(app: &App, viewer: &Viewer) -> Result<bool> {
     let Some(id) = viewer.session else { return Ok(false) };
     let Some(row) = sessions::Entity::find_by_id(id).one(app.store.read()).await? else { return Ok(false) };
-    let by_mail = matches!(row.opened_by.as_str(), "link" | "invitation");
+    let by_mail = matches!(row.opened_by.as_str(), "link" | "invitation" | "by_hand");
     Ok(by_mail && app.now().secs_since(row.created_at) < FRESH_SECS)
 }

@@ -14,7 +14,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Way, come_in, pages, person_at};
+use super::{Way, by_hand, come_in, pages, person_at};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
@@ -172,10 +172,15 @@ pub(super) fn record(action: &'static str, person: &people::Model) -> Record {
 
 /// `GET /sign-in/link/{token}` changes nothing: mail programs look at links before people do.
 pub(super) async fn show(guest: Guest, Path(token): Path<String>, Query(way): Query<Way>) -> Result<Markup> {
-    good(guest.app.store.read(), &token, guest.app.now()).await?;
+    let db = guest.app.store.read();
+    let link = good(db, &token, guest.app.now()).await?;
+    let issuer = match link.issued_by {
+        Some(id) => people::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
     let to = own_path(&way.to);
     let action = path(&token, to);
-    Ok(pages::open_link(&guest, &action))
+    Ok(pages::open_link(&guest, &action, issuer.as_ref()))
 }
 
 /// `POST /sign-in/link/{token}`
@@ -201,13 +206,15 @@ pub(super) async fn enter(
                 };
                 used.update(tx.db()).await?;
                 tx.record(record("link.use", &person));
-                let invited = link.purpose == OpenedBy::Invitation.as_str();
-                Ok((person.id, if invited { OpenedBy::Invitation } else { OpenedBy::Link }))
+                let by = [OpenedBy::Invitation, OpenedBy::ByHand]
+                    .into_iter()
+                    .find(|by| by.as_str() == link.purpose);
+                Ok((person.id, by.unwrap_or(OpenedBy::Link)))
             }
         })
         .await?;
     let cookie = sessions::open(app, person, &caller.agent, by).await?;
-    let to = if by == OpenedBy::Invitation { "/account?done=welcome" } else { &way.to };
+    let to = if by == OpenedBy::Link { way.to.as_str() } else { "/account?done=welcome" };
     Ok(come_in(cookie, to))
 }
 
@@ -217,5 +224,6 @@ async fn good(db: &impl sea_orm::ConnectionTrait, token: &str, now: Moment) -> R
     let found = sign_in_links::Entity::find_by_id(Sha256::digest(token).to_vec())
         .filter(sign_in_links::Column::UsedAt.is_null())
         .filter(sign_in_links::Column::ExpiresAt.gt(now));
-    found.one(db).await?.ok_or(Error::LinkExpired)
+    let link = found.one(db).await?.ok_or(Error::LinkExpired)?;
+    if by_hand::still_good(db, &link).await? { Ok(link) } else { Err(Error::LinkExpired) }
 }

@@ -41,7 +41,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redir
     Ok(Redirect::to(&format!("/people/{id}?done=invited")))
 }
 
-async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
+pub(super) async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
     let as_viewer = load_viewer(app, person.clone(), None).await?;
     Ok(Thing {
         federation: Some(person.federation_id),

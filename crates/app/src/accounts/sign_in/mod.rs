@@ -1,6 +1,7 @@
 //! Signing in: by a link that is mailed, or by password. Nobody learns from the answers, or from
 //! how long they take, whether an address is known.
 
+mod by_hand;
 mod by_link;
 mod by_password;
 mod invitation;
@@ -22,6 +23,7 @@ use crate::router::Routes;
 use crate::shell::paths::own_path;
 use crate::shell::{App, Guest};
 
+pub use by_hand::has_no_way_in;
 pub use by_link::{SEND_LINK, send_link};
 pub use invitation::{BY_HAND_DAYS, link_by_hand};
 
@@ -35,6 +37,7 @@ pub fn routes() -> Routes {
         .get("/sign-in/link/{token}", &access::SIGN_IN, by_link::show)
         .post("/sign-in/link/{token}", &access::SIGN_IN, by_link::enter)
         .post("/people/{id}/invitation", &access::INVITE, invitation::send)
+        .post("/people/{id}/invitation/link", &access::HAND_OUT, by_hand::hand_out)
 }
 
 #[derive(Deserialize)]

@@ -1,17 +1,19 @@
 //! Pages of signing in.
 
-use dure_texts::accounts as texts;
+use dure_tables::people;
+use dure_texts::{accounts as texts, forms as forms_texts};
 use maud::{Markup, html};
 
 use super::by_link::LASTS_MINUTES;
-use crate::shell::Guest;
+use crate::names;
 use crate::shell::paths::{own_path, sign_in as sign_in_address};
+use crate::shell::{Guest, Visit};
 use crate::ui::badges::Tone;
 use crate::ui::buttons::{self, Look};
 use crate::ui::forms::{self, Field, Input};
-use crate::ui::headings::{nothing, page_head};
+use crate::ui::headings::{crumbs, nothing, page_head};
 use crate::ui::icons::Icon;
-use crate::ui::{notices, unfold};
+use crate::ui::{cards, notices, unfold};
 
 /// What was typed into a form that came back.
 #[derive(Debug, Default)]
@@ -89,11 +91,33 @@ pub fn sent(guest: &Guest) -> Markup {
 }
 
 /// The page behind the link: one button, pressed by itself where scripts run.
-pub fn open_link(guest: &Guest, action: &str) -> Markup {
+pub fn open_link(guest: &Guest, action: &str, issuer: Option<&people::Model>) -> Markup {
     let lang = guest.lang();
     let body = html! {
         (page_head(texts::open_link(lang), texts::open_link_note(lang), nothing()))
+        @if let Some(issuer) = issuer {
+            (notices::notice(Tone::Info, html! { p { (texts::issued_by(lang, names::titled(issuer))) } }))
+        }
         (forms::at_once(action, buttons::submit(Look::Main, Some(Icon::Forward), texts::sign_in(lang))))
     };
     guest.page(texts::open_link(lang), body)
+}
+
+/// The answer that alone shows a link to be handed over.
+pub fn handed_out(visit: &Visit, person: &people::Model, link: &str, days: i64) -> Markup {
+    let lang = visit.lang();
+    let title = texts::by_hand(lang);
+    let way = [(format!("/people/{}", person.id), person.name.clone())];
+    let body = html! {
+        (crumbs(forms_texts::way(lang), &way))
+        (page_head(title, &texts::by_hand_note(lang, names::titled(person), days), nothing()))
+        (cards::card(html! {
+            div class="stack" {
+                p class="prose" { code { (link) } }
+                (buttons::copy(link, texts::by_hand_copy(lang), texts::by_hand_copied(lang)))
+            }
+        }))
+        p class="muted" { (texts::by_hand_once(lang)) }
+    };
+    visit.page(title, body)
 }

@@ -148,3 +148,75 @@ on_both!(an_invitation_is_the_first_way_in, |db| async move {
     assert!(is_inside(&inside));
     assert_eq!(inside.location.as_deref(), Some("/account?done=welcome"));
 });
+
+/// The link that the answer shows.
+fn shown(answer: &Answer) -> String {
+    let link = answer.body.split("<code>http://dure.test").nth(1).and_then(|rest| rest.split('<').next());
+    link.unwrap_or_else(|| panic!("{}", answer.body)).to_owned()
+}
+
+on_both!(a_secretary_hands_out_a_link_that_serves_a_newcomer_once, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let path = format!("/people/{}/invitation/link", village.smith);
+    let page = format!("/people/{}", village.smith);
+    for person in [village.carpenter_boss, village.smiths_deputy, village.plater_boss, village.smith] {
+        let refused = test.signed_in(person).await.post(&path, &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        end_sessions(&test, person).await;
+    }
+    let secretary = test.signed_in(village.secretary).await;
+    assert!(secretary.get(&page).await.body.contains("초대 링크 만들기"));
+    let first = shown(&secretary.post(&path, &[]).await);
+    let answer = secretary.post(&path, &[]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let link = shown(&answer);
+    assert_eq!(test.stranger().get(&first).await.status, StatusCode::GONE, "the newer one alone is good");
+    let token = link.rsplit('/').next().expect("a token");
+    assert!(!secretary.get(&page).await.body.contains(token), "it is shown once");
+    let looked = test.stranger().get(&link).await;
+    assert!(looked.body.contains("님이 만들어 전한 초대 링크"), "who issued it: {}", looked.body);
+    test.clock.advance_secs(7 * 86_400 - 60);
+    let inside = test.stranger().post(&link, &[]).await;
+    assert!(is_inside(&inside), "{inside:?}");
+    assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE, "once");
+    let fresh = test.with_cookie(inside.cookie.as_deref().expect("a session"));
+    let chosen = fresh.post("/account/password", &[("password", "우리 공장 굴뚝 높이")]).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "a newcomer may choose a password");
+    let again = test.signed_in(village.secretary).await.post(&path, &[]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "there is a way in now: {}", again.body);
+    assert!(!test.signed_in(village.secretary).await.get(&page).await.body.contains("초대 링크 만들기"));
+});
+
+on_both!(a_link_by_hand_is_for_newcomers_without_an_office_alone, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let staff = test.signed_in(village.staff).await;
+    for officer in [village.plater_boss, village.secretary, village.operator, village.staff] {
+        let answer = staff.post(&format!("/people/{officer}/invitation/link"), &[]).await;
+        assert!(!answer.body.contains("/sign-in/link/"), "{}", answer.body);
+        assert!(answer.status.is_client_error());
+    }
+    let path = format!("/people/{}/invitation/link", village.smith);
+    let link = shown(&staff.post(&path, &[]).await);
+    test.clock.advance_secs(7 * 86_400 + 60);
+    assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE, "a week");
+    let staff = test.signed_in(village.staff).await;
+    let link = shown(&staff.post(&path, &[]).await);
+    drop(test.signed_in(village.smith).await);
+    assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE, "another way in was found");
+    let refused = staff.post(&path, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+});
+
+async fn end_sessions(test: &TestApp, person: dure_domain::PersonId) {
+    use dure_tables::sessions;
+    let ended =
+        test.app.store.write::<_, crate::error::Error, _, _>(dure_store::Actor::System, |tx| async move {
+            tx.quiet();
+            let own = sessions::Entity::delete_many().filter(sessions::Column::PersonId.eq(person));
+            own.exec(tx.db()).await?;
+            Ok(())
+        });
+    ended.await.expect("ended");
+}

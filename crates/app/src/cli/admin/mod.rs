@@ -1,6 +1,7 @@
 //! `dure admin`: the first administrator, and ways in for those who cannot get in.
 
 mod create;
+mod link;
 mod list;
 mod reset;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub struct Args {
 enum Act {
     Create(create::Args),
     Reset(reset::Args),
+    Link(link::Args),
     List,
 }
 
@@ -33,6 +35,7 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
         .about(cli::admin_about(lang))
         .mut_subcommand("create", |sub| create::words(lang, sub))
         .mut_subcommand("reset", |sub| reset::words(lang, sub))
+        .mut_subcommand("link", |sub| link::words(lang, sub))
         .mut_subcommand("list", |sub| sub.about(cli::admin_list_about(lang)))
 }
 
@@ -41,6 +44,7 @@ pub async fn run(global: &Global, args: Args) -> Done {
     match args.act {
         Act::Create(args) => create::run(global, args).await,
         Act::Reset(args) => reset::run(global, args).await,
+        Act::Link(args) => link::run(global, args).await,
         Act::List => list::run(global).await,
     }
 }
@@ -58,6 +62,11 @@ async fn person_at<C: sea_orm::ConnectionTrait>(
 
 fn link_in_words(lang: Lang, link: &str) -> String {
     cli::admin_link(lang, BY_HAND_DAYS, link)
+}
+
+fn unknown(lang: Lang, email: &str) -> Failure {
+    let what = cli::admin_unknown_what(lang, email);
+    Said::new("email_unknown", what, cli::admin_unknown_why(lang), cli::admin_unknown_do(lang)).into()
 }
 
 fn bad_email(lang: Lang, email: &str) -> Failure {

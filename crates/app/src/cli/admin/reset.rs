@@ -6,9 +6,9 @@ use dure_texts::{Lang, cli};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde_json::json;
 
-use super::{link_in_words, person_at};
+use super::{link_in_words, person_at, unknown};
 use crate::accounts;
-use crate::cli::{Done, Failure, Global, Said, open_store};
+use crate::cli::{Done, Global, open_store};
 use crate::error::Error;
 
 /// Its options.
@@ -38,11 +38,6 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let words = format!("{}\n{}", cli::admin_reset_done(lang, &name), link_in_words(lang, &link));
     global.print(words, &json!({ "email": args.email, "name": name, "link": link }));
     Ok(())
-}
-
-fn unknown(lang: Lang, email: &str) -> Failure {
-    let what = cli::admin_unknown_what(lang, email);
-    Said::new("email_unknown", what, cli::admin_unknown_why(lang), cli::admin_unknown_do(lang)).into()
 }
 
 /// Ends every session, forgets the password and older links, makes a link; gives name and link.

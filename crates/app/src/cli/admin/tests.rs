@@ -5,6 +5,7 @@ use dure_domain::Office;
 use dure_store::on_both;
 
 use super::create::create;
+use super::link::link;
 use super::list::administrators;
 use super::reset::reset;
 use crate::testing::TestApp;
@@ -49,4 +50,16 @@ on_both!(a_reset_ends_open_sessions_and_gives_a_new_way_in, |db| async move {
     assert_eq!(seen(&cookie).await, StatusCode::SEE_OTHER, "led to the sign-in page");
     let cookie = test.stranger().post(&link, &[]).await.cookie.expect("a session");
     assert_eq!(seen(&cookie).await, StatusCode::OK);
+});
+
+on_both!(a_link_of_the_command_line_closes_nothing, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let made = create(&test.app.store, "박운영", EMAIL, "충북연합회", "").await.expect("made");
+    let cookie = test.stranger().post(&made.link, &[]).await.cookie.expect("a session");
+    assert_eq!(link(&test.app.store, "nobody@dure.example", "").await.expect("an answer"), None);
+    let (name, second) = link(&test.app.store, EMAIL, "").await.expect("an answer").expect("a person");
+    assert_eq!(name, "박운영");
+    assert_eq!(test.with_cookie(&cookie).get("/account").await.status, StatusCode::OK, "nothing is closed");
+    assert!(test.stranger().post(&second, &[]).await.cookie.is_some());
+    assert_eq!(test.stranger().post(&second, &[]).await.status, StatusCode::GONE, "once");
 });

@@ -58,6 +58,9 @@ fn acts(lang: Lang, portrait: &Portrait) -> Markup {
         @if portrait.may_invite {
             (buttons::post(&format!("/people/{id}/invitation"), Look::Second, Some(Icon::Mail), texts::invite(lang)))
         }
+        @if portrait.may_hand_out {
+            (buttons::post(&format!("/people/{id}/invitation/link"), Look::Second, Some(Icon::Copy), texts::hand_out(lang)))
+        }
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/people/{id}/edit"), Some(Icon::Edit), form_texts::edit(lang)))
         }

@@ -6,6 +6,7 @@ use dure_tables::people;
 use super::super::store::Ties;
 use super::super::{access, rules, store};
 use crate::access::Viewer;
+use crate::accounts;
 use crate::error::Result;
 use crate::shell::App;
 
@@ -25,6 +26,8 @@ pub struct Portrait {
     pub may_introduce: bool,
     /// Whether the viewer may send an invitation.
     pub may_invite: bool,
+    /// Whether the viewer may make a link to be handed over.
+    pub may_hand_out: bool,
 }
 
 /// The person for the page.
@@ -36,7 +39,9 @@ pub async fn show(app: &App, viewer: &Viewer, id: PersonId) -> Result<Portrait> 
     let here = person.left_at.is_none();
     let may_touch = rules::may_touch(viewer, oneself, &ties.held());
     let lacks_profile = ties.held().contains(&Office::Expert) && ties.expert.is_none();
+    let hands_out = here && !oneself && accounts::access::HAND_OUT.allows(viewer, &thing);
     Ok(Portrait {
+        may_hand_out: hands_out && accounts::has_no_way_in(app.store.read(), &person).await?,
         may_introduce: here && lacks_profile && (oneself || viewer.holds(Office::Staff)),
         may_edit: here && may_touch && access::EDIT.allows(viewer, &thing),
         may_leave: here && may_touch && !oneself && access::LEAVE.allows(viewer, &thing),

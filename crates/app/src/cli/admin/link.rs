@@ -1,0 +1,57 @@
+//! `dure admin link`: a sign-in link to hand over, where no mail can be sent. Nothing else changes.
+
+use dure_store::{Actor, Store};
+use dure_texts::{Lang, cli};
+use serde_json::json;
+
+use super::{link_in_words, person_at, unknown};
+use crate::accounts;
+use crate::cli::{Done, Global, open_store};
+use crate::error::Error;
+
+/// Its options.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = "EMAIL")]
+    email: String,
+    #[arg(long, env = "DURE_BASE_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
+    base_url: String,
+}
+
+/// Its texts.
+pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
+    command
+        .about(cli::admin_link_about(lang))
+        .mut_arg("email", |arg| arg.help(cli::admin_reset_email(lang)))
+        .mut_arg("base_url", |arg| arg.help(cli::admin_base_url(lang)))
+}
+
+/// Makes the link and prints it.
+pub async fn run(global: &Global, args: Args) -> Done {
+    let lang = global.lang;
+    let store = open_store(global).await?;
+    let made = link(&store, &args.email, args.base_url.trim_end_matches('/')).await?;
+    store.close().await?;
+    let Some((name, link)) = made else { return Err(unknown(lang, &args.email)) };
+    let words = format!("{name}\n{}", link_in_words(lang, &link));
+    global.print(words, &json!({ "email": args.email, "name": name, "link": link }));
+    Ok(())
+}
+
+/// Name and link of who uses this address; none where nobody does.
+pub async fn link(store: &Store, email: &str, base_url: &str) -> Result<Option<(String, String)>, Error> {
+    let wanted = [email, base_url].map(str::to_owned);
+    store
+        .write(Actor::System, |tx| {
+            let [email, base_url] = wanted.clone();
+            async move {
+                let Some(person) = person_at(tx.db(), &email).await? else {
+                    tx.quiet();
+                    return Ok(None);
+                };
+                let link = accounts::link_by_hand(&tx, &person, &base_url).await?;
+                Ok(Some((person.name, link)))
+            }
+        })
+        .await
+}
