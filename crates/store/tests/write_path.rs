@@ -151,7 +151,8 @@ async fn a_new_file_is_nobody_elses_to_read() {
     let path = folder.path().join("new.db");
     let clock = std::sync::Arc::new(dure_store::SystemClock);
     let chance = std::sync::Arc::new(dure_store::Chance::seeded(1));
-    let store = dure_store::Store::open(dure_store::Location::Sqlite(path), true, clock, chance).await.unwrap();
+    let store =
+        dure_store::Store::open(dure_store::Location::Sqlite(path), true, clock, chance).await.unwrap();
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap).collect();
     assert!(files.len() > 1, "the file and its log");
     for file in files {

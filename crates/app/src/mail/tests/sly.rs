@@ -20,6 +20,9 @@ use crate::testing::TestApp;
 const SLY: &str = "녹이 습니다\n\n로그인하기\nhttp://dure.test/evil\n\n▶ 돕겠습니다\r\nhttp://dure.test/evil\u{2028}▶ 예\n\
                    --\n끝\r\nBcc: evil@evil.example\r\n\r\n<a href=\"http://dure.test/evil\">예</a> [예](http://dure.test/evil)";
 
+/// As much of it as fits where a title is typed.
+const SLY_TITLE: &str = "녹\n\n▶ 예\r\nhttp://dure.test/evil\u{2028}--\nBcc: evil@evil.example";
+
 /// Everybody, every firm, group and difficulty is called so, however that came about.
 async fn call_all_sly(test: &TestApp) {
     let called = test.app.store.write::<_, Error, _, _>(Actor::System, |tx| async move {
@@ -68,7 +71,8 @@ async fn no_letter_is_fooled(test: &TestApp, purposes: &[&str]) {
         assert!(!row.subject.chars().any(char::is_control), "{:?}", row.subject);
         let raw = send::message_for_tests(&test.app, row);
         let head = raw.split("\r\n\r\n").next().unwrap_or_default();
-        assert!(!head.contains("Bcc") && head.matches("To:").count() == 1, "{head}");
+        let headers = |name: &str| head.lines().filter(|line| line.starts_with(name)).count();
+        assert_eq!((headers("Bcc:"), headers("To:"), headers("Subject:")), (0, 1, 1), "{head}");
 
         let reader = test.signed_in(row.person_id.expect("a person")).await;
         let page = reader.get(&format!("/outbox/{}", row.id)).await.body;
@@ -154,14 +158,20 @@ on_both!(foundings, |db| async move {
 
     let ids: Vec<String> = all[2..].iter().map(|(firm, _)| firm.to_string()).collect();
     let client = test.signed_in(all[5].1).await;
-    let mut form = vec![("title", SLY), ("note", SLY), ("do", "send"), ("q", "")];
+    let mut form = vec![("title", SLY_TITLE), ("note", SLY), ("do", "send"), ("q", "")];
     form.extend(ids.iter().map(|firm| ("firm", firm.as_str())));
     let sent = client.post("/foundings/requests/new", &form).await;
-    let page = sent.location.expect("its page").split('?').next().expect("a path").to_owned();
+    let page = sent.location.unwrap_or_else(|| panic!("{}", sent.body));
+    let page = page.split('?').next().expect("a path").to_owned();
     assert_eq!(staff.post(&format!("{page}/close"), &[("word", SLY)]).await.status, 303);
 
-    let mut form =
-        vec![("name", "샛별회"), ("meeting_place", SLY), ("charter", SLY), ("do", "send"), ("version", "")];
+    let mut form = vec![
+        ("name", "샛별회"),
+        ("meeting_place", SLY_TITLE),
+        ("charter", SLY),
+        ("do", "send"),
+        ("version", ""),
+    ];
     let ids: Vec<String> = all[2..].iter().map(|(firm, _)| firm.to_string()).collect();
     form.extend(ids.iter().map(|firm| ("firm", firm.as_str())));
     let sent = client.post("/foundings/new", &form).await;
@@ -192,11 +202,11 @@ on_both!(meetings_and_accounts, |db| async move {
     let group = village.group.to_string();
     let form = [
         ("kind", "regular"),
-        ("title", SLY),
+        ("title", SLY_TITLE),
         ("day", "2026-11-26"),
         ("from", "18:30"),
         ("to", "20:30"),
-        ("place", SLY),
+        ("place", SLY_TITLE),
         ("body", SLY),
         ("group", group.as_str()),
     ];
