@@ -32,14 +32,40 @@ fn phones_are_shown_with_hyphens() {
 }
 
 #[test]
-fn email_domains_are_lower_case() {
+fn emails_are_lower_case() {
     assert_eq!(
         "Kim.B@Example.CO.kr ".parse::<Email>().map(|mail| mail.to_string()),
-        Ok("Kim.B@example.co.kr".into())
+        Ok("kim.b@example.co.kr".into())
     );
     assert_eq!("kim@@example.kr".parse::<Email>(), Err(BadEmail::At));
     assert!(matches!("kim@example".parse::<Email>(), Err(BadEmail::Domain(_))));
     assert!(matches!("k im@example.kr".parse::<Email>(), Err(BadEmail::Local(_))));
+}
+
+#[test]
+fn letters_that_look_like_others_or_like_nothing_are_refused() {
+    for odd in [
+        "k\u{0430}m@example.kr",
+        "kim@ex\u{0430}mple.kr",
+        "ｋｉｍ@example.kr",
+        "kim@ｅxample.kr",
+        "k\u{200b}im@example.kr",
+        "kim\u{200d}@example.kr",
+        "ki\u{ad}m@example.kr",
+        "kim\u{a0}a@example.kr",
+        "kim\u{202e}@example.kr",
+        "kım@example.kr",
+        "\u{212a}im@example.kr",
+        "=kim@example.kr",
+        "kím@example.kr",
+        "\u{feff}kim@example.kr",
+        "kim@exam\u{2060}ple.kr",
+    ] {
+        assert!(odd.parse::<Email>().is_err(), "{odd:?}");
+    }
+    for good in ["kim@두레.kr", "kim@xn--369ak1b.kr", "두레@두레.한국"] {
+        assert!(good.parse::<Email>().is_ok(), "{good}");
+    }
 }
 
 proptest! {

@@ -220,9 +220,12 @@ pub(crate) fn code_of(error: &DbErr) -> Option<String> {
     Some(inner.as_database_error()?.code()?.into_owned())
 }
 
-/// PostgreSQL names the index in quotes; SQLite lists its columns.
+/// PostgreSQL names the index in quotes; SQLite lists its columns, or names an index of an expression.
 fn constraint_in(message: &str) -> String {
     if let Some(columns) = message.split("UNIQUE constraint failed: ").nth(1) {
+        if let Some(name) = columns.strip_prefix("index '").and_then(|rest| rest.split('\'').next()) {
+            return name.to_owned();
+        }
         return constraint_of_columns(columns).unwrap_or_else(|| columns.to_owned());
     }
     message.split('"').nth(1).unwrap_or(message).to_owned()

@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_kinds_of_worth", include_str!("../../../migrations/0003_kinds_of_worth.sql")),
     ("0004_whom_to_ask", include_str!("../../../migrations/0004_whom_to_ask.sql")),
     ("0005_acts_done_once", include_str!("../../../migrations/0005_acts_done_once.sql")),
+    ("0006_one_address_one_person", include_str!("../../../migrations/0006_one_address_one_person.sql")),
     ("0007_letters_in_parts", include_str!("../../../migrations/0007_letters_in_parts.sql")),
 ];
 

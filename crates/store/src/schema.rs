@@ -147,8 +147,8 @@ fn column(line: &str) -> Option<Column> {
 fn unique(statement: &str) -> Option<Unique> {
     let (name, rest) = statement.strip_prefix("create unique index ")?.split_once(" on ")?;
     let (table, rest) = rest.split_once(" (")?;
-    let (columns, rest) = rest.split_once(')')?;
-    let only_where = rest.trim().strip_prefix("where ").unwrap_or_default();
+    let (columns, only_where) =
+        rest.split_once(") where ").or_else(|| Some((rest.strip_suffix(')')?, "")))?;
     let [name, table, columns, only_where] = [name, table, columns, only_where].map(str::to_owned);
     Some(Unique { name, table, columns, only_where })
 }

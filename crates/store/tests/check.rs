@@ -61,6 +61,8 @@ const FAULTS: &[(&str, &str)] = &[
     ("unstorable", "unstorable"),
     ("industry", "update firms set industry_code = '00000' where id = #4"),
     ("place", "update groups set place_code = 99999 where id = #3"),
+    ("address", "update people set email = 'k\u{0430}m at dure' where id = #6"),
+    ("address_lost", "update people set twin_email = 'kim at dure' where id = #7"),
     ("json", "update audit set after_state = '{' where id = #32"),
     ("word", "update appointments set office = 'king' where id = #12"),
     ("appointment_dates", "update appointments set until = 99 where id = #11"),

@@ -20,6 +20,12 @@ pub struct Model {
     pub created_at: Moment,
     pub left_at: Option<Moment>,
     pub version: i32,
+    /// An address that the person had in other case than somebody else, and lost to them.
+    pub twin_email: Option<String>,
+    /// When the person first came in, other than as a persona of the demo.
+    pub came_in_at: Option<Moment>,
+    /// Links that answer by one tap are good if made after this.
+    pub links_from: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -241,6 +241,9 @@ pub(super) fn person(
         created_at: at,
         left_at: None,
         version: 1,
+        twin_email: None,
+        came_in_at: None,
+        links_from: None,
     });
     village.people.insert(name.to_owned(), id);
     id

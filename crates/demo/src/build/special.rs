@@ -40,6 +40,9 @@ fn person(village: &mut Village, text: &SpecialText, at: usize, since: Moment, d
         created_at: since,
         left_at: None,
         version: 1,
+        twin_email: None,
+        came_in_at: None,
+        links_from: None,
     });
     id
 }

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// An e-mail address, lightly checked: whether it exists, only a mail can tell. The domain is
-/// kept in lower case, the part before it as written.
+/// An e-mail address, lightly checked: whether it exists, only a mail can tell. Kept in lower case, for
+/// no mail server tells `Kim@` from `kim@`, and two people shall not differ by that alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "orm", derive(sea_orm::DeriveValueType), sea_orm(value_type = "String"))]
 #[serde(try_from = "String", into = "String")]
@@ -44,15 +44,24 @@ impl Email {
     }
 }
 
+/// Latin letters without marks, digits, and Hangul. Letters of other scripts look like these and
+/// letters without width look like nothing: an address with them would pass for somebody else's.
+/// Domains in other scripts are written in their `xn--` form.
+fn letter_fits(char: char) -> bool {
+    char.is_ascii_alphanumeric() || ('가'..='힣').contains(&char)
+}
+
 fn local_fits(local: &str) -> bool {
-    let char_fits = |char: char| char.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(char);
+    let char_fits = |char: char| letter_fits(char) || ".!#$%&'*+/=?^_`{|}~-".contains(char);
     let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
-    (1..=64).contains(&local.len()) && local.chars().all(char_fits) && !dots
+    // What begins so is a formula in a worksheet.
+    let formula = local.starts_with(['=', '+', '-']);
+    (1..=64).contains(&local.len()) && local.chars().all(char_fits) && !dots && !formula
 }
 
 fn domain_fits(domain: &str) -> bool {
     let label_fits = |label: &str| {
-        let chars = label.chars().all(|char| char.is_alphanumeric() || char == '-');
+        let chars = label.chars().all(|char| letter_fits(char) || char == '-');
         (1..=63).contains(&label.len()) && chars && !label.starts_with('-') && !label.ends_with('-')
     };
     domain.contains('.') && domain.split('.').all(label_fits)
@@ -62,7 +71,7 @@ impl FromStr for Email {
     type Err = BadEmail;
 
     fn from_str(text: &str) -> Result<Self, BadEmail> {
-        let text = text.trim();
+        let text = text.trim().to_ascii_lowercase();
         if text.is_empty() {
             return Err(BadEmail::Empty);
         }
@@ -70,12 +79,11 @@ impl FromStr for Email {
         if domain.contains('@') {
             return Err(BadEmail::At);
         }
-        let domain = domain.to_lowercase();
         if !local_fits(local) {
             return Err(BadEmail::Local(local.to_owned()));
         }
-        if !domain_fits(&domain) {
-            return Err(BadEmail::Domain(domain));
+        if !domain_fits(domain) {
+            return Err(BadEmail::Domain(domain.to_owned()));
         }
         let address = format!("{local}@{domain}");
         if address.len() > 254 { Err(BadEmail::TooLong) } else { Ok(Self(address)) }

@@ -1,12 +1,14 @@
 //! E-mail addresses.
 
+use dure_domain::Email;
+
 use super::plain;
 use crate::sheet::Cell;
 
 /// Reads all addresses of a cell, in lower case; `None` when a part of it is none. Takes
 /// full-width signs, `mailto:`, `name <address>`, and spaces around the @.
 pub fn parse_emails(cell: &Cell) -> Option<Vec<String>> {
-    let text = plain(&cell.text()).to_lowercase().replace("mailto:", "").replace("(at)", "@");
+    let text = plain(&cell.text()).to_ascii_lowercase().replace("mailto:", "").replace("(at)", "@");
     let joined = text.split('@').map(str::trim).collect::<Vec<_>>().join("@");
     let bracketed = |part: &str| {
         part.split_once('<')
@@ -18,28 +20,12 @@ pub fn parse_emails(cell: &Cell) -> Option<Vec<String>> {
         if word == "-" {
             continue;
         }
-        if !is_email(word) {
-            return None;
-        }
-        if !emails.iter().any(|known| known == word) {
-            emails.push(word.to_owned());
+        let email = word.parse::<Email>().ok()?.as_str().to_owned();
+        if !emails.contains(&email) {
+            emails.push(email);
         }
     }
     Some(emails)
-}
-
-fn is_email(word: &str) -> bool {
-    let Some((local, domain)) = word.split_once('@') else { return false };
-    let local_is_good = (1..=64).contains(&local.len())
-        && local.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c))
-        && !local.starts_with(['.', '-', '+']);
-    let label_is_good = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    local_is_good && domain.len() <= 190 && domain.contains('.') && domain.split('.').all(label_is_good)
 }
 
 #[cfg(test)]

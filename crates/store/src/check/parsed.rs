@@ -1,8 +1,8 @@
-//! What SQL cannot see: stored JSON, codes of industries and places, letters and their jobs.
+//! What SQL cannot see: stored JSON, codes of industries and places, addresses, letters and their jobs.
 
 use std::collections::BTreeSet;
 
-use dure_domain::{Industry, Moment, Place};
+use dure_domain::{Email, Industry, Moment, Place};
 use futures::TryStreamExt;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, StreamTrait};
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use crate::migrate::MIGRATIONS;
 use crate::schema::{Kind, Table, tables};
 
 pub const NAMES: &[&str] =
-    &["unstorable", "json", "industry", "place", "letter_lost", "job_without_letter", "job_stuck"];
+    &["unstorable", "json", "industry", "place", "address", "letter_lost", "job_without_letter", "job_stuck"];
 
 /// Texts that must be JSON where they are not empty: table, its key, column.
 const JSON: &[(&str, &str, &str)] = &[
@@ -24,6 +24,7 @@ const JSON: &[(&str, &str, &str)] = &[
     ("imports", "id", "report"),
 ];
 const INDUSTRY: (&str, &str, &str) = ("firms", "id", "industry_code");
+const ADDRESS: (&str, &str, &str) = ("people", "id", "email");
 const PLACES: &[(&str, &str, &str)] = &[
     ("firms", "id", "place_code"),
     ("groups", "id", "place_code"),
@@ -49,6 +50,8 @@ pub async fn all(tx: &DatabaseTransaction, now: Moment) -> StoreResult<Vec<Findi
     for column in PLACES {
         findings.extend(unfit("place", tx, *column, |code| code.parse::<Place>().is_ok()).await?);
     }
+    let is_address = |text: &str| text.parse::<Email>().is_ok_and(|email| email.as_str() == text);
+    findings.extend(unfit("address", tx, ADDRESS, is_address).await?);
     findings.extend(letters(tx).await?);
     let late = now.plus_days(-STUCK_AFTER_DAYS).millis();
     let stuck = format!("select id, kind from jobs where done_at is null and run_at < {late}");

@@ -188,7 +188,12 @@ pub const RULES: &[(&str, &str, &str)] = &[
         "select d.id from difficulties d where not exists (select 1 from audit a where a.subject_id = d.id \
          or (a.action = 'demo.fill' and a.federation_id = d.federation_id and a.at >= d.created_at))",
     ),
-    // Sessions and links.
+    // Addresses, sessions and links.
+    (
+        "address_lost",
+        "people",
+        "select id from people where twin_email is not null and email is null and left_at is null",
+    ),
     (
         "session_dates",
         "sessions",

@@ -20,6 +20,8 @@ pub fn of(lang: Lang, check: &str) -> (&'static str, &'static str) {
         "json" => (texts::json(lang), restore),
         "industry" => (texts::industry(lang), edit),
         "place" => (texts::place(lang), edit),
+        "address" => (texts::address(lang), edit),
+        "address_lost" => (texts::address_lost(lang), edit),
         "letter_lost" => (texts::letter_lost(lang), report),
         "job_without_letter" => (texts::job_without_letter(lang), report),
         "job_stuck" => (texts::job_stuck(lang), texts::do_jobs(lang)),

@@ -94,6 +94,9 @@ fn find_or_add(
         created_at: snapshot.now,
         left_at: None,
         version: 1,
+        twin_email: None,
+        came_in_at: None,
+        links_from: None,
     }))
 }
 
