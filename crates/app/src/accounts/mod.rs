@@ -2,6 +2,8 @@
 
 pub mod access;
 mod account;
+pub mod address;
+pub mod credentials;
 mod device;
 mod limits;
 pub mod password;

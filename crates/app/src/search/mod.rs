@@ -140,6 +140,6 @@ async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
 }
 
 fn changes_viewers(subject: Subject) -> bool {
-    use Subject::{Appointment, Firm, Membership, Person, Session};
-    matches!(subject, Person | Membership | Appointment | Session | Firm)
+    use Subject::{Appointment, Firm, Membership, Person, Session, Token};
+    matches!(subject, Person | Membership | Appointment | Session | Token | Firm)
 }

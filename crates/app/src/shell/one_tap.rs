@@ -9,11 +9,13 @@ use std::future::Future;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::Moment;
-use serde::Serialize;
+use dure_tables::people;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::access::Row;
-use crate::error::Result;
+use crate::accounts::credentials;
+use crate::error::{Error, Result};
 use crate::mail::Button;
 use crate::router::Routes;
 use crate::shell::fields::Read;
@@ -37,7 +39,7 @@ pub trait OneTap: Copy + Send + Sync + 'static {
     /// The button of a letter about what was asked at `since`; `page` is where one answers after signing in.
     fn button(self, app: &App, label: &str, to: Self::To, since: Moment, page: String) -> Result<Button> {
         let until = since.plus_days(Self::DAYS);
-        let token = app.key.seal(self.purpose(), &to, until)?;
+        let token = seal(app, self.purpose(), &to, until)?;
         Button::link(app, label, &self.path().replace("{token}", &token), until, page)
     }
 }
@@ -50,8 +52,8 @@ pub trait Answering: OneTap {
     /// Finds it.
     fn find(app: &App, to: Self::To) -> impl Future<Output = Result<Self::Found>> + Send;
 
-    /// The language of who was asked.
-    fn reads(found: &Self::Found) -> Option<&str>;
+    /// Who was asked.
+    fn whom(found: &Self::Found) -> Option<&people::Model>;
 
     /// The page of the answer: its button or form with what was typed, or what was answered before.
     fn show(
@@ -95,9 +97,39 @@ async fn tapped<A: Answering>(answer: A, guest: Guest, token: String, fields: Fi
     }
 }
 
-/// What is late, altered or made for another answer opens nothing.
+/// What is late, altered or made for another answer opens nothing, nor what was made before its reader's ways in were
+/// all ended.
 async fn opened<A: Answering>(answer: A, guest: Guest, token: &str) -> Result<(Guest, A::Found)> {
-    let to = guest.app.key.open(answer.purpose(), token, guest.app.now())?;
+    let Made { to, at } = open::<A::To>(&guest.app, answer.purpose(), token)?;
     let found = A::find(&guest.app, to).await?;
-    Ok((guest.reading(A::reads(&found)), found))
+    let whom = A::whom(&found).filter(|person| credentials::link_is_good(person, at));
+    let lang = whom.ok_or(Error::LinkExpired)?.lang.clone();
+    Ok((guest.reading(Some(&lang)), found))
+}
+
+/// What a link that answers for somebody carries.
+#[derive(Serialize, Deserialize)]
+pub struct Made<T> {
+    /// What is answered.
+    #[serde(rename = "t")]
+    pub to: T,
+    /// When the link was made.
+    #[serde(rename = "a")]
+    pub at: Moment,
+}
+
+/// The token of a link that answers for somebody.
+///
+/// # Errors
+/// When `to` cannot be written as JSON.
+pub fn seal(app: &App, purpose: &str, to: &impl Serialize, until: Moment) -> Result<String> {
+    app.key.seal(purpose, &Made { to, at: app.now() }, until)
+}
+
+/// What such a token carries; whoever opens it asks [`credentials::link_is_good`] too.
+///
+/// # Errors
+/// [`Error::LinkExpired`] for a token that is late, was made for something else, or was altered.
+pub fn open<T: DeserializeOwned>(app: &App, purpose: &str, token: &str) -> Result<Made<T>> {
+    app.key.open(purpose, token, app.now())
 }

@@ -2,18 +2,19 @@
 
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::{Email, Id, PersonId, Subject};
+use dure_domain::{Email, Id, PersonId, SessionId, Subject};
 use dure_store::{Actor, Record, Tx};
-use dure_tables::people;
+use dure_tables::{people, sessions};
 use dure_texts::{Lang, accounts as texts};
 use maud::{Markup, html};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::password::is_oneself;
 use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
+use crate::accounts::{address, credentials};
 use crate::error::{Error, Result};
 use crate::mail::{Button, Letter, Part};
 use crate::shell::{App, Guest, Visit};
@@ -29,6 +30,8 @@ const LASTS_DAYS: i64 = 2;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Change {
     person: PersonId,
+    /// Which asked for it: where it has been ended, so is what it asked for.
+    session: Option<SessionId>,
     from: Option<String>,
     to: String,
 }
@@ -48,6 +51,7 @@ pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Respon
     let Ok(email) = form.email.trim().parse::<Email>() else {
         return again(&visit, typed.wrong("email", texts::address_wrong(lang))).await;
     };
+    let email = email.to_string();
     let person = oneself(&visit).await?;
     if person.email.as_deref() == Some(email.as_str()) {
         return again(&visit, typed.wrong("email", texts::address_same(lang))).await;
@@ -59,8 +63,9 @@ pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Respon
         };
         return again(&visit, typed.wrong("mail_password", words)).await;
     }
-    limits::count(&visit.app, &[(LETTERS_BY_ADDRESS, email.as_str())]).await?;
-    let change = Change { person: person.id, from: person.email.clone(), to: email.as_str().to_owned() };
+    limits::count(&visit.app, &[(LETTERS_BY_ADDRESS, &email)]).await?;
+    let change =
+        Change { person: person.id, session: visit.viewer.session, from: person.email.clone(), to: email };
     visit
         .app
         .store
@@ -106,6 +111,7 @@ fn record(action: &'static str, person: &people::Model, after: Option<serde_json
 /// `GET /account/mail/{token}`
 pub(super) async fn show(guest: Guest, Path(token): Path<String>) -> Result<Markup> {
     let change: Change = guest.app.key.open(PURPOSE, &token, guest.app.now())?;
+    who_asked(guest.app.store.read(), &change).await?;
     let lang = guest.lang();
     let body = html! {
         (page_head(texts::mail_confirm(lang), &texts::mail_confirm_note(lang, &change.to), nothing()))
@@ -122,16 +128,28 @@ pub(super) async fn confirm(guest: Guest, Path(token): Path<String>) -> Result<R
         .write::<_, Error, _, _>(Actor::Person(change.person), |tx| {
             let change = change.clone();
             async move {
-                let person = people::Entity::find_by_id(change.person).one(tx.db()).await?;
-                let person = person.filter(|person| person.email == change.from).ok_or(Error::LinkExpired)?;
+                let person = who_asked(tx.db(), &change).await?;
                 let mut next: people::ActiveModel = person.clone().into();
                 next.email = Set(Some(change.to.clone()));
                 next.version = Set(person.version + 1);
                 next.update(tx.db()).await?;
                 tx.record(record("person.mail", &person, Some(json!({"email": change.to}))));
-                Ok(())
+                credentials::end_links(&tx, person.id).await?;
+                address::tell_old(&tx, &person).await
             }
         })
         .await?;
+    app.viewers.clear();
     Ok(Redirect::to("/account?done=mail").into_response())
+}
+
+/// Who asked for it, if that still holds: a session that was ended, by its person or by a new password, takes back
+/// what it has asked for.
+async fn who_asked(db: &impl ConnectionTrait, change: &Change) -> Result<people::Model> {
+    let id = change.session.ok_or(Error::LinkExpired)?;
+    let session = sessions::Entity::find_by_id(id).one(db).await?;
+    session.filter(|session| session.person_id == change.person).ok_or(Error::LinkExpired)?;
+    let person = people::Entity::find_by_id(change.person).one(db).await?;
+    let here = |person: &people::Model| person.left_at.is_none() && person.email == change.from;
+    person.filter(here).ok_or(Error::LinkExpired)
 }

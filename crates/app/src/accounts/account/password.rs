@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS};
-use crate::accounts::{password, sessions};
+use crate::accounts::{credentials, password, sessions};
 use crate::error::{Error, Result};
 use crate::mail::{Letter, Part};
 use crate::shell::Visit;
@@ -43,7 +43,7 @@ pub(super) async fn choose(visit: Visit, Form(form): Form<Chosen>) -> Result<Res
         .app
         .store
         .write::<_, Error, _, _>(Actor::Person(person.id), |tx| {
-            let (person, hash) = (person.clone(), hash.clone());
+            let (person, hash, present) = (person.clone(), hash.clone(), visit.viewer.session);
             async move {
                 let kept = people::ActiveModel {
                     id: Set(person.id),
@@ -59,6 +59,7 @@ pub(super) async fn choose(visit: Visit, Form(form): Form<Chosen>) -> Result<Res
                     before: None,
                     after: None,
                 });
+                credentials::end_all(&tx, person.id, present).await?;
                 if let Some(letter) = changed(&person) {
                     letter.post(&tx).await?;
                 }
@@ -66,7 +67,7 @@ pub(super) async fn choose(visit: Visit, Form(form): Form<Chosen>) -> Result<Res
             }
         })
         .await?;
-    sessions::own::end_others(&visit.app, &visit.viewer).await?;
+    visit.app.viewers.clear();
     Ok(done("password"))
 }
 

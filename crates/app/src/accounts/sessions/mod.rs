@@ -16,14 +16,16 @@ use dure_texts::Lang;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
-use cache::TokenHash;
 pub use cache::ViewerCache;
+use cache::{Shown, TokenHash};
 
-use super::tokens;
+use super::{credentials, tokens};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::{App, Visit, cookies};
 
+/// The bytes in a session's cookie.
+const TOKEN_BYTES: usize = 32;
 /// A session lasts this long, in days.
 const LASTS_DAYS: i64 = 90;
 /// A session that is used is noted as seen, and lives on, at most so often; reading shall not write.
@@ -59,7 +61,7 @@ impl OpenedBy {
 
 /// Opens a session and gives the value of its `Set-Cookie` header.
 pub async fn open(app: &App, person: PersonId, agent: &str, by: OpenedBy) -> Result<HeaderValue> {
-    let token: [u8; 32] = app.store.chance().bytes();
+    let token: [u8; TOKEN_BYTES] = app.store.chance().bytes();
     let agent: String = agent.chars().take(200).collect();
     app.store
         .write::<_, Error, _, _>(Actor::Person(person), |tx| {
@@ -76,6 +78,9 @@ pub async fn open(app: &App, person: PersonId, agent: &str, by: OpenedBy) -> Res
                     opened_by: Set(by.as_str().to_owned()),
                 };
                 let session = row.insert(tx.db()).await?;
+                if by != OpenedBy::Persona {
+                    credentials::came_in(&tx, person).await?;
+                }
                 let over = sessions::Entity::delete_many()
                     .filter(sessions::Column::PersonId.eq(person))
                     .filter(sessions::Column::ExpiresAt.lte(tx.at()));
@@ -119,12 +124,13 @@ pub async fn sign_out(visit: Visit) -> Result<impl IntoResponse> {
 /// The person behind the request's cookie.
 pub async fn viewer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Viewer>>> {
     let token = cookies::get(headers, cookies::SESSION).and_then(|text| BASE64.decode(text).ok());
-    let Some(token) = token.filter(|token| !token.is_empty()) else { return Ok(None) };
+    let Some(token) = token.filter(|token| token.len() == TOKEN_BYTES) else { return Ok(None) };
     let hash = hash_of(&token);
-    let now = app.now();
-    if let Some(viewer) = app.viewers.get(&hash, now) {
-        return Ok(Some(viewer));
-    }
+    let (shown, now) = (Shown::Cookie(hash), app.now());
+    let cleared = match app.viewers.get(&shown, now) {
+        Ok(viewer) => return Ok(Some(viewer)),
+        Err(cleared) => cleared,
+    };
     let db = app.store.read();
     let live = sessions::Entity::find()
         .filter(sessions::Column::TokenHash.eq(hash.to_vec()))
@@ -136,7 +142,7 @@ pub async fn viewer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<View
         note_seen(app, session.id).await;
     }
     let viewer = Arc::new(load_viewer(app, person, Some(session.id)).await?);
-    app.viewers.put(hash, viewer.clone(), now);
+    app.viewers.put(shown, viewer.clone(), now, cleared);
     Ok(Some(viewer))
 }
 
@@ -146,13 +152,14 @@ pub async fn bearer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<View
     let Some(token) = line.and_then(|line| line.strip_prefix("Bearer ")).map(str::trim) else {
         return Ok(None);
     };
-    let (hash, now) = (hash_of(token.as_bytes()), app.now());
-    if let Some(viewer) = app.viewers.get(&hash, now) {
-        return Ok(Some(viewer));
-    }
+    let (shown, now) = (Shown::Token(hash_of(token.as_bytes())), app.now());
+    let cleared = match app.viewers.get(&shown, now) {
+        Ok(viewer) => return Ok(Some(viewer)),
+        Err(cleared) => cleared,
+    };
     let Some(person) = tokens::person_of(app, token).await? else { return Ok(None) };
     let viewer = Arc::new(load_viewer(app, person, None).await?);
-    app.viewers.put(hash, viewer.clone(), now);
+    app.viewers.put(shown, viewer.clone(), now, cleared);
     Ok(Some(viewer))
 }
 

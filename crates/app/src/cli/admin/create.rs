@@ -7,7 +7,7 @@ use dure_texts::{Lang, cli};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
-use super::{bad_email, link_in_words, person_at};
+use super::{bad_email, link_in_words};
 use crate::accounts;
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store, typed};
 use crate::error::Error;
@@ -142,7 +142,7 @@ async fn federation_named(tx: &Tx, name: &str) -> Result<FederationId, Error> {
 }
 
 async fn person(tx: &Tx, federation: FederationId, name: &str, email: &str) -> Result<people::Model, Error> {
-    if let Some(there) = person_at(tx.db(), email).await? {
+    if let Some(there) = accounts::address::user_of(tx.db(), email).await? {
         return if there.federation_id == federation {
             Ok(there)
         } else {
@@ -153,7 +153,7 @@ async fn person(tx: &Tx, federation: FederationId, name: &str, email: &str) -> R
         id: Set(tx.id()),
         federation_id: Set(federation),
         name: Set(name.to_owned()),
-        email: Set(Some(email.to_owned())),
+        email: Set(Some(email.trim().to_ascii_lowercase())),
         lang: Set("ko".into()),
         created_at: Set(tx.at()),
         version: Set(1),

@@ -4,7 +4,7 @@ use dure_store::{Actor, Store};
 use dure_texts::{Lang, cli};
 use serde_json::json;
 
-use super::{link_in_words, person_at, unknown};
+use super::{link_in_words, unknown};
 use crate::accounts;
 use crate::cli::{Done, Global, open_store};
 use crate::error::Error;
@@ -45,7 +45,7 @@ pub async fn link(store: &Store, email: &str, base_url: &str) -> Result<Option<(
         .write(Actor::System, |tx| {
             let [email, base_url] = wanted.clone();
             async move {
-                let Some(person) = person_at(tx.db(), &email).await? else {
+                let Some(person) = accounts::address::user_of(tx.db(), &email).await? else {
                     tx.quiet();
                     return Ok(None);
                 };

@@ -7,9 +7,7 @@ mod reset;
 #[cfg(test)]
 mod tests;
 
-use dure_tables::people;
 use dure_texts::{Lang, cli};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::BY_HAND_DAYS;
 use crate::cli::{Done, Failure, Global, Said};
@@ -50,16 +48,6 @@ pub async fn run(global: &Global, args: Args) -> Done {
 }
 
 /// Who uses this address now.
-async fn person_at<C: sea_orm::ConnectionTrait>(
-    db: &C,
-    email: &str,
-) -> Result<Option<people::Model>, sea_orm::DbErr> {
-    let used = people::Entity::find()
-        .filter(people::Column::Email.eq(email))
-        .filter(people::Column::LeftAt.is_null());
-    used.one(db).await
-}
-
 fn link_in_words(lang: Lang, link: &str) -> String {
     cli::admin_link(lang, BY_HAND_DAYS, link)
 }

@@ -1,12 +1,12 @@
 //! `dure admin reset`: a new way in for somebody who cannot get in; the old ones are closed.
 
 use dure_store::{Actor, Store};
-use dure_tables::{people, sessions, sign_in_links};
+use dure_tables::people;
 use dure_texts::{Lang, cli};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
-use super::{link_in_words, person_at, unknown};
+use super::{link_in_words, unknown};
 use crate::accounts;
 use crate::cli::{Done, Global, open_store};
 use crate::error::Error;
@@ -40,21 +40,18 @@ pub async fn run(global: &Global, args: Args) -> Done {
     Ok(())
 }
 
-/// Ends every session, forgets the password and older links, makes a link; gives name and link.
+/// Ends every session, token and link, also those that answer by one tap; forgets the password, makes a link; gives name and link.
 pub async fn reset(store: &Store, email: &str, base_url: &str) -> Result<Option<(String, String)>, Error> {
     let wanted = [email, base_url].map(str::to_owned);
     store
         .write(Actor::System, |tx| {
             let [email, base_url] = wanted.clone();
             async move {
-                let Some(person) = person_at(tx.db(), &email).await? else {
+                let Some(person) = accounts::address::user_of(tx.db(), &email).await? else {
                     tx.quiet();
                     return Ok(None);
                 };
-                let of_person = sessions::Column::PersonId.eq(person.id);
-                sessions::Entity::delete_many().filter(of_person).exec(tx.db()).await?;
-                let of_person = sign_in_links::Column::PersonId.eq(person.id);
-                sign_in_links::Entity::delete_many().filter(of_person).exec(tx.db()).await?;
+                accounts::credentials::recover(&tx, person.id).await?;
                 let row =
                     people::ActiveModel { password_hash: Set(None), ..person.clone().into_active_model() };
                 row.update(tx.db()).await?;

@@ -3,11 +3,14 @@
 use axum::http::StatusCode;
 use dure_domain::Office;
 use dure_store::on_both;
+use dure_tables::people;
+use sea_orm::EntityTrait;
 
 use super::create::create;
 use super::link::link;
 use super::list::administrators;
 use super::reset::reset;
+use crate::features::asks::tests::{ask_plater, letters, link as link_in, rust_on_brackets};
 use crate::testing::TestApp;
 
 const EMAIL: &str = "staff@dure.example";
@@ -50,6 +53,54 @@ on_both!(a_reset_ends_open_sessions_and_gives_a_new_way_in, |db| async move {
     assert_eq!(seen(&cookie).await, StatusCode::SEE_OTHER, "led to the sign-in page");
     let cookie = test.stranger().post(&link, &[]).await.cookie.expect("a session");
     assert_eq!(seen(&cookie).await, StatusCode::OK);
+});
+
+on_both!(a_reset_ends_every_way_in_and_every_answer_by_one_tap, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let difficulty = rust_on_brackets(&test, &village).await;
+    ask_plater(&test, &village, difficulty).await;
+    let offer = link_in(&letters(&test, village.plater_boss, "difficulty.ask").await[0], "/answers/offer/");
+    let person = people::Entity::find_by_id(village.plater_boss).one(test.app.store.read()).await;
+    let email = person.expect("people").and_then(|person| person.email).expect("an address");
+    assert_eq!(test.stranger().post("/sign-in/link", &[("email", &email)]).await.status, 303);
+    test.settle().await;
+    let link_of = async |at: usize| {
+        link_in(&letters(&test, village.plater_boss, "sign_in").await[at], "/sign-in/link/")
+    };
+    let cookie = test.stranger().post(&link_of(0).await, &[]).await.cookie.expect("a session");
+    let stolen = test.with_cookie(&cookie);
+    assert_eq!(stolen.get(&offer).await.status, StatusCode::OK);
+    let token = stolen.post("/account/tokens", &[("token_name", "엑셀"), ("days", "30")]).await.body;
+    let token = token.split("<code>").nth(1).and_then(|rest| rest.split('<').next()).expect("a token");
+    let shown = async || {
+        let request =
+            axum::http::Request::get("/api/firms").header("authorization", format!("Bearer {token}"));
+        test.stranger().send(request.body(axum::body::Body::empty()).expect("a request")).await.status
+    };
+    assert_eq!(shown().await, StatusCode::OK);
+    test.clock.advance_secs(1);
+    assert_eq!(stolen.post("/account/mail", &[("email", "evil@hunt.example")]).await.status, 303);
+    let change = link_in(&letters(&test, village.plater_boss, "account.mail").await[0], "/account/mail/");
+    assert_eq!(test.stranger().post("/sign-in/link", &[("email", &email)]).await.status, 303);
+    test.settle().await;
+    let unspent = link_of(1).await;
+
+    let shouted = email.to_uppercase();
+    let (_, fresh) = reset(&test.app.store, &shouted, "").await.expect("an answer").expect("a person");
+    test.app.viewers.clear();
+    assert_eq!(stolen.get("/account").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(shown().await, StatusCode::UNAUTHORIZED);
+    for link in [&unspent, &change, &offer] {
+        assert_eq!(test.stranger().get(link).await.status, StatusCode::GONE, "{link}");
+        assert_eq!(test.stranger().post(link, &[]).await.status, StatusCode::GONE, "{link}");
+    }
+    assert!(test.stranger().post(&fresh, &[]).await.cookie.is_some(), "the new way in");
+    test.clock.advance_secs(1);
+    let next = rust_on_brackets(&test, &village).await;
+    ask_plater(&test, &village, next).await;
+    let offer = link_in(&letters(&test, village.plater_boss, "difficulty.ask").await[1], "/answers/offer/");
+    assert_eq!(test.stranger().get(&offer).await.status, StatusCode::OK, "later letters are good");
 });
 
 on_both!(a_link_of_the_command_line_closes_nothing, |db| async move {

@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId};
+use dure_tables::people;
 use dure_texts::{Lang, asks as texts};
 
 use super::access;
@@ -82,8 +83,8 @@ impl Answering for Kind {
         actions::find(app, ask).await
     }
 
-    fn reads(found: &Found) -> Option<&str> {
-        found.names.person(found.ask.person_id).map(|person| person.lang.as_str())
+    fn whom(found: &Found) -> Option<&people::Model> {
+        found.names.person(found.ask.person_id)
     }
 
     async fn show(

@@ -11,7 +11,7 @@ use super::{pages, rules, store};
 use crate::error::{Error, Result};
 use crate::mail::{Button, Letter, Part};
 use crate::names;
-use crate::shell::App;
+use crate::shell::{App, one_tap};
 
 /// The kind of job that writes letters; its payload is [`Letters`].
 pub const JOB: &str = "meeting.letters";
@@ -57,7 +57,7 @@ pub struct Answering {
 
 /// The address of a link that answers; good until the meeting is over.
 pub fn answer_path(app: &App, answering: Answering, until: Moment) -> Result<String> {
-    Ok(format!("/meetings/reply/{}", app.key.seal(REPLY_PURPOSE, &answering, until)?))
+    Ok(format!("/meetings/reply/{}", one_tap::seal(app, REPLY_PURPOSE, &answering, until)?))
 }
 
 /// The address of a link that gives the calendar file.

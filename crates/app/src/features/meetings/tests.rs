@@ -85,6 +85,22 @@ on_both!(a_member_answers_the_invitation_from_the_mail_and_changes_it, |db| asyn
     assert!(changed.body.contains("불참"), "the last word counts");
 });
 
+on_both!(a_link_of_a_letter_to_another_address_answers_no_more, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let id = arrange(&test, &village).await;
+    announce(&test, &village, id).await;
+    let letter = letters(&test, village.smith).await.pop().expect("a letter");
+    let yes = link(&letter, "갑니다");
+    assert_eq!(test.stranger().get(&yes).await.status, StatusCode::OK);
+    let typed = [("name", "김대장"), ("email", "moved@dure.example"), ("version", "1")];
+    let edit = format!("/people/{}/edit", village.smith);
+    let changed = test.signed_in(village.staff).await.post(&edit, &typed).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    assert_eq!(test.stranger().get(&yes).await.status, StatusCode::GONE);
+    assert_eq!(test.stranger().post(&yes, &[]).await.status, StatusCode::GONE);
+});
+
 on_both!(a_link_from_the_mail_ends_with_the_meeting, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;

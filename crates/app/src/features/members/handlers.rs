@@ -36,6 +36,7 @@ pub async fn edit(visit: Visit, Path(id): Path<PersonId>) -> Result<Markup> {
 /// `POST /people/{id}/edit`
 pub async fn save(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<PersonForm>) -> Result<Response> {
     let (person, _, address) = actions::form_for(&visit.app, &visit.viewer, id).await?;
+    let kept = person.email.unwrap_or_default();
     let place = pages::Place::Known(format!("/people/{id}"), person.name);
     let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
     let stored = async {
@@ -45,6 +46,9 @@ pub async fn save(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<Perso
     let to = |id| format!("/people/{id}?done=saved");
     let again = |faults: &Faults, stored: Option<&(PersonForm, bool)>| {
         let address = stored.map_or(address, |(_, address)| *address);
+        // Where it may not be changed, the page says what it is, not what was sent.
+        let email = if address { form.email.clone() } else { kept.clone() };
+        let form = PersonForm { email, ..form.clone() };
         pages::form(&visit, &place, &form, faults, address, stored.map(|(form, _)| form))
     };
     sent::answer_change(sent, stored, to, again).await

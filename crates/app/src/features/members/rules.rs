@@ -4,6 +4,7 @@ use dure_domain::{Email, Office, Phone};
 use serde::{Deserialize, Serialize};
 
 use crate::access::Viewer;
+use crate::accounts::address::{By, Holder, may_change};
 use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a person.
@@ -40,10 +41,22 @@ pub fn read(form: &PersonForm) -> Result<Content, Faults> {
         title: faults.short("title", &form.title, 60),
         email: faults
             .maybe("email", &form.email, Fault::BadEmail, |text| text.parse::<Email>().ok())
-            .map(|email| email.as_str().to_lowercase()),
+            .map(|email| email.to_string()),
         phone: phone.parse::<Phone>().map_or(phone, |phone| phone.to_string()),
     };
     if faults.is_empty() { Ok(content) } else { Err(faults) }
+}
+
+/// Reads the form of somebody who is there: an address that stands as it was stays, whatever is thought of it today.
+///
+/// # Errors
+/// See [`read`].
+pub fn read_again(form: &PersonForm, stored: Option<&str>) -> Result<Content, Faults> {
+    if form.email.trim() != stored.unwrap_or_default() {
+        return read(form);
+    }
+    let content = read(&PersonForm { email: String::new(), ..form.clone() })?;
+    Ok(Content { email: stored.map(str::to_owned), ..content })
 }
 
 /// Whether the viewer may change the person at all, beyond what the row allows: staff are changed by
@@ -54,10 +67,11 @@ pub fn may_touch(viewer: &Viewer, oneself: bool, offices: &[Office]) -> bool {
     oneself || (!operator && (!staff || viewer.holds(Office::Staff)))
 }
 
-/// Whether the viewer may change the person's mail address. Whoever gets the mail can sign in, so
-/// the address of somebody who holds an office is changed by that person or by staff alone.
-pub fn may_change_address(viewer: &Viewer, oneself: bool, offices: &[Office]) -> bool {
-    oneself || (may_touch(viewer, oneself, offices) && (offices.is_empty() || viewer.holds(Office::Staff)))
+/// Whether the viewer may change the person's mail address in this form. One's own is changed in the
+/// account, with proof.
+pub fn may_change_address(viewer: &Viewer, oneself: bool, holder: &Holder) -> bool {
+    let by = if viewer.holds(Office::Staff) && !oneself { By::StaffByHand } else { By::Others };
+    !oneself && may_touch(viewer, oneself, &holder.offices) && may_change(by, holder)
 }
 
 #[cfg(test)]
@@ -87,12 +101,18 @@ mod tests {
     #[test]
     fn nobody_gains_an_office_through_anothers_address() {
         let secretary = viewer(&[Office::Secretary]);
-        assert!(may_change_address(&secretary, false, &[]));
-        assert!(!may_change_address(&secretary, false, &[Office::Chair]));
-        assert!(!may_change_address(&secretary, false, &[Office::Staff]));
+        let holder =
+            |offices: &[Office]| Holder { offices: offices.to_vec(), has_address: true, ..Holder::default() };
+        assert!(may_change_address(&secretary, false, &holder(&[])));
+        assert!(!may_change_address(&secretary, true, &holder(&[])), "one's own is changed with proof");
         let staff = viewer(&[Office::Staff]);
-        assert!(may_change_address(&staff, false, &[Office::Chair]));
-        assert!(!may_change_address(&staff, false, &[Office::Operator]));
-        assert!(may_change_address(&staff, true, &[Office::Operator]));
+        for office in [Office::Chair, Office::Secretary, Office::Expert, Office::Staff, Office::Operator] {
+            assert!(!may_change_address(&secretary, false, &holder(&[office])));
+            assert!(!may_change_address(&staff, false, &holder(&[office])));
+        }
+        let came_in = Holder { came_in: true, ..holder(&[]) };
+        assert!(
+            !may_change_address(&secretary, false, &came_in) && may_change_address(&staff, false, &came_in)
+        );
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
 use dure_tables::{appointments, experts, firms, memberships, people};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 use crate::error::Result;
 use crate::names;
@@ -79,20 +81,20 @@ async fn active<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<membersh
     Ok(active.all(db).await?)
 }
 
-/// Who uses this address now.
-pub async fn user_of<C: ConnectionTrait>(db: &C, email: &str) -> Result<Option<people::Model>> {
-    let user = people::Entity::find()
-        .filter(people::Column::Email.eq(email))
-        .filter(people::Column::LeftAt.is_null());
-    Ok(user.one(db).await?)
-}
-
 /// Offices of a person that have not ended.
 pub async fn open_offices<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Vec<appointments::Model>> {
     let held = appointments::Entity::find()
         .filter(appointments::Column::PersonId.eq(id))
         .filter(appointments::Column::Until.is_null());
     Ok(held.all(db).await?)
+}
+
+/// Whether a person has held an office that has ended.
+pub async fn held_before<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<bool> {
+    let ended = appointments::Entity::find()
+        .filter(appointments::Column::PersonId.eq(id))
+        .filter(appointments::Column::Until.is_not_null());
+    Ok(ended.count(db).await? > 0)
 }
 
 /// Present memberships that name the person as delegate or deputy.

@@ -35,18 +35,51 @@ on_both!(a_person_is_changed_by_those_who_may, |db| async move {
     assert_eq!(outside.get(&format!("/people/{}", village.smith)).await.status, StatusCode::NOT_FOUND);
 });
 
+on_both!(addresses_are_the_same_in_any_case_and_in_plain_letters_alone, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let add = format!("/firms/{}/people/new", village.smithy);
+    let typed = |email: &'static str| [("name", "박새로"), ("email", email), ("title", "과장")];
+    let first = secretary.post(&add, &typed("Kim.Chulsoo@Dure.example")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let twin = secretary.post(&add, &typed("KIM.CHULSOO@dure.EXAMPLE")).await;
+    assert_eq!(twin.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(twin.body.contains("쓰고 있습니다"), "{}", twin.body);
+    let odd =
+        ["k\u{456}m@dure.example", "kim@dur\u{435}.example", "kím@dure.example", "김@dure.exampl\u{435}"];
+    for address in odd {
+        let refused = secretary.post(&add, &typed(address)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+        assert!(refused.body.contains("다른 나라 글자나 보이지 않는 글자"), "{}", refused.body);
+        assert!(refused.body.contains("과장"), "nothing typed is lost");
+    }
+});
+
 on_both!(nobody_takes_an_office_through_anothers_address, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;
     let secretary = test.signed_in(village.secretary).await;
     let chair = format!("/people/{}/edit", village.plater_boss);
     let form = secretary.get(&chair).await;
-    assert!(form.body.contains("본인과 연합회 사무국만"), "{}", form.body);
+    assert!(form.body.contains("본인만 바꿀 수"), "{}", form.body);
     let stolen = [("name", "이도금"), ("email", "thief@dure.example"), ("version", "1")];
     let refused = secretary.post(&chair, &stolen).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let staff = test.signed_in(village.staff).await;
-    assert_eq!(staff.post(&chair, &stolen).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(staff.post(&chair, &stolen).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let oneself = test.signed_in(village.plater_boss).await;
+    assert_eq!(
+        oneself.post(&chair, &stolen).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "not without proof"
+    );
+    // The secretary gives the office to another, and would give it back with another address.
+    let smith = village.smith.to_string();
+    let instead = [("office", "chair"), ("person", smith.as_str()), ("instead", "yes")];
+    let new = format!("/groups/{}/offices/new", village.group);
+    assert_eq!(secretary.post(&new, &instead).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(secretary.post(&chair, &stolen).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let operator = format!("/people/{}/edit", village.operator);
     assert_eq!(staff.get(&operator).await.status, StatusCode::FORBIDDEN);
 });

@@ -9,6 +9,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable};
 use serde_json::{Value, json};
 
 use super::plan::snapshot::Snapshot;
+use crate::accounts::address;
 use crate::error::Result;
 
 /// Rows in one statement; 26 columns of 500 rows stay below every limit of parameters.
@@ -51,15 +52,20 @@ async fn write_firms(tx: &Tx, roster: &Snapshot) -> Result<()> {
 }
 
 async fn write_people(tx: &Tx, roster: &Snapshot) -> Result<()> {
-    let mut rows = Vec::new();
+    let (mut rows, mut moved) = (Vec::new(), Vec::new());
     for (before, person) in roster.people.changed() {
         let (old, new) = differences(before.map(state_of_person), state_of_person(person));
         note(tx, roster.federation, Subject::Person, person.id.uuid(), old, Some(new));
         let mut row = person.clone();
         row.version = before.map_or(1, |before| before.version + 1);
+        moved.extend(before.filter(|before| before.email != person.email));
         rows.push(row);
     }
-    upsert::<people::Entity>(tx, rows).await
+    upsert::<people::Entity>(tx, rows).await?;
+    for before in moved {
+        address::changed_by_another(tx, before).await?;
+    }
+    Ok(())
 }
 
 /// Inserts what is new and replaces what is there, by the primary key.

@@ -165,7 +165,8 @@ pub async fn find(app: &App, id: InvitationId) -> Result<Found> {
         // Taken back: the page says so.
         None => {
             let firm = store::firms(db, [invitation.firm_id]).await?.into_values().next();
-            Line { firm: firm.ok_or(Error::NotFound)?, person: None, invitation }
+            let person = store::people(db, invitation.person_id).await?.into_values().next();
+            Line { firm: firm.ok_or(Error::NotFound)?, person, invitation }
         }
     };
     let mut others = lines(app, all).await?;

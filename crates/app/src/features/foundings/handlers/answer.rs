@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{InvitationId, InvitationState};
+use dure_tables::people;
 use dure_texts::{Lang, foundings as texts};
 
 use crate::error::Result;
@@ -54,8 +55,8 @@ impl Answering for Kind {
         actions::find(app, invitation).await
     }
 
-    fn reads(found: &Found) -> Option<&str> {
-        found.line.person.as_ref().map(|person| person.lang.as_str())
+    fn whom(found: &Found) -> Option<&people::Model> {
+        found.line.person.as_ref()
     }
 
     async fn show(

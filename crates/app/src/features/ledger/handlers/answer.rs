@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
+use dure_tables::people;
 use dure_texts::ledger as texts;
 
 use super::wrong;
@@ -68,10 +69,10 @@ impl Answering for Kind {
         actions::of_settlement(app.store.read(), settlement).await
     }
 
-    fn reads(found: &Statement) -> Option<&str> {
+    fn whom(found: &Statement) -> Option<&people::Model> {
         let Help { ask, difficulty, names } = &found.help;
         let asked = rules::stated_side(&found.settlement, ask).other();
-        names.person(asked.principal(difficulty, ask)).map(|person| person.lang.as_str())
+        names.person(asked.principal(difficulty, ask))
     }
 
     async fn show(

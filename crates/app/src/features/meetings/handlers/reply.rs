@@ -8,10 +8,12 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::Done;
+use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::features::meetings::letter::{self, Answering, CALENDAR_PURPOSE, REPLY_PURPOSE};
 use crate::features::meetings::store::{self, Meeting, Reader};
 use crate::features::meetings::{access, actions, calendar as file, pages, rules};
+use crate::shell::one_tap::{self, Made};
 use crate::shell::{App, Guest, Visit};
 
 /// What the two buttons send.
@@ -54,10 +56,11 @@ struct Opened {
 }
 
 async fn open(app: &App, token: &str) -> Result<Opened> {
-    let answering: Answering = app.key.open(REPLY_PURPOSE, token, app.now())?;
+    let Made { to: answering, at }: Made<Answering> = one_tap::open(app, REPLY_PURPOSE, token)?;
     let db = app.store.read();
     let meeting = store::find(db, answering.meeting).await?.ok_or(Error::LinkExpired)?;
-    let person = store::reader(db, answering.person).await?.ok_or(Error::LinkExpired)?;
+    let person = store::reader(db, answering.person).await?;
+    let person = person.filter(|person| credentials::link_is_good(person, at)).ok_or(Error::LinkExpired)?;
     Ok(Opened { answering, meeting, person })
 }
 

@@ -9,6 +9,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use super::super::rules::{self, Content, PersonForm};
 use super::super::{access, store};
 use crate::access::{Thing, Viewer};
+use crate::accounts::address::{self, Holder};
 use crate::error::{Error, Result};
 use crate::faults::{Fault, Faults};
 use crate::features::firms::actions::with_groups as firm_with_groups;
@@ -28,13 +29,15 @@ pub async fn form_for(app: &App, viewer: &Viewer, id: PersonId) -> Result<(peopl
         return Err(Error::Forbidden);
     }
     let form = form_of(&person);
-    Ok((person, form, rules::may_change_address(viewer, oneself, &held)))
+    let held_before = store::held_before(app.store.read(), id).await?;
+    let holder = Holder::of(&person, held, held_before);
+    Ok((person, form, rules::may_change_address(viewer, oneself, &holder)))
 }
 
 /// Writes what was typed into the form of a person.
 pub async fn update(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm) -> Result<Written> {
     let (person, _, may_change_address) = form_for(app, viewer, id).await?;
-    let content = match rules::read(form) {
+    let content = match rules::read_again(form, person.email.as_deref()) {
         Ok(content) => content,
         Err(faults) => return Ok(Err(faults)),
     };
@@ -46,17 +49,32 @@ pub async fn update(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm)
     let email = content.email.clone();
     let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
         let content = content.clone();
-        async move { overwrite(&tx, id, version, content).await }
+        async move { overwrite(&tx, viewer, id, version, content).await }
     });
     settled(app, viewer, email, written.await).await
 }
 
-async fn overwrite(tx: &Tx, id: PersonId, version: i32, content: Content) -> Result<PersonId> {
+async fn overwrite(
+    tx: &Tx,
+    viewer: &Viewer,
+    id: PersonId,
+    version: i32,
+    content: Content,
+) -> Result<PersonId> {
     let person = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
     if person.version != version || person.left_at.is_some() {
         return Err(Error::ChangedMeanwhile);
     }
     let before = form_of(&person);
+    if content.email != person.email {
+        // Who holds an office or has come in may have become another since the form was shown.
+        let held = store::open_offices(tx.db(), id).await?.into_iter().map(|held| held.office).collect();
+        let holder = Holder::of(&person, held, store::held_before(tx.db(), id).await?);
+        if !rules::may_change_address(viewer, viewer.person == id, &holder) {
+            return Err(Error::ChangedMeanwhile);
+        }
+        address::changed_by_another(tx, &person).await?;
+    }
     let mut row = person.into_active_model();
     fill(&mut row, content);
     row.version = Set(version + 1);
@@ -129,7 +147,7 @@ async fn settled(
             Ok(Ok(id))
         }
         (Err(error), Some(email)) if error.taken() == Some("people_email") => {
-            let user = store::user_of(app.store.read(), &email).await?;
+            let user = address::user_of(app.store.read(), &email).await?;
             let known = user.filter(|user| user.federation_id == viewer.federation);
             let words = match known {
                 Some(user) => texts::address_of(viewer.lang, user.name),

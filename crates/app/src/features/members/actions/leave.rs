@@ -10,6 +10,7 @@ use serde_json::json;
 use super::super::rules::{self, PersonForm};
 use super::super::{access, store};
 use crate::access::Viewer;
+use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::shell::App;
 
@@ -69,6 +70,7 @@ async fn see_off(tx: &Tx, person: people::Model) -> Result<()> {
             after: Some(json!({ "delegate": delegate, "deputy": null })),
         });
     }
+    credentials::recover(tx, id).await?;
     let version = person.version + 1;
     let before = json!({ "name": person.name, "email": person.email });
     let mut row = person.into_active_model();

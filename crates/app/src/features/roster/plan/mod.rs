@@ -31,6 +31,7 @@ use snapshot::Snapshot;
 
 use super::choices::{Choices, Scope};
 use super::remark::{Remark, RemarkKind};
+use crate::accounts::address::By;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,13 +105,14 @@ pub struct Plan {
 
 /// Plans the first `until` rows of a file.
 pub fn plan(
-    snapshot: Snapshot,
+    mut snapshot: Snapshot,
     sheet: &Sheeted,
     until: usize,
     choices: &Choices,
     scope: &Scope,
     new_id: &mut dyn FnMut() -> uuid::Uuid,
 ) -> Plan {
+    snapshot.by = if *scope == Scope::Federation { By::StaffByFile } else { By::Others };
     let plan = Plan { snapshot, rows: Vec::new(), remarks: sheet.remarks.clone(), new_groups: Vec::new() };
     let mut plan = Planner::new(plan, sheet, choices, scope, new_id).plan(until);
     plan.settle_likeness();

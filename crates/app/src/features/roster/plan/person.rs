@@ -7,6 +7,7 @@ use dure_tables::people;
 use super::change::{Changes, Mode};
 use super::matching::{joined, numbers};
 use super::snapshot::Snapshot;
+use crate::accounts::address::may_change;
 use crate::features::roster::remark::RemarkKind;
 
 /// Whom the row named.
@@ -176,7 +177,7 @@ impl Contacts {
             return Vec::new();
         }
         let email = self.emails.remove(0);
-        if snapshot.is_guarded(person.id) {
+        if !may_change(snapshot.by, &snapshot.holder(&person)) {
             return vec![(Field::Email, RemarkKind::EmailKept)];
         }
         if snapshot.emails.get(&email.to_lowercase()).is_some_and(|owner| *owner != person.id) {

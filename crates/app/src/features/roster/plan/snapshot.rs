@@ -7,6 +7,7 @@ use dure_roster::name_key;
 use dure_tables::{appointments, firms, groups, memberships, people};
 
 use super::table::Table;
+use crate::accounts::address::{By, Holder};
 
 /// Rows as the database has them.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,8 @@ pub struct Rows {
     pub memberships: Vec<memberships::Model>,
     /// Active offices.
     pub offices: Vec<appointments::Model>,
+    /// People who have held offices that have ended.
+    pub held_before: HashSet<PersonId>,
     /// Groups.
     pub groups: Vec<groups::Model>,
     /// Merged firms and the firms that they were merged into.
@@ -38,6 +41,8 @@ pub struct Snapshot {
     pub offices: Table<appointments::Model>,
     pub groups: Table<groups::Model>,
     pub emails: HashMap<String, PersonId>,
+    /// Who imports.
+    pub by: By,
     merged: HashMap<FirmId, FirmId>,
     firm_at: HashMap<FirmId, usize>,
     by_number: HashMap<String, usize>,
@@ -47,7 +52,8 @@ pub struct Snapshot {
     members: HashMap<(GroupId, FirmId), usize>,
     groups_of: HashMap<FirmId, Vec<GroupId>>,
     slots: HashMap<(GroupId, String), FirmId>,
-    guarded: HashSet<PersonId>,
+    held: HashMap<PersonId, Vec<Office>>,
+    held_before: HashSet<PersonId>,
 }
 
 impl Snapshot {
@@ -62,6 +68,7 @@ impl Snapshot {
             offices: Table::new(rows.offices),
             groups: Table::new(rows.groups),
             emails: rows.emails,
+            by: By::Others,
             merged: rows.merged,
             firm_at: HashMap::new(),
             by_number: HashMap::new(),
@@ -71,7 +78,8 @@ impl Snapshot {
             members: HashMap::new(),
             groups_of: HashMap::new(),
             slots: HashMap::new(),
-            guarded: HashSet::new(),
+            held: HashMap::new(),
+            held_before: rows.held_before,
         };
         snapshot.index();
         snapshot
@@ -84,13 +92,9 @@ impl Snapshot {
         people.into_iter().for_each(|(at, person, firm)| self.index_person(at, person, firm));
         let members: Vec<_> = self.memberships.iter().map(|(at, member)| (at, member.clone())).collect();
         members.iter().for_each(|(at, member)| self.index_member(*at, member));
-        let trusted = |office| matches!(office, Office::Staff | Office::Operator);
-        self.guarded = self
-            .offices
-            .iter()
-            .filter(|(_, held)| trusted(held.office))
-            .map(|(_, held)| held.person_id)
-            .collect();
+        for (_, held) in self.offices.iter() {
+            self.held.entry(held.person_id).or_default().push(held.office);
+        }
     }
 
     fn index_firm(&mut self, at: usize, firm: &firms::Model) {
@@ -221,8 +225,9 @@ impl Snapshot {
         self.slots.get(&(group, slot.to_owned())).copied()
     }
 
-    /// Whether the person's sign-in address may be changed by nobody else.
-    pub fn is_guarded(&self, person: PersonId) -> bool {
-        self.guarded.contains(&person)
+    /// Whose address it is, as it was before the import.
+    pub fn holder(&self, person: &people::Model) -> Holder {
+        let offices = self.held.get(&person.id).cloned().unwrap_or_default();
+        Holder::of(person, offices, self.held_before.contains(&person.id))
     }
 }

@@ -59,10 +59,24 @@ pub async fn snapshot(
         people: people.all(db).await?,
         memberships: members.all(db).await?,
         offices: offices.all(db).await?,
+        held_before: held_before(db, federation).await?,
         groups: groups_of(db, federation).await?,
         emails: holders_of(db, emails).await?,
     };
     Ok(Snapshot::new(federation, now, rows))
+}
+
+/// Who has held an office that has ended.
+async fn held_before(db: &impl ConnectionTrait, federation: FederationId) -> Result<HashSet<PersonId>> {
+    let ended: Vec<PersonId> = appointments::Entity::find()
+        .select_only()
+        .column(appointments::Column::PersonId)
+        .filter(appointments::Column::FederationId.eq(federation))
+        .filter(appointments::Column::Until.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ended.into_iter().collect())
 }
 
 /// Who has which of these addresses, anywhere in the installation.

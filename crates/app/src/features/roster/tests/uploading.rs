@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use dure_store::on_both;
-use dure_tables::{firms, imports};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use dure_tables::{firms, imports, mails, people};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use super::{bring_in, firm, import_at, report_at, upload, workbooks};
 use crate::testing::TestApp;
@@ -182,4 +182,59 @@ on_both!(a_long_file_is_taken_in_by_steps, |db| async move {
     assert_eq!(report.groups.len(), 115);
     let again = bring_in(&test, &staff, "긴 파일.csv", file.as_bytes(), "column").await.1;
     assert_eq!((again.new, again.changed, again.same), (0, 0, 2_300));
+});
+
+on_both!(a_roster_takes_nobodys_office_through_an_address, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let address = |id| {
+        let db = test.app.store.read();
+        async move { people::Entity::find_by_id(id).one(db).await.expect("people").expect("a person").email }
+    };
+    let held = [village.plater_boss, village.secretary];
+    let mut kept = Vec::new();
+    for id in held {
+        kept.push(address(id).await);
+    }
+    let secretary = test.signed_in(village.secretary).await;
+    let staff = test.signed_in(village.staff).await;
+    let file = "교류회,회사명,대표자,이메일,팩스\n한울회,대관령도금,이도금,evil1@hunt.example,033-640-7001\n\
+                한울회,봉평면옥,최국수,evil2@hunt.example,033-640-7002\n";
+    for (client, target) in [(&secretary, village.group.to_string()), (&staff, "column".to_owned())] {
+        let at = import_at(&upload(client, "a.csv", file.as_bytes(), &target).await);
+        let page = client.get(&format!("{at}?view=problems")).await.body;
+        assert!(page.contains("본인만 바꿀 수 있어"), "{page}");
+        client.post(&format!("{at}/take-in"), &[]).await;
+        test.settle().await;
+        let result = client.get(&format!("{at}?view=problems")).await.body;
+        assert!(result.contains("본인만 바꿀 수 있어"), "the result says so too: {result}");
+        for (id, before) in held.iter().zip(&kept) {
+            assert_eq!(address(*id).await, *before);
+        }
+    }
+    assert_eq!(firm(&test, "대관령도금").await.expect("the plater").fax, "033-640-7001", "the rest is taken");
+
+    let old = address(village.smith).await.expect("an address");
+    let file = "교류회,회사명,대표자,이메일\n한울회,한빛정밀,김대장,new@hanbit.example\n".as_bytes();
+    bring_in(&test, &secretary, "b.csv", file, &village.group.to_string()).await;
+    assert_eq!(address(village.smith).await.as_deref(), Some("new@hanbit.example"), "never came in");
+    let told = mails::Entity::find().filter(mails::Column::ToAddress.eq(&old));
+    assert_eq!(told.count(test.app.store.read()).await.expect("mails"), 1, "the old address is told");
+
+    test.clock.advance_secs(1);
+    test.stranger().post("/sign-in/link", &[("email", "new@hanbit.example")]).await;
+    test.settle().await;
+    let mail = mails::Entity::find().order_by_desc(mails::Column::Id).one(test.app.store.read()).await;
+    let text = test.mailed(mail.expect("mails").expect("a letter")).body_text;
+    let link =
+        text.lines().find_map(|line| line.strip_prefix("http://dure.test")).expect("a link").to_owned();
+    assert!(test.stranger().post(&link, &[]).await.cookie.is_some());
+    let file = "교류회,회사명,대표자,이메일\n한울회,한빛정밀,김대장,evil@hunt.example\n".as_bytes();
+    for (client, target) in [(&secretary, village.group.to_string()), (&staff, "column".to_owned())] {
+        bring_in(&test, client, "c.csv", file, &target).await;
+        assert_eq!(address(village.smith).await.as_deref(), Some("new@hanbit.example"), "came in");
+    }
+    let form = [("name", "김대장"), ("email", "evil@hunt.example"), ("version", "2")];
+    let edit = format!("/people/{}/edit", village.smith);
+    assert_eq!(secretary.post(&edit, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 });
