@@ -30,3 +30,6 @@ links-gone = Its links expired or were removed before the mail could leave. Do t
 
 # Letters.
 letter-greeting = Dear { $name },
+
+sealed = A letter about a difficulty
+sealed-why = Only its reader and the federation's staff read what is in a letter about a difficulty: it could name a firm that posted without its name.

@@ -73,14 +73,28 @@ fn tabs(lang: Lang, which: Which) -> Markup {
 
 fn row<'a>(visit: &Visit, mail: &'a mails::Model, href: &'a str, has_server: bool) -> Row<'a> {
     let lang = visit.lang();
-    let when = words::ago(lang, mail.created_at, visit.app.now());
+    let (now, open) = (visit.app.now(), rules::may_read(&visit.viewer, visit.app.config.demo, mail));
+    let when = words::posted(lang, open.then_some(""), mail.created_at, now);
     Row {
         href,
-        title: &mail.subject,
-        note: html! { (texts::to(lang, &mail.to_address)) " · " (when) },
+        title: title(visit, mail),
+        note: html! { @if names_reader(visit, mail) { (texts::to(lang, &mail.to_address)) " · " } (when) },
         before: nothing(),
         end: state_badge(lang, rules::state(mail, has_server)),
     }
+}
+
+/// The subject, for those who may read the letter.
+fn title<'a>(visit: &Visit, mail: &'a mails::Model) -> &'a str {
+    match rules::may_read(&visit.viewer, visit.app.config.demo, mail) {
+        true => &mail.subject,
+        false => texts::sealed(visit.lang()),
+    }
+}
+
+/// Whether the address may stand there: of a letter that cannot be read only where it failed, to be mended.
+fn names_reader(visit: &Visit, mail: &mails::Model) -> bool {
+    rules::may_read(&visit.viewer, visit.app.config.demo, mail) || !mail.failure.is_empty()
 }
 
 fn state_badge(lang: Lang, state: State) -> Markup {
@@ -101,20 +115,24 @@ pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
         true => texts::outbox(lang),
         false => texts::inbox(lang),
     };
-    let when =
-        texts::on_at(lang, words::date(lang, mail.created_at.day()), words::clock(lang, mail.created_at));
+    let day = words::date(lang, mail.created_at.day());
+    let when = match rules::may_read(&visit.viewer, config.demo, mail) {
+        true => texts::on_at(lang, day, words::clock(lang, mail.created_at)),
+        false => day,
+    };
+    let reader = if names_reader(visit, mail) { mail.to_address.as_str() } else { "–" };
     let body = html! {
         (crumbs(texts::way(lang), &[("/outbox".into(), list.into())]))
         @if done == "again" { (notices::notice(Tone::Good, html! { p { (texts::done_again(lang)) } })) }
-        (page_head_below(state_badge(lang, state), &mail.subject, "", nothing()))
+        (page_head_below(state_badge(lang, state), title(visit, mail), "", nothing()))
         (cards::facts(&[
-            (texts::recipient(lang).into(), html! { (mail.to_address) }),
+            (texts::recipient(lang).into(), html! { (reader) }),
             (texts::written(lang).into(), html! { (when) }),
         ]))
         @if state == State::Failed { (failed(visit, mail)) }
         (cards::card(html! { div class="stack" { (contents(visit, mail)) } }))
     };
-    visit.page(&mail.subject, body)
+    visit.page(title(visit, mail), body)
 }
 
 fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
@@ -141,6 +159,9 @@ fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
 /// alone, where the outbox stands for everybody's mailbox.
 fn contents(visit: &Visit, mail: &mails::Model) -> Markup {
     let demo = visit.app.config.demo;
+    if !rules::may_read(&visit.viewer, demo, mail) {
+        return html! { p { (texts::sealed_why(visit.lang())) } };
+    }
     let Some(body) = stored::body(mail) else {
         let text = if demo { mail.body_text.clone() } else { stored::without_addresses(&mail.body_text) };
         return cards::prose(&text);

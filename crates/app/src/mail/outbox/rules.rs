@@ -51,6 +51,13 @@ pub fn sees_others(viewer: &Viewer, demo: bool) -> bool {
     demo || viewer.holds(Office::Staff) || viewer.holds(Office::Operator)
 }
 
+/// Whether the viewer may read what a letter says. Whoever runs the program sees that letters about a
+/// difficulty go out and which fail, but not what is in them: they would name who posted without a name.
+pub fn may_read(viewer: &Viewer, demo: bool, mail: &mails::Model) -> bool {
+    let about_help = ["difficulty.", "settlement."].iter().any(|kind| mail.purpose.starts_with(kind));
+    demo || !about_help || mail.person_id == Some(viewer.person) || viewer.holds(Office::Staff)
+}
+
 #[cfg(test)]
 mod tests {
     use dure_domain::{Id, MailId, Moment, PersonId};

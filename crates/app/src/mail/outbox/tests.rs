@@ -117,3 +117,18 @@ on_both!(the_list_is_paged, |db| async move {
     let page = smith.get(&format!("/outbox/{}", changed.unwrap().id)).await.body;
     assert!(!page.contains("<script>alert"), "a letter's text stays text");
 });
+
+on_both!(the_operator_reads_no_letter_about_a_difficulty, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let letter = post(&test, village.federation, village.smith, "대장간에").await;
+    for (person, reads) in [(village.operator, false), (village.staff, true), (village.smith, true)] {
+        let client = test.signed_in(person).await;
+        for path in ["/outbox".to_owned(), format!("/outbox/{letter}")] {
+            let page = client.get(&path).await.body;
+            let told =
+                ["대장간에", "someone@dure.example", "받침쇠"].into_iter().any(|word| page.contains(word));
+            assert_eq!((told, page.contains("애로사항에 관한 편지")), (reads, !reads), "{path}: {page}");
+        }
+    }
+});
