@@ -1,7 +1,7 @@
 //! Chance that repeats: a generator for each kind of thing, so that one more firm does not change
 //! what the meetings draw.
 
-use dure_domain::{Id, Moment, uuid_v7};
+use dure_domain::{Id, Moment, uuid_v4, uuid_v7};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -54,5 +54,16 @@ impl Dice {
         let mut bytes = [0; 10];
         self.0.fill_bytes(&mut bytes);
         I::from_uuid(uuid_v7(at, bytes))
+    }
+
+    /// A new identifier from which nothing can be told, drawn from as much of the stream as [`Self::id`].
+    pub fn random_id<I: Id>(&mut self) -> I {
+        let mut drawn = [0; 10];
+        self.0.fill_bytes(&mut drawn);
+        let mut seed = [0; 32];
+        seed[..10].copy_from_slice(&drawn);
+        let mut bytes = [0; 16];
+        ChaCha8Rng::from_seed(seed).fill_bytes(&mut bytes);
+        I::from_uuid(uuid_v4(bytes))
     }
 }

@@ -1,7 +1,8 @@
 //! Typed identifiers: one type per thing, so that a firm is never passed for a person.
 //!
-//! All are UUID version 7 (RFC 9562): ordered by the moment they were made, unguessable enough
-//! for an address, and the same on SQLite (16 bytes) and PostgreSQL (`uuid`).
+//! Nearly all are UUID version 7 (RFC 9562): ordered by the moment they were made, unguessable enough
+//! for an address, and the same on SQLite (16 bytes) and PostgreSQL (`uuid`). Difficulties, requests and
+//! cases have version 4, so that an address does not tell when an anonymous one was posted.
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,6 +20,12 @@ pub struct BadId(pub String);
 /// Builds the bits of a UUID version 7 from a moment and 80 bits of chance.
 pub fn uuid_v7(at: Moment, chance: [u8; 10]) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(at.millis().max(0).cast_unsigned(), &chance).into_uuid()
+}
+
+/// Builds the bits of a UUID version 4: nothing can be told from it, neither when it was made nor after
+/// which other. For what strangers see the address of.
+pub fn uuid_v4(chance: [u8; 16]) -> Uuid {
+    uuid::Builder::from_random_bytes(chance).into_uuid()
 }
 
 /// What all typed identifiers have in common.
@@ -186,6 +193,13 @@ mod tests {
         let early = FirmId::new(Moment::from_millis(1_000), [255; 10]);
         let late = FirmId::new(Moment::from_millis(1_001), [0; 10]);
         assert!(early < late);
+    }
+
+    #[test]
+    fn a_random_identifier_is_its_chance_and_nothing_else() {
+        let id = uuid_v4([0xff; 16]);
+        assert_eq!((id.get_version_num(), id.get_timestamp()), (4, None));
+        assert_ne!(id, uuid_v4([0; 16]));
     }
 
     #[test]

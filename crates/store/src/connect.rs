@@ -132,6 +132,11 @@ impl Store {
         &self.chance
     }
 
+    /// A new identifier from which nothing can be told, for what strangers see the address of.
+    pub fn random_id<I: dure_domain::Id>(&self) -> I {
+        I::from_uuid(dure_domain::uuid_v4(self.chance.bytes()))
+    }
+
     /// How often something worth a record has been committed by this program. What was read at one
     /// number still holds at the same number, but for what other nodes write.
     pub fn commits(&self) -> u64 {

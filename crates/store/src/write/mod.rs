@@ -113,6 +113,11 @@ impl Tx {
         I::from_uuid(dure_domain::uuid_v7(self.0.at, self.0.store.chance.bytes()))
     }
 
+    /// A new identifier from which nothing can be told: see [`Store::random_id`].
+    pub fn random_id<I: Id>(&self) -> I {
+        self.0.store.random_id()
+    }
+
     /// Unpredictable bytes, for secrets.
     pub fn secret<const N: usize>(&self) -> [u8; N] {
         self.0.store.chance.bytes()

@@ -75,7 +75,7 @@ impl<'a> Teller<'a> {
         let posted = village.calendar.at(-text.days_ago, hour, minute);
         let begun = posted.plus_secs(-i64::from(dice.between(240, 5_400)));
         let author = if text.by_deputy { home.deputy.unwrap_or(home.delegate) } else { home.delegate };
-        let id: DifficultyId = dice.id(begun);
+        let id: DifficultyId = dice.random_id();
         let row = difficulties::Model {
             id,
             federation_id: village.federation,

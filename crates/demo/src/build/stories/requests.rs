@@ -17,7 +17,7 @@ impl Teller<'_> {
         passed_from: Option<AskId>,
         dice: &mut Dice,
     ) -> AskId {
-        let id: AskId = dice.id(self.clock);
+        let id: AskId = dice.random_id();
         let row = asks::Model {
             id,
             federation_id: self.row.federation_id,

@@ -22,7 +22,7 @@ impl Teller<'_> {
         let (helper, ask) =
             self.asks.get(self.key(name)?).filter(|(_, ask)| ask.state == AskState::Helped)?;
         let (ask, stated_by) = (ask.id, if by_helper { helper.person } else { self.author });
-        let id: SettlementId = dice.id(self.clock);
+        let id: SettlementId = dice.random_id();
         let row = settlements::Model {
             id,
             federation_id: self.row.federation_id,
@@ -72,7 +72,7 @@ impl Teller<'_> {
         self.event(EventKind::Confirmed, Some(ask), Some(other), "", dice);
         let row = self.settled.get(&ask)?;
         self.rows.entries.push(give_and_take::Model {
-            id: dice.id(self.clock),
+            id: dice.random_id(),
             federation_id: self.row.federation_id,
             settlement_id: row.id,
             difficulty_id: self.row.id,
@@ -95,7 +95,7 @@ impl Teller<'_> {
 
     pub(super) fn keep(&mut self, dice: &mut Dice) -> Option<()> {
         let helper = self.asks.get(self.key(self.helped.first()?)?).map(|(helper, _)| *helper)?;
-        let id: CaseId = dice.id(self.clock);
+        let id: CaseId = dice.random_id();
         self.rows.cases.push(cases::Model {
             id,
             federation_id: self.row.federation_id,

@@ -143,7 +143,7 @@ impl Asking<'_> {
     ) -> Result<asks::Model> {
         let Trail { tx, difficulty, .. } = self.trail;
         let row = asks::ActiveModel {
-            id: Set(tx.id()),
+            id: Set(tx.random_id()),
             federation_id: Set(difficulty.federation_id),
             difficulty_id: Set(difficulty.id),
             helper_kind: Set(helper.kind),
@@ -187,7 +187,7 @@ pub(super) fn unasked(
 ) -> asks::ActiveModel {
     let Helper { kind, key } = helper;
     asks::ActiveModel {
-        id: Set(tx.id()),
+        id: Set(tx.random_id()),
         federation_id: Set(difficulty.federation_id),
         difficulty_id: Set(difficulty.id),
         helper_kind: Set(kind),

@@ -87,5 +87,5 @@ pub async fn firms_to_write_for(app: &App, viewer: &Viewer, words: &str) -> Resu
 
 /// A row for a draft that is about to be written; nothing is stored yet.
 pub fn new_draft(app: &App) -> DifficultyId {
-    DifficultyId::new(app.now(), app.store.chance().bytes())
+    app.store.random_id()
 }

@@ -105,7 +105,13 @@ pub fn narrowed(reach: &Reach, viewer: &Viewer, filter: &Filter) -> Rows {
     }
 }
 
-/// One page, newest first, and how many there are in all.
+/// The moment by which it is listed: an anonymous one tells its Korean day alone, and stands at the
+/// beginning of it. The index `difficulties_listed` is on this text.
+const LISTED: &str = "case when anonymous then (posted_at + 32400000) / 86400000 * 86400000 - 32400000 \
+                      else posted_at end";
+
+/// One page, newest first, and how many there are in all. The anonymous come last of their day in no
+/// order, so that their neighbours do not tell the hour.
 pub async fn page<C: ConnectionTrait>(
     db: &C,
     found: Rows,
@@ -114,7 +120,7 @@ pub async fn page<C: ConnectionTrait>(
 ) -> Result<(Vec<difficulties::Model>, u64)> {
     let total = found.clone().count(db).await?;
     let rows = found
-        .order_by_desc(Column::PostedAt)
+        .order_by_desc(Expr::cust(LISTED))
         .order_by_desc(Column::Id)
         .offset((page - 1) * per_page)
         .limit(per_page);
@@ -155,7 +161,8 @@ pub async fn asks_of<C: ConnectionTrait>(db: &C, ids: &[DifficultyId]) -> Result
         return Ok(Vec::new());
     }
     let found = asks::Entity::find().filter(asks::Column::DifficultyId.is_in(ids.to_vec()));
-    Ok(found.order_by_asc(asks::Column::Id).all(db).await?)
+    let oldest_first = found.order_by_asc(asks::Column::AskedAt).order_by_asc(asks::Column::Id);
+    Ok(oldest_first.all(db).await?)
 }
 
 /// Names of firms, also of those that have left.

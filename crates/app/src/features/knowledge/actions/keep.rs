@@ -66,9 +66,11 @@ pub async fn keep_in(
     let helper = requests.iter().find(|ask| ask.state == AskState::Helped);
     let mut row = match &before {
         Some(before) => before.clone().into_active_model(),
-        None => {
-            cases::ActiveModel { id: Set(tx.id()), difficulty_id: Set(difficulty.id), ..Default::default() }
-        }
+        None => cases::ActiveModel {
+            id: Set(tx.random_id()),
+            difficulty_id: Set(difficulty.id),
+            ..Default::default()
+        },
     };
     row.federation_id = Set(difficulty.federation_id);
     row.firm_id = Set(Some(difficulty.firm_id));

@@ -106,7 +106,7 @@ async fn taken(
 async fn enter(tx: &Tx, found: &Statement) -> Result<()> {
     let Statement { help, settlement } = found;
     let row = give_and_take::ActiveModel {
-        id: Set(tx.id()),
+        id: Set(tx.random_id()),
         federation_id: Set(settlement.federation_id),
         settlement_id: Set(settlement.id),
         difficulty_id: Set(settlement.difficulty_id),

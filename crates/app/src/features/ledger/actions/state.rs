@@ -58,7 +58,7 @@ pub async fn state(
                     return Err(Error::Rule(texts::stated_already(viewer.lang).to_owned()));
                 }
                 let row = settlements::ActiveModel {
-                    id: Set(tx.id()),
+                    id: Set(tx.random_id()),
                     federation_id: Set(difficulty.federation_id),
                     difficulty_id: Set(difficulty.id),
                     ask_id: Set(ask.id),
