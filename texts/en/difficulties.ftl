@@ -4,7 +4,6 @@ subtitle = Post what you have been struggling with alone, and we find who can he
 post = Post a difficulty
 way = You are here
 anonymous = Name hidden
-hidden-firm = A member firm (name hidden)
 
 drafts = Drafts
 untitled = Draft without a title

@@ -15,6 +15,7 @@ column-silent = Silent firms
 column-question = Question
 column-answer = Answer
 counted = A firm is active if it posted a difficulty, gave or took help within a year.
+counted-by-name = Difficulties posted without a name count for no group.
 all-groups = All
 no-meeting = No meeting to come
 silent-groups = Silent for three months

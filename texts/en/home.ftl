@@ -11,7 +11,6 @@ all-asked = All requests to me
 asked-badge = You were asked
 asked-today = today
 waits-days = waiting for { $days } days
-anonymous = A firm that does not give its name
 says = { $name } says
 says-nobody = The request says
 why-me = Why you

@@ -17,7 +17,6 @@ nothing-found-note = Try other words, or post the difficulty and find helpers.
 post = Post a difficulty
 solved = Solved
 solved-by = with { $who }
-hidden-firm = A firm without its name
 about = About this case
 problem = The problem
 cure = What solved it

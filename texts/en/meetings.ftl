@@ -41,7 +41,6 @@ talk = Difficulties to talk about
 nothing-to-talk = No open difficulties
 nothing-to-talk-do = Post what you want to talk about, so that others come prepared.
 post-difficulty = Post a difficulty
-anonymous = A firm that does not give its name
 arranging = Arranging it
 not-announced = Members have not been told yet.
 announced = Announced { $when }.

@@ -132,3 +132,4 @@ firms = { $count ->
    *[other] { $count } firms
 }
 cases = { $count }
+unnamed = A member firm without its name · { $need }

@@ -4,7 +4,6 @@ subtitle = 一人で抱えていた困りごとを載せると、力になれる
 post = 困りごとを載せる
 way = 現在の場所
 anonymous = 社名を伏せる
-hidden-firm = 社名を伏せた会員企業
 
 drafts = 書きかけ
 untitled = 題名がまだない書きかけ

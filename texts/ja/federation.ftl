@@ -15,6 +15,7 @@ column-silent = 静かな会員企業
 column-question = 項目
 column-answer = 回答
 counted = 直近1年に困りごとを寄せたか、助け合った会社を動いた会員企業と数えます。
+counted-by-name = 名前を伏せた困りごとは、どの交流会の数にも入れません。
 all-groups = すべて
 no-meeting = 会合の予定なし
 silent-groups = 3か月静かな所

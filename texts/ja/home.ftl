@@ -11,7 +11,6 @@ all-asked = 頼まれたものすべて
 asked-badge = 助けを頼まれました
 asked-today = 今日
 waits-days = { $days }日待っています
-anonymous = 匿名の会員企業
 says = { $name }様より
 says-nobody = 依頼のことば
 why-me = なぜ私か

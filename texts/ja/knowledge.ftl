@@ -17,7 +17,6 @@ nothing-found-note = 別の言葉で探すか、困りごとを投稿して助�
 post = 困りごとを投稿する
 solved = 解決済み
 solved-by = { $who }の手伝い
-hidden-firm = 名前を伏せた会員企業
 about = この事例について
 problem = 何が問題だったか
 cure = どう解決したか

@@ -41,7 +41,6 @@ talk = 話し合う困りごと
 nothing-to-talk = 解決を待つ困りごとはありません
 nothing-to-talk-do = 話し合いたい困りごとを先に出しておくと、皆さんが考えてきてくれます。
 post-difficulty = 困りごとを相談する
-anonymous = 匿名の会員企業
 arranging = 会の準備
 not-announced = まだ会員に知らせていません。
 announced = { $when }に知らせました。

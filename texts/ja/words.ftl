@@ -123,3 +123,4 @@ km = { $count }km
 people = { $count }名
 firms = { $count }社
 cases = { $count }件
+unnamed = 社名を伏せた会員企業 · { $need }

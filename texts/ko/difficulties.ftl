@@ -4,7 +4,6 @@ subtitle = 혼자 끙끙대던 일을 올리면, 도와줄 수 있는 곳을 찾
 post = 애로사항 올리기
 way = 현재 위치
 anonymous = 이름 가림
-hidden-firm = 이름을 가린 회원사
 
 drafts = 쓰던 글
 untitled = 제목을 아직 안 적은 글

@@ -15,6 +15,7 @@ column-silent = 조용한 회원사
 column-question = 항목
 column-answer = 답
 counted = 최근 1년 동안 애로사항을 올렸거나 도움을 주고받은 곳을 움직인 회원사로 셉니다.
+counted-by-name = 이름을 밝히지 않은 애로사항은 어느 교류회에도 세지 않습니다.
 all-groups = 모두
 no-meeting = 모임이 안 잡힌 곳
 silent-groups = 석 달 동안 조용한 곳

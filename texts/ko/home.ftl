@@ -11,7 +11,6 @@ all-asked = 부탁받은 것 모두
 asked-badge = 도움 부탁 받음
 asked-today = 오늘
 waits-days = { $days }일째 기다림
-anonymous = 이름을 밝히지 않은 회원사
 says = { $name }님의 말
 says-nobody = 부탁하며 남긴 말
 why-me = 왜 나인가

@@ -17,7 +17,6 @@ nothing-found-note = 다른 말로 찾아보시거나, 애로사항을 올려 �
 post = 애로사항 올리기
 solved = 해결됨
 solved-by = { $who } 도움
-hidden-firm = 이름을 밝히지 않은 회원사
 about = 이 사례에 대하여
 problem = 무엇이 문제였나
 cure = 어떻게 풀었나

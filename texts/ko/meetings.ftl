@@ -41,7 +41,6 @@ talk = 함께 이야기할 애로사항
 nothing-to-talk = 열려 있는 애로사항이 없습니다
 nothing-to-talk-do = 모임에서 나누고 싶은 어려움을 올려 두면 미리 생각해 올 수 있습니다.
 post-difficulty = 애로사항 올리기
-anonymous = 이름을 밝히지 않은 회원사
 arranging = 모임 챙기기
 not-announced = 아직 회원들에게 알리지 않았습니다.
 announced = { $when } 알렸습니다.

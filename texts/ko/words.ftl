@@ -123,3 +123,4 @@ km = { $count }km
 people = { $count }명
 firms = { $count }곳
 cases = { $count }건
+unnamed = 이름을 밝히지 않은 회원사 · { $need }

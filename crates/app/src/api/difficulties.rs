@@ -37,7 +37,7 @@ pub struct Difficulty {
     pub outcome: Option<String>,
     /// The firm; none where it is not to be known.
     pub firm: Option<Named>,
-    /// When it was put before others.
+    /// When it was put before others; the day alone where the firm is not to be known.
     #[schema(example = "2026-11-23T09:05:00+09:00")]
     pub posted_at: Option<String>,
 }
@@ -213,7 +213,7 @@ fn difficulty(row: &Model, firm: Option<Named>) -> Difficulty {
         visibility: row.visibility.to_string(),
         status: row.status.to_string(),
         outcome: row.outcome.map(|outcome| outcome.to_string()),
+        posted_at: row.posted_at.map(|at| if firm.is_some() { at.to_string() } else { at.day().to_string() }),
         firm,
-        posted_at: row.posted_at.map(|at| at.to_string()),
     }
 }

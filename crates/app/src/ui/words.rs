@@ -285,6 +285,21 @@ pub fn until(lang: Lang, day: Day, today: Day) -> String {
     }
 }
 
+/// Who posted a difficulty: the firm, or for those who may not know it `이름을 밝히지 않은 회원사 · 인증·시험`.
+pub fn poster(lang: Lang, firm: Option<&str>, kind: NeedKind) -> String {
+    firm.map_or_else(|| words::unnamed(lang, need(lang, kind)), str::to_owned)
+}
+
+/// When it was posted: the hour is for those who may know the firm, for the hour may tell it.
+pub fn posted(lang: Lang, firm: Option<&str>, at: Moment, now: Moment) -> String {
+    if firm.is_some() { ago(lang, at, now) } else { day_ago(lang, at, now) }
+}
+
+/// Like [`ago`], without the hour.
+pub fn day_ago(lang: Lang, moment: Moment, now: Moment) -> String {
+    if moment.day() >= now.day() { time::today(lang).to_owned() } else { ago(lang, moment, now) }
+}
+
 /// `14:05`
 pub fn clock(lang: Lang, moment: Moment) -> String {
     let time = moment.in_seoul();

@@ -11,6 +11,8 @@ use super::store;
 use crate::access::Viewer;
 use crate::error::Result;
 
+pub use super::store::unnamed;
+
 /// Those of the difficulties whose poster the viewer may know: see [`shows_poster`].
 pub async fn posters_known(
     db: &impl ConnectionTrait,

@@ -22,6 +22,8 @@ pub struct Overview {
     pub firms: u64,
     /// Those that posted, gave or took in twelve months.
     pub active: u64,
+    /// Anonymous difficulties of twelve months, posted and solved: of no group, so that none is told.
+    pub anonymous: (i64, i64),
 }
 
 /// The statistics of the members.
@@ -50,18 +52,29 @@ pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
 async fn read_overview(app: &App, federation: FederationId, now: Moment) -> Result<Overview> {
     let db = app.store.read();
     let since = year_ago(now);
-    let (name, groups, members, active, posted, posted_lately, solved, with_meeting, (firms, active_firms)) =
-        tokio::try_join!(
-            store::name(db, federation),
-            store::groups(db, federation),
-            store::members(db, federation),
-            store::active(db, federation, since),
-            store::posted(db, federation, since),
-            store::posted(db, federation, now.plus_days(-90)),
-            store::solved(db, federation, since),
-            store::with_meeting(db, federation, now),
-            store::firms_in_all(db, federation, since),
-        )?;
+    let (
+        name,
+        groups,
+        members,
+        active,
+        posted,
+        posted_lately,
+        solved,
+        with_meeting,
+        anonymous,
+        (firms, active_firms),
+    ) = tokio::try_join!(
+        store::name(db, federation),
+        store::groups(db, federation),
+        store::members(db, federation),
+        store::active(db, federation, since),
+        store::posted(db, federation, since),
+        store::posted(db, federation, now.plus_days(-90)),
+        store::solved(db, federation, since),
+        store::with_meeting(db, federation, now),
+        store::anonymous(db, federation, since),
+        store::firms_in_all(db, federation, since),
+    )?;
     let count = |counts: &std::collections::BTreeMap<GroupId, i64>, id| counts.get(&id).copied().unwrap_or(0);
     let life = |id: GroupId| Life {
         members: count(&members, id),
@@ -72,7 +85,7 @@ async fn read_overview(app: &App, federation: FederationId, now: Moment) -> Resu
         posted_lately: count(&posted_lately, id),
     };
     let groups = groups.into_iter().map(|(id, name)| (id, name, life(id))).collect();
-    Ok(Overview { name, groups, firms, active: active_firms })
+    Ok(Overview { name, groups, firms, active: active_firms, anonymous })
 }
 
 /// The statistics.

@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use axum::response::Response;
-use dure_domain::GroupId;
+use dure_domain::{GroupId, Office};
 use dure_texts::federation as texts;
 use maud::Markup;
 use serde::Deserialize;
@@ -35,7 +35,9 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
     };
     let (only, page) = (Only::from_word(&asked.only), asked.page.unwrap_or(1).max(1));
     let studio = formation::entrance(&visit);
-    let body = pages::body(visit.lang(), &overview, statistics.as_ref(), only, page, &studio);
+    let knows_posters = visit.viewer.holds(Office::Staff);
+    let body =
+        pages::body(visit.lang(), &overview, statistics.as_ref(), (only, page), knows_posters, &studio);
     Ok(visit.page(&overview.name, body))
 }
 

@@ -15,13 +15,14 @@ use crate::ui::pager::{self, PagerWords, Tab};
 use crate::ui::tables::{self, Column};
 use crate::ui::{badges, headings, notices, rows, words};
 
-/// The page's body; statistics for those who lead, `studio` for those who form groups.
+/// The page's body; statistics for those who lead, `studio` for those who form groups. The anonymous count for those
+/// who know their posters, and for no group.
 pub fn body(
     lang: Lang,
     overview: &Overview,
     statistics: Option<&Statistics>,
-    only: Only,
-    page: u64,
+    (only, page): (Only, u64),
+    knows_posters: bool,
     studio: &Markup,
 ) -> Markup {
     let acts = html! {
@@ -34,15 +35,16 @@ pub fn body(
     };
     html! {
         (headings::page_head(&overview.name, texts::subtitle(lang), acts))
-        (totals(lang, overview, statistics.is_some()))
+        (totals(lang, overview, statistics.is_some(), knows_posters))
         (groups(lang, overview, statistics.is_some(), only, page))
         @if let Some(statistics) = statistics { (bars(lang, statistics)) }
     }
 }
 
-fn totals(lang: Lang, overview: &Overview, leads: bool) -> Markup {
+fn totals(lang: Lang, overview: &Overview, leads: bool, knows_posters: bool) -> Markup {
     let sum = |of: fn(&Life) -> i64| overview.groups.iter().map(|(.., life)| of(life)).sum::<i64>();
-    let (posted, solved) = (sum(|life| life.posted), sum(|life| life.solved));
+    let anonymous = if knows_posters { overview.anonymous } else { (0, 0) };
+    let (posted, solved) = (sum(|life| life.posted) + anonymous.0, sum(|life| life.solved) + anonymous.1);
     let silent = overview.firms.saturating_sub(overview.active);
     let [groups, firms, active, posted, solved] = [
         overview.groups.len().to_string(),
@@ -104,7 +106,7 @@ fn groups(lang: Lang, overview: &Overview, leads: bool, only: Only, page: u64) -
         (choice(lang, overview, only))
         @if rows.is_empty() { (notices::empty(Icon::Done, texts::no_such_group(lang), "", headings::nothing())) }
         @else { (tables::table("groups-table", texts::groups(lang), &columns, &rows)) }
-        p class="muted small" { (texts::counted(lang)) }
+        p class="muted small" { (texts::counted(lang)) " " (texts::counted_by_name(lang)) }
         (pager::pager(&PagerWords::of(lang), page, last, |page| format!("/federation?only={word}&page={page}")))
     };
     headings::section_with("groups", texts::groups(lang), Some(shown.len()), headings::nothing(), body)

@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::error::{Error, Result};
+use crate::features::difficulty::actions::unnamed;
 use crate::features::firms::actions::members_of;
 
 /// Firms of a list.
@@ -62,7 +63,7 @@ async fn count_members(
     Ok(rows.into_iter().collect())
 }
 
-/// Firms that posted, gave or took since.
+/// Firms that posted, gave or took since, under their name.
 fn active_since(federation: FederationId, since: Moment) -> SelectStatement {
     let end = |column: give_and_take::Column| {
         Query::select()
@@ -71,6 +72,7 @@ fn active_since(federation: FederationId, since: Moment) -> SelectStatement {
             .and_where(give_and_take::Column::FederationId.eq(federation))
             .and_where(give_and_take::Column::At.gte(since))
             .and_where(column.is_not_null())
+            .and_where(give_and_take::Column::DifficultyId.not_in_subquery(unnamed()))
             .to_owned()
     };
     Query::select()
@@ -78,6 +80,7 @@ fn active_since(federation: FederationId, since: Moment) -> SelectStatement {
         .from(difficulties::Entity)
         .and_where(difficulties::Column::FederationId.eq(federation))
         .and_where(difficulties::Column::PostedAt.gte(since))
+        .and_where(difficulties::Column::Anonymous.eq(false))
         .union(UnionType::Distinct, end(give_and_take::Column::FromFirmId))
         .union(UnionType::Distinct, end(give_and_take::Column::ToFirmId))
         .to_owned()
@@ -100,12 +103,34 @@ async fn count_difficulties(
         .column(difficulties::Column::GroupId)
         .column_as(difficulties::Column::Id.count(), "many")
         .filter(difficulties::Column::FederationId.eq(federation))
+        .filter(difficulties::Column::Anonymous.eq(false))
         .filter(which)
         .group_by(difficulties::Column::GroupId)
         .into_tuple()
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(|(group, many)| Some((group?, many))).collect())
+}
+
+/// Anonymous difficulties posted, and solved wholly or partly, since.
+pub async fn anonymous(
+    db: &impl ConnectionTrait,
+    federation: FederationId,
+    since: Moment,
+) -> Result<(i64, i64)> {
+    let all = difficulties::Entity::find()
+        .filter(difficulties::Column::FederationId.eq(federation))
+        .filter(difficulties::Column::Anonymous.eq(true));
+    let posted = all.clone().filter(difficulties::Column::PostedAt.gte(since)).count(db).await?;
+    let solved = all.filter(solved_since(since)).count(db).await?;
+    let number = |many: u64| i64::try_from(many).unwrap_or(i64::MAX);
+    Ok((number(posted), number(solved)))
+}
+
+fn solved_since(since: Moment) -> Condition {
+    Condition::all()
+        .add(difficulties::Column::ClosedAt.gte(since))
+        .add(difficulties::Column::Outcome.is_in([Outcome::Solved, Outcome::Partly]))
 }
 
 /// Difficulties posted in each group since.
@@ -115,10 +140,7 @@ pub async fn posted(db: &impl ConnectionTrait, federation: FederationId, since: 
 
 /// Difficulties solved in each group since, wholly or partly.
 pub async fn solved(db: &impl ConnectionTrait, federation: FederationId, since: Moment) -> Result<PerGroup> {
-    let which = Condition::all()
-        .add(difficulties::Column::ClosedAt.gte(since))
-        .add(difficulties::Column::Outcome.is_in([Outcome::Solved, Outcome::Partly]));
-    count_difficulties(db, federation, which).await
+    count_difficulties(db, federation, solved_since(since)).await
 }
 
 /// Groups that have a meeting to come.

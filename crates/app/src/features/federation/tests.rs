@@ -40,3 +40,28 @@ on_both!(a_member_sees_the_lighter_page, |db| async move {
     let outsider = test.signed_in(village.outsider).await.get("/federation").await.body;
     assert!(!outsider.contains("한울회"), "each federation sees its own");
 });
+
+on_both!(anonymous_ones_count_for_staff_alone_and_for_no_group, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let form = [
+        ("title", "받침쇠에 녹이 습니다"),
+        ("problem", "여섯 달 만에 붉은 녹이 올라옵니다"),
+        ("need", "quality"),
+        ("visibility", "federation"),
+        ("anonymous", "yes"),
+    ];
+    let looked = [village.carpenter_boss, village.official, village.plater_boss, village.staff];
+    let mut before = Vec::new();
+    for person in looked {
+        before.push(test.signed_in(person).await.get("/federation").await.body);
+    }
+    let posted = test.signed_in(village.smith).await.post("/difficulties", &form).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.body);
+    for (person, before) in looked.into_iter().zip(before) {
+        let after = test.signed_in(person).await.get("/federation").await.body;
+        assert_eq!(before == after, person != village.staff, "{after}");
+    }
+    let csv = test.signed_in(village.staff).await.get("/federation/groups.csv").await.body;
+    assert!(csv.contains("한울회,3,0,0,0,3"), "{csv}");
+});

@@ -23,6 +23,6 @@ pub fn worth(
 
 /// What a firm gave and took, kind by kind.
 pub async fn of_firm(visit: &Visit, firm: FirmId) -> Result<Markup> {
-    let (gave, took) = actions::of_firm(&visit.app, firm).await?;
+    let (gave, took) = actions::of_firm(&visit.app, &visit.viewer, firm).await?;
     Ok(pages::of_firm(visit, firm, &gave, &took))
 }

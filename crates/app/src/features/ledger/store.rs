@@ -6,13 +6,14 @@ use dure_domain::{
     AskState, DifficultyId, FirmId, GiveKind, GroupId, Moment, PersonId, SettlementId, SettlementState, Won,
 };
 use dure_tables::{asks, difficulties, firms, give_and_take, settlements};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 
 use crate::error::{Error, Result};
+use crate::features::difficulty::actions::unnamed;
 use crate::features::firms::actions::members_of;
 
 /// A statement by its key.
@@ -97,6 +98,8 @@ pub async fn settlements_of(
 pub enum Whose {
     /// Of one firm.
     Firm(FirmId),
+    /// Of one firm as others may see it: without what it took as an anonymous poster.
+    FirmByName(FirmId),
     /// Of one person without a firm.
     Person(PersonId),
     /// Of all firms of a group.
@@ -119,16 +122,32 @@ pub enum Way {
 /// A stretch of time: from, until.
 pub type Span = (Option<Moment>, Option<Moment>);
 
+/// What was taken for an anonymous difficulty that was put before another group than this one. Whoever
+/// leads the group need not know it, also where the firm is a member of both.
+fn unnamed_elsewhere(group: GroupId) -> SelectStatement {
+    let elsewhere = difficulties::Column::GroupId.ne(group).or(difficulties::Column::GroupId.is_null());
+    unnamed().and_where(elsewhere).to_owned()
+}
+
 fn entries(whose: &Whose, way: Way, span: Span) -> Condition {
     let gave = match whose {
-        Whose::Firm(firm) => give_and_take::Column::FromFirmId.eq(*firm),
+        Whose::Firm(firm) | Whose::FirmByName(firm) => give_and_take::Column::FromFirmId.eq(*firm),
         Whose::Person(person) => give_and_take::Column::FromPersonId.eq(*person),
         Whose::Group(group) => give_and_take::Column::FromFirmId.in_subquery(members_of(*group)),
         Whose::Federation(federation) => give_and_take::Column::FederationId.eq(*federation),
     };
     let took = match whose {
         Whose::Firm(firm) => Some(give_and_take::Column::ToFirmId.eq(*firm)),
-        Whose::Group(group) => Some(give_and_take::Column::ToFirmId.in_subquery(members_of(*group))),
+        Whose::FirmByName(firm) => Some(
+            give_and_take::Column::ToFirmId
+                .eq(*firm)
+                .and(give_and_take::Column::DifficultyId.not_in_subquery(unnamed())),
+        ),
+        Whose::Group(group) => Some(
+            give_and_take::Column::ToFirmId
+                .in_subquery(members_of(*group))
+                .and(give_and_take::Column::DifficultyId.not_in_subquery(unnamed_elsewhere(*group))),
+        ),
         Whose::Federation(federation) => Some(give_and_take::Column::FederationId.eq(*federation)),
         Whose::Person(_) => None,
     };
@@ -205,13 +224,13 @@ pub async fn page(
     Ok((all.offset((page - 1).saturating_mul(per_page)).limit(per_page).all(db).await?, total))
 }
 
-/// Titles of difficulties, and whether they were posted without a name.
-pub async fn titles(
+/// The difficulties behind entries.
+pub async fn difficulties_by_id(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = DifficultyId>,
-) -> Result<BTreeMap<DifficultyId, (String, bool)>> {
+) -> Result<BTreeMap<DifficultyId, difficulties::Model>> {
     let rows = difficulties::Entity::find().filter(difficulties::Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, (row.title, row.anonymous))).collect())
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -220,8 +239,12 @@ struct Count {
     helps: i64,
 }
 
-/// How often each of these firms gave and took.
-pub async fn counts(db: &impl ConnectionTrait, firms: &[FirmId]) -> Result<BTreeMap<FirmId, (i64, i64)>> {
+/// How often each of these firms gave and took, as the account of their group counts it.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    firms: &[FirmId],
+) -> Result<BTreeMap<FirmId, (i64, i64)>> {
     let by = |column: give_and_take::Column| {
         give_and_take::Entity::find()
             .select_only()
@@ -229,15 +252,15 @@ pub async fn counts(db: &impl ConnectionTrait, firms: &[FirmId]) -> Result<BTree
             .column_as(give_and_take::Column::Id.count(), "helps")
             .filter(column.is_in(firms.to_vec()))
             .group_by(column)
-            .into_model::<Count>()
     };
     let mut counts: BTreeMap<FirmId, (i64, i64)> = BTreeMap::new();
-    for row in by(give_and_take::Column::FromFirmId).all(db).await? {
+    for row in by(give_and_take::Column::FromFirmId).into_model::<Count>().all(db).await? {
         if let Some(firm) = row.firm {
             counts.entry(firm).or_default().0 = row.helps;
         }
     }
-    for row in by(give_and_take::Column::ToFirmId).all(db).await? {
+    let told = give_and_take::Column::DifficultyId.not_in_subquery(unnamed_elsewhere(group));
+    for row in by(give_and_take::Column::ToFirmId).filter(told).into_model::<Count>().all(db).await? {
         if let Some(firm) = row.firm {
             counts.entry(firm).or_default().1 = row.helps;
         }

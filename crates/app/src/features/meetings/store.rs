@@ -266,7 +266,8 @@ async fn named(
     Ok(invited)
 }
 
-/// Open difficulties of the group as something to talk about: those that everybody who comes may see.
+/// Open difficulties of the group as something to talk about: those that everybody who comes may see. An
+/// anonymous one is never among them: the page of a group would tell that a firm of it posted.
 pub async fn to_talk_about(
     db: &impl ConnectionTrait,
     group: GroupId,
@@ -277,6 +278,7 @@ pub async fn to_talk_about(
         .filter(difficulties::Column::GroupId.eq(group))
         .filter(difficulties::Column::Status.is_in([DifficultyStatus::Open, DifficultyStatus::Helping]))
         .filter(difficulties::Column::Visibility.is_in(visibilities.to_vec()))
+        .filter(difficulties::Column::Anonymous.eq(false))
         .order_by_desc(difficulties::Column::Status)
         .order_by_asc(difficulties::Column::PostedAt)
         .limit(most);

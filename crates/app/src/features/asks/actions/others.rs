@@ -26,7 +26,9 @@ pub async fn others(app: &App, difficulty: &difficulties::Model) -> Result<Vec<(
     let free = |contact: &Contact| {
         let person = rules::addressee(&contact.candidates);
         let known = asked.iter().any(|ask| Some(ask.person_id) == person);
-        person.is_some() && !known && contact.firm != Some(difficulty.firm_id) && audience.takes_in(contact)
+        // That one firm is missing among those that suit would tell who posted without a name.
+        let own = contact.firm == Some(difficulty.firm_id) && !difficulty.anonymous;
+        person.is_some() && !known && !own && audience.takes_in(contact)
     };
     let named = ranked.iter().filter_map(|helper| Some((*helper, contacts.get(helper)?)));
     let free = named.filter(|(helper, contact)| {

@@ -91,7 +91,8 @@ fn lead_buttons(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
 /// Since when, and how long it still waits.
 fn when(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
     let (lang, now) = (scene.visit.lang(), scene.visit.app.now());
-    let ago = |moment| words::ago(lang, moment, now);
+    let poster = scene.shows_poster().then_some("");
+    let ago = |moment| words::posted(lang, poster, moment, now);
     let by = ask.asked_by.filter(|_| scene.standing.leads()).map(|id| scene.names.name(id));
     let told = match (ask.state, ask.asked_by.is_some()) {
         (_, false) => texts::offered_unasked(lang, ago(ask.asked_at)),

@@ -1,6 +1,6 @@
 //! The piece of the difficulty page that tells what happened, in words.
 
-use dure_domain::{Moment, PersonId};
+use dure_domain::{EventKind, Moment, PersonId};
 use dure_tables::{difficulties, difficulty_events};
 use dure_texts::{Lang, asks as texts};
 use maud::{Markup, html};
@@ -30,7 +30,7 @@ struct Told<'a> {
 impl Told<'_> {
     fn event(&self, line: &difficulty_events::Model, now: Moment) -> Event {
         let (tone, icon) = ui::sign(line.kind);
-        let who = self.who(line.actor_id);
+        let who = self.who(line);
         let said = words::event(self.lang, line.kind);
         let helper = self.helper(line);
         Event {
@@ -41,20 +41,32 @@ impl Told<'_> {
                 @if let Some(helper) = helper { (helper) " " }
                 (said)
             },
-            at: line.at.to_string(),
-            when: words::ago(self.lang, line.at, now),
+            at: if self.past.hidden { line.at.day().to_string() } else { line.at.to_string() },
+            when: match self.past.hidden {
+                true => words::day_ago(self.lang, line.at, now),
+                false => words::ago(self.lang, line.at, now),
+            },
             note: line.body.clone(),
         }
     }
 
-    fn who(&self, actor: Option<PersonId>) -> String {
-        let Some(actor) = actor else { return texts::dure_itself(self.lang).to_owned() };
-        let of_poster = actor == self.difficulty.author_id
-            || self.past.names.person(actor).is_some_and(|row| row.firm_id == Some(self.difficulty.firm_id));
-        match self.past.hidden && of_poster {
+    fn who(&self, line: &difficulty_events::Model) -> String {
+        let Some(actor) = line.actor_id else { return texts::dure_itself(self.lang).to_owned() };
+        match self.past.hidden && !self.may_be_named(line, actor) {
             true => texts::hidden_poster(self.lang).to_owned(),
             false => self.past.names.full(actor),
         }
+    }
+
+    /// Whether the name does not give an anonymous poster away: who was asked, or anybody who leaves a
+    /// remark. Only the poster and its secretariat close or reopen, so their names would tell the group.
+    fn may_be_named(&self, line: &difficulty_events::Model, actor: PersonId) -> bool {
+        let firm = |person: PersonId| self.past.names.person(person).and_then(|row| row.firm_id);
+        let of_poster = actor == self.difficulty.author_id || firm(actor) == Some(self.difficulty.firm_id);
+        let asked = line.ask_id.and_then(|ask| self.past.asked.get(&ask));
+        let of_helper = asked
+            .is_some_and(|asked| *asked == actor || (firm(actor).is_some() && firm(actor) == firm(*asked)));
+        !of_poster && (of_helper || line.kind == EventKind::Noted)
     }
 
     /// Whom a request went to, where the line was not written by that person.

@@ -123,8 +123,11 @@ fn fields(lang: Lang, filter: &Filter) -> Markup {
 fn one(visit: &Visit, card: &Card) -> Markup {
     let lang = visit.lang();
     let difficulty = &card.difficulty;
-    let firm = card.firm.as_deref().unwrap_or_else(|| texts::hidden_firm(lang));
-    let when = difficulty.posted_at.map(|at| words::ago(lang, at, visit.app.now())).unwrap_or_default();
+    let firm = words::poster(lang, card.firm.as_deref(), difficulty.need);
+    let when = difficulty
+        .posted_at
+        .map(|at| words::posted(lang, card.firm.as_deref(), at, visit.app.now()))
+        .unwrap_or_default();
     let waits = waits(lang, card);
     cards::link_card(LinkCard {
         href: &format!("/difficulties/{}", difficulty.id),
@@ -135,7 +138,7 @@ fn one(visit: &Visit, card: &Card) -> Markup {
         },
         body: html! {
             (cards::excerpt(&difficulty.problem))
-            (cards::statline(&[(Icon::Firm, firm.to_owned()), (Icon::Clock, when)]))
+            (cards::statline(&[(Icon::Firm, firm), (Icon::Clock, when)]))
             @if let Some(words) = &waits { p { (badges::badge(Tone::Accent, Some(Icon::Bell), words)) } }
         },
         foot: headings::nothing(),

@@ -58,9 +58,9 @@ fn head(visit: &Visit, shown: &Shown) -> Markup {
             (buttons::link(Look::Second, &format!("/difficulties/{}/edit", difficulty.id), Some(Icon::Edit), texts::edit(lang)))
         }
     };
-    let who =
-        shown.firm.as_ref().map_or_else(|| texts::hidden_firm(lang).to_owned(), |firm| firm.name.clone());
-    let when = difficulty.posted_at.map(|at| words::ago(lang, at, visit.app.now()));
+    let firm = shown.firm.as_ref().map(|firm| firm.name.as_str());
+    let who = words::poster(lang, firm, difficulty.need);
+    let when = difficulty.posted_at.map(|at| words::posted(lang, firm, at, visit.app.now()));
     let parts: Vec<String> = [Some(who), shown.group.clone(), when].into_iter().flatten().collect();
     headings::page_head_below(above, &difficulty.title, &parts.join(" · "), acts)
 }

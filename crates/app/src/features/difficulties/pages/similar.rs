@@ -34,7 +34,7 @@ fn cases(lang: Lang, visit: &Visit, similar: &Similar) -> Markup {
         .map(|(case, href)| Row {
             href,
             title: &case.title,
-            note: html! { (Icon::Done) " " (words::ago(lang, case.kept_at, visit.app.now())) " · " (first_words(&case.cure)) },
+            note: html! { (Icon::Done) " " (words::day_ago(lang, case.kept_at, visit.app.now())) " · " (first_words(&case.cure)) },
             before: headings::nothing(),
             end: headings::nothing(),
         })
@@ -52,7 +52,7 @@ fn difficulties(lang: Lang, visit: &Visit, similar: &Similar) -> Markup {
         .map(|(row, href)| Row {
             href,
             title: &row.title,
-            note: html! { @if let Some(at) = row.posted_at { (words::ago(lang, at, visit.app.now())) } },
+            note: html! { @if let Some(at) = row.posted_at { (words::posted(lang, (!row.anonymous).then_some(""), at, visit.app.now())) } },
             before: headings::nothing(),
             end: badges::difficulty(
                 row.status,

@@ -27,7 +27,7 @@ fn ask(lang: Lang, asked: &AskedOfMe, main: bool, now: Moment) -> Markup {
     let difficulty = &asked.difficulty;
     let page = format!("/difficulties/{}", difficulty.id);
     let answer = format!("{page}#answer");
-    let firm = asked.firm.as_deref().unwrap_or(texts::anonymous(lang));
+    let firm = words::poster(lang, asked.firm.as_deref(), difficulty.need);
     let look = if main { Look::Main } else { Look::Second };
     cards::link_card(LinkCard {
         href: &page,
@@ -110,14 +110,14 @@ pub fn fits(lang: Lang, viewer: &Viewer, fits: &[Fit], now: Moment) -> Markup {
 
 fn fit_card(lang: Lang, fit: &Fit, now: Moment) -> Markup {
     let difficulty = &fit.difficulty;
-    let firm = fit.firm.as_deref().unwrap_or(texts::anonymous(lang));
+    let firm = words::poster(lang, fit.firm.as_deref(), difficulty.need);
     let posted = difficulty.posted_at.unwrap_or(difficulty.created_at);
     cards::link_card(LinkCard {
         href: &format!("/difficulties/{}", difficulty.id),
         title: &difficulty.title,
         top: html! {
             (badges::badge(Tone::Info, Some(Icon::Difficulty), words::need(lang, difficulty.need)))
-            span { (words::ago(lang, posted, now)) " · " (firm) }
+            span { (words::posted(lang, fit.firm.as_deref(), posted, now)) " · " (firm) }
         },
         body: html! { (cards::excerpt(&difficulty.problem)) (chips(lang, texts::why_me(lang), &fit.reasons)) },
         foot: headings::nothing(),

@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::error::Result;
+use crate::features::difficulty::actions::unnamed;
 use crate::features::home::today::Attention;
 
 fn open_in(groups: &[GroupId]) -> sea_orm::Select<difficulties::Entity> {
@@ -43,11 +44,13 @@ pub async fn unhelped_count(db: &impl ConnectionTrait, groups: &[GroupId]) -> Re
     Ok(rows.into_iter().filter_map(|(group, many)| Some((group?, many))).collect())
 }
 
-/// Whose month is counted.
+/// Whose month is counted. An anonymous difficulty moves no number that others see: in a small group it
+/// would tell whose it is.
 fn scope(federation: FederationId, groups: &[GroupId]) -> Condition {
+    let named = Condition::all().add(difficulties::Column::Anonymous.eq(false));
     match groups {
-        [] => Condition::all().add(difficulties::Column::FederationId.eq(federation)),
-        groups => Condition::all().add(difficulties::Column::GroupId.is_in(groups.to_vec())),
+        [] => named.add(difficulties::Column::FederationId.eq(federation)),
+        groups => named.add(difficulties::Column::GroupId.is_in(groups.to_vec())),
     }
 }
 
@@ -89,7 +92,8 @@ pub async fn pulse_firms(
         .select_only()
         .columns([give_and_take::Column::FromFirmId, give_and_take::Column::ToFirmId])
         .filter(give_and_take::Column::FederationId.eq(federation))
-        .filter(give_and_take::Column::At.gte(since));
+        .filter(give_and_take::Column::At.gte(since))
+        .filter(give_and_take::Column::DifficultyId.not_in_subquery(unnamed()));
     if !groups.is_empty() {
         rows = rows.filter(give_and_take::Column::DifficultyId.in_subquery(of_groups(groups)));
     }
@@ -107,13 +111,14 @@ fn of_groups(groups: &[GroupId]) -> SelectStatement {
         .to_owned()
 }
 
-/// Groups with a difficulty posted since.
+/// Groups with a difficulty posted under a name since, as on the federation's page.
 pub fn posters_in_group(federation: FederationId, since: Moment) -> SelectStatement {
     Query::select()
         .column(difficulties::Column::GroupId)
         .from(difficulties::Entity)
         .and_where(difficulties::Column::FederationId.eq(federation))
         .and_where(difficulties::Column::PostedAt.gte(since))
+        .and_where(difficulties::Column::Anonymous.eq(false))
         .and_where(difficulties::Column::GroupId.is_not_null())
         .to_owned()
 }

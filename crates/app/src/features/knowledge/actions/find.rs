@@ -114,15 +114,18 @@ async fn shown(app: &App, viewer: &Viewer, rows: Vec<cases::Model>) -> Result<Ve
 }
 
 fn view(viewer: &Viewer, case: cases::Model, thing: &Thing, (firms, people): &Names) -> Shown {
-    let leads = access::POSTER.allows(viewer, thing);
+    // As with the difficulty: who helped has known the poster since the offer.
+    let helped = case.helper_person_id == Some(viewer.person)
+        || (case.helper_firm_id.is_some() && case.helper_firm_id == viewer.firm);
+    let knows = access::POSTER.allows(viewer, thing) || helped;
     let firm = case.helper_firm_id.and_then(|id| firms.get(&id)).cloned();
     let person = case.helper_person_id.and_then(|id| people.get(&id)).cloned();
     Shown {
-        firm: case.firm_id.filter(|_| leads || !case.anonymous).and_then(|id| firms.get(&id)).cloned(),
+        firm: case.firm_id.filter(|_| knows || !case.anonymous).and_then(|id| firms.get(&id)).cloned(),
         solver: [firm, person].into_iter().flatten().collect::<Vec<_>>().join(" "),
         may_withdraw: access::WITHDRAW.allows(viewer, thing),
         may_change: access::KEEP.allows(viewer, thing),
-        took_part: leads || case.helper_person_id == Some(viewer.person),
+        took_part: knows,
         case,
     }
 }

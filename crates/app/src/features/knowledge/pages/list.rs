@@ -72,7 +72,7 @@ fn card(visit: &Visit, shown: &Shown) -> Markup {
     let case = &shown.case;
     let solver = (!shown.solver.is_empty()).then(|| texts::solved_by(lang, &shown.solver));
     let note: Vec<String> =
-        solver.into_iter().chain([words::ago(lang, case.kept_at, visit.app.now())]).collect();
+        solver.into_iter().chain([words::day_ago(lang, case.kept_at, visit.app.now())]).collect();
     cards::link_card(LinkCard {
         href: &format!("/knowledge/{}", case.id),
         title: &case.title,

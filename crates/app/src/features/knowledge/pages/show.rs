@@ -19,7 +19,7 @@ pub fn show(visit: &Visit, shown: &Shown, done: &str) -> Markup {
         (badges::badge(Tone::Line, None, words::need(lang, case.need)))
         (badges::badge(Tone::Line, Some(Icon::Eye), words::visibility(lang, case.visibility)))
     };
-    let firm = shown.firm.clone().unwrap_or_else(|| texts::hidden_firm(lang).to_owned());
+    let firm = words::poster(lang, shown.firm.as_deref(), case.need);
     let subtitle = format!("{firm} · {}", words::date(lang, case.kept_at.day()));
     let like = format!("/difficulties/new?like={}", case.id);
     let main = html! {

@@ -10,9 +10,11 @@ use sea_orm::ConnectionTrait;
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::features::asks::actions::Names;
+use crate::features::difficulty::actions::posters_known;
 use crate::features::ledger::rules::{self, Period, Side, stated_side};
 use crate::features::ledger::store::{self, Sum, Way, Whose};
 use crate::shell::App;
+use crate::ui::words;
 
 /// Entries on one page.
 pub const PER_PAGE: u64 = 50;
@@ -188,7 +190,13 @@ async fn entries(
     let people: Vec<PersonId> = rows.iter().map(|row| row.from_person_id).collect();
     let difficulties: Vec<DifficultyId> = rows.iter().map(|row| row.difficulty_id).collect();
     let names = Names::read(db, people, firms).await?;
-    let titles = store::titles(db, difficulties).await?;
+    let difficulties = store::difficulties_by_id(db, difficulties).await?;
+    // The chair of the helper's group reads of the help, but need not know an anonymous poster of another.
+    let known = posters_known(db, viewer, difficulties.values()).await?;
+    let to = |row: &give_and_take::Model| match difficulties.get(&row.difficulty_id) {
+        Some(about) if !known.contains(&about.id) => words::poster(viewer.lang, None, about.need),
+        _ => names.firm(row.to_firm_id).to_owned(),
+    };
     let own = |row: &give_and_take::Model| match viewer.firm {
         Some(firm) => row.from_firm_id == Some(firm),
         None => row.from_person_id == viewer.person,
@@ -197,8 +205,8 @@ async fn entries(
         from: row
             .from_firm_id
             .map_or_else(|| names.name(row.from_person_id), |firm| names.firm(firm).to_owned()),
-        to: names.firm(row.to_firm_id).to_owned(),
-        title: titles.get(&row.difficulty_id).map(|(title, _)| title.clone()).unwrap_or_default(),
+        to: to(&row),
+        title: difficulties.get(&row.difficulty_id).map(|about| about.title.clone()).unwrap_or_default(),
         gave: (scope == Scope::Own).then(|| own(&row)),
         row,
     };
@@ -245,7 +253,7 @@ pub async fn waiting(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<W
 async fn firms_of(db: &impl ConnectionTrait, group: GroupId) -> Result<Vec<FirmTotals>> {
     let firms = store::firms_of_group(db, group).await?;
     let ids: Vec<FirmId> = firms.iter().map(|firm| firm.id).collect();
-    let counts = store::counts(db, &ids).await?;
+    let counts = store::counts(db, group, &ids).await?;
     let total = |firm: dure_tables::firms::Model| {
         let (gave, took) = counts.get(&firm.id).copied().unwrap_or_default();
         FirmTotals { id: firm.id, name: firm.name, gave, took }
@@ -254,8 +262,9 @@ async fn firms_of(db: &impl ConnectionTrait, group: GroupId) -> Result<Vec<FirmT
 }
 
 /// What a firm gave and took, by kind: for the firm's page, without partners and titles.
-pub async fn of_firm(app: &App, firm: FirmId) -> Result<(Vec<Sum>, Vec<Sum>)> {
-    let (db, whose) = (app.store.read(), Whose::Firm(firm));
+pub async fn of_firm(app: &App, viewer: &Viewer, firm: FirmId) -> Result<(Vec<Sum>, Vec<Sum>)> {
+    let whose = if viewer.firm == Some(firm) { Whose::Firm(firm) } else { Whose::FirmByName(firm) };
+    let db = app.store.read();
     let gave = store::sums(db, &whose, Way::Gave, (None, None)).await?;
     Ok((gave, store::sums(db, &whose, Way::Took, (None, None)).await?))
 }

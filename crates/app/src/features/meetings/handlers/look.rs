@@ -71,7 +71,7 @@ async fn gather(visit: &Visit, meeting: Meeting, done: Option<String>) -> Result
         Some(group) => store::to_talk_about(db, group, &open_to(visit, group), MOST_TO_TALK).await?,
         None => Vec::new(),
     };
-    let posters = talk.iter().filter(|row| !row.anonymous).map(|row| row.firm_id);
+    let posters = talk.iter().map(|row| row.firm_id);
     let arranging = match access::ARRANGE.allows(viewer, &thing) && meeting.cancelled_at.is_none() {
         true => Some(actions::announce::to_tell(db, &meeting).await?.len()),
         false => None,

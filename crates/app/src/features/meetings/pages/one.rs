@@ -130,8 +130,7 @@ fn talk(lang: Lang, shown: &Shown) -> Markup {
 }
 
 fn talk_row<'a>(lang: Lang, shown: &Shown, row: &'a difficulties::Model, href: &'a str) -> rows::Row<'a> {
-    let firm = shown.firms.get(&row.firm_id).filter(|_| !row.anonymous);
-    let firm = firm.map_or(texts::anonymous(lang), String::as_str);
+    let firm = shown.firms.get(&row.firm_id).map_or("", String::as_str);
     let state = words::difficulty(lang, row.status, row.outcome);
     rows::Row {
         href,

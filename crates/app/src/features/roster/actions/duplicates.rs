@@ -1,6 +1,6 @@
 //! Firms that stand twice: found, looked at side by side, made one, or remembered as two.
 
-use dure_domain::{FirmId, Id, Subject};
+use dure_domain::{FirmId, Id, Office, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firm_pairs, firms};
 use sea_orm::sea_query::OnConflict;
@@ -46,7 +46,7 @@ async fn side(app: &App, viewer: &Viewer, id: FirmId) -> Result<Side> {
     let groups = store::groups_with(db, id).await?;
     let thing = Thing { groups, firm: Some(id), ..Thing::of_federation(firm.federation_id) };
     access::MERGE.require(viewer, &thing)?;
-    let hanging = hanging::count(db, id).await?;
+    let hanging = hanging::count(db, id, viewer.holds(Office::Staff)).await?;
     Ok(Side { firm, hanging })
 }
 

@@ -12,6 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::features::difficulty::actions::unnamed;
 
 /// How much hangs on a firm.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,8 +36,18 @@ fn of_case(firm: FirmId) -> Condition {
     Condition::any().add(cases::Column::FirmId.eq(firm)).add(cases::Column::HelperFirmId.eq(firm))
 }
 
-/// Counts what hangs on a firm.
-pub async fn count(db: &impl ConnectionTrait, firm: FirmId) -> Result<Hanging> {
+/// Counts what hangs on a firm; the anonymous difficulties only for `knows_posters`, with what was taken for
+/// them and kept of them.
+pub async fn count(db: &impl ConnectionTrait, firm: FirmId, knows_posters: bool) -> Result<Hanging> {
+    let told = |named: Condition| if knows_posters { Condition::all() } else { named };
+    let difficulties = difficulties::Entity::find()
+        .filter(difficulties::Column::FirmId.eq(firm))
+        .filter(told(Condition::any().add(difficulties::Column::Anonymous.eq(false))));
+    let gave_or_named = Condition::any()
+        .add(give_and_take::Column::FromFirmId.eq(firm))
+        .add(give_and_take::Column::DifficultyId.not_in_subquery(unnamed()));
+    let helped_or_named =
+        Condition::any().add(cases::Column::HelperFirmId.eq(firm)).add(cases::Column::Anonymous.eq(false));
     Ok(Hanging {
         people: people::Entity::find().filter(people::Column::FirmId.eq(firm)).count(db).await?,
         memberships: memberships::Entity::find()
@@ -44,13 +55,14 @@ pub async fn count(db: &impl ConnectionTrait, firm: FirmId) -> Result<Hanging> {
             .count(db)
             .await?,
         resources: resources::Entity::find().filter(resources::Column::FirmId.eq(firm)).count(db).await?,
-        difficulties: difficulties::Entity::find()
-            .filter(difficulties::Column::FirmId.eq(firm))
+        difficulties: difficulties.count(db).await?,
+        asks: asks::Entity::find().filter(asks::Column::FirmId.eq(firm)).count(db).await?,
+        give_and_take: give_and_take::Entity::find()
+            .filter(of_give(firm))
+            .filter(told(gave_or_named))
             .count(db)
             .await?,
-        asks: asks::Entity::find().filter(asks::Column::FirmId.eq(firm)).count(db).await?,
-        give_and_take: give_and_take::Entity::find().filter(of_give(firm)).count(db).await?,
-        cases: cases::Entity::find().filter(of_case(firm)).count(db).await?,
+        cases: cases::Entity::find().filter(of_case(firm)).filter(told(helped_or_named)).count(db).await?,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::testing::TestApp;
 use crate::testing::village::Village;
 
 async fn hangs(test: &TestApp, firm: FirmId) -> Hanging {
-    hanging::count(test.app.store.read(), firm).await.expect("counts")
+    hanging::count(test.app.store.read(), firm, true).await.expect("counts")
 }
 
 /// A second entry of the plater, with a delegate, a membership in the same group, a resource, a
