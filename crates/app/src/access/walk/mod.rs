@@ -3,6 +3,7 @@
 //! What a path parameter stands for is looked up in [`samples`]; a new route whose parameter is
 //! not listed there fails the test.
 
+mod anonymous;
 mod forms;
 mod hostile;
 mod people;
