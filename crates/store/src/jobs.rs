@@ -23,16 +23,16 @@ pub struct Job {
 
 /// Which kinds of job are taken: so that long ones do not hold up the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
+pub enum Lane<'a> {
     /// These kinds.
-    Only(&'static [&'static str]),
+    Only(&'a [&'a str]),
     /// Every other kind.
-    AllBut(&'static [&'static str]),
+    AllBut(&'a [&'a str]),
 }
 
 impl Store {
     /// Takes the oldest job of the lane that is due, for `lease_secs`; none when nothing is due.
-    pub async fn take_job(&self, lane: Lane, lease_secs: i64) -> StoreResult<Option<Job>> {
+    pub async fn take_job(&self, lane: Lane<'_>, lease_secs: i64) -> StoreResult<Option<Job>> {
         if self.due_job(lane).one(self.read()).await?.is_none() {
             return Ok(None);
         }
@@ -61,7 +61,7 @@ impl Store {
         .await
     }
 
-    fn due_job(&self, lane: Lane) -> sea_orm::Select<jobs::Entity> {
+    fn due_job(&self, lane: Lane<'_>) -> sea_orm::Select<jobs::Entity> {
         let now = self.now();
         let kind = match lane {
             Lane::Only(kinds) => jobs::Column::Kind.is_in(kinds.iter().copied()),

@@ -7,7 +7,7 @@ use dure_store::{Actor, Lane, Record, Store, StoreError, Tx, on_both};
 use dure_tables::{audit, federations, groups};
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 
-const EVERY: Lane = Lane::AllBut(&[]);
+const EVERY: Lane<'static> = Lane::AllBut(&[]);
 
 fn founded(tx: &Tx, id: FederationId) -> Record {
     Record {

@@ -2,7 +2,7 @@
 //!
 //! A [`Row`] names an action and the relations to a thing that allow it. The same row answers for
 //! one thing ([`Row::allows`]) and limits a list ([`Row::reach`]); routes are made only with a row
-//! ([`crate::router::Routes`]), so none can be forgotten.
+//! ([`crate::shell::routes::Routes`]), so none can be forgotten.
 
 mod reach;
 mod relation;

@@ -12,13 +12,13 @@ pub mod sessions;
 mod sign_in;
 pub mod tokens;
 
-pub use sign_in::{BY_HAND_DAYS, SEND_LINK, has_no_way_in, link_by_hand, send_link};
+pub use sign_in::{BY_HAND_DAYS, has_no_way_in, link_by_hand};
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of signing in and of the account.
-pub fn routes() -> Routes {
-    Routes::default().with(account::routes()).with(personas::routes()).with(sign_in::routes()).post(
+/// The part of signing in and of the account.
+pub fn part() -> Part {
+    Part::default().with(account::part()).with(personas::part()).with(sign_in::part()).post(
         "/sign-out",
         &access::SIGN_OUT,
         sessions::sign_out,

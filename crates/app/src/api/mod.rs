@@ -19,12 +19,12 @@ use axum::Json;
 use utoipa::OpenApi;
 
 use crate::features;
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the interface. Each is also named in [`document::Document`].
-pub fn routes() -> Routes {
+/// The part of the interface. Each is also named in [`document::Document`].
+pub fn part() -> Part {
     use features::difficulties::access as difficulty;
-    Routes::default()
+    Part::default()
         .get("/api", &access::ABOUT, guide::show)
         .get("/api/openapi.json", &access::ABOUT, document)
         .get("/api/firms", &features::firms::access::SEE, firms::list)

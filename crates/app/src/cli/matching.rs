@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use crate::cli::{Done, Failure, Global, Said, open_store};
 use crate::features::difficulties::actions::{self, Asking, Helper, Helpers};
 use crate::features::difficulties::{rank_for, reason_words};
+use crate::house::house;
 use crate::search;
-use crate::shell::{App, Config};
+use crate::shell::{App, Config, Part};
 use crate::ui::words as said;
 
 /// Its options.
@@ -47,7 +48,8 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let lang = global.lang;
     let asking = asking(lang, &args)?;
     let store = open_store(global).await?;
-    let app = App::new(Config::offline(), store.clone()).await?;
+    let Part { jobs, sources, .. } = house();
+    let app = App::new(Config::offline(), store.clone(), jobs, sources).await?;
     search::rebuild(&app).await?;
     if app.search.index().is_empty() {
         return Err(said_of(

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{Done, Global, open_store};
 use crate::features::seek::rules;
+use crate::house::house;
 use crate::search;
 
 const KINDS: [(&str, Kind); 8] = [
@@ -43,7 +44,7 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
 /// Searches and prints what was found, the best first.
 pub async fn run(global: &Global, args: Args) -> Done {
     let store = open_store(global).await?;
-    let index = search::index_of(store.read()).await?;
+    let index = search::index_of(store.read(), &house().sources).await?;
     store.close().await?;
     let typed = args.words.join(" ");
     let wanted: Vec<Kind> = KINDS

@@ -9,8 +9,9 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 use crate::cli::{Done, Failure, Global, Said, demo, open_or_make_store};
+use crate::house::house;
 use crate::shell::config::Smtp;
-use crate::shell::{App, Config, server};
+use crate::shell::{App, Config, Part, server};
 
 /// Its options.
 #[derive(clap::Args)]
@@ -51,10 +52,11 @@ pub async fn run(global: &Global, args: Args) -> Done {
     }
     let config = config(args, at);
     let address = config.base_url.clone();
-    let app = App::new(config, store.clone()).await?;
+    let Part { routes, jobs, sources } = house();
+    let app = App::new(config, store.clone(), jobs, sources).await?;
     let json = json!({ "listening": at.to_string(), "address": address });
     global.print(cli::serving(global.lang, &address, global.location.to_string()), &json);
-    server::serve(app, listener, told_to_stop()).await;
+    server::serve(app, routes, listener, told_to_stop()).await;
     Ok(store.close().await?)
 }
 

@@ -1,7 +1,9 @@
 //! Runs jobs: rows that acts have written, taken by one node at a time, tried again when they fail.
 
+mod kinds;
 mod tidy;
 
+pub use kinds::Jobs;
 pub use tidy::keep_tidy;
 #[cfg(test)]
 pub use tidy::tidy;
@@ -11,7 +13,6 @@ use std::time::Duration;
 use dure_store::{Job, Lane};
 
 use crate::error::{Error, Result};
-use crate::features;
 use crate::shell::App;
 
 /// How long a node may work on a job before another takes it, in seconds.
@@ -20,17 +21,13 @@ const LEASE_SECS: i64 = 120;
 const MOST_ATTEMPTS: i32 = 8;
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Kinds that may take minutes. They run one after another beside the others, so that no mail waits for them.
-const LONG: &[&str] = &[features::formation::SOLVE];
-const LANES: [Lane; 2] = [Lane::AllBut(LONG), Lane::Only(LONG)];
-
 /// Runs jobs until the program ends.
 pub async fn run(app: App) {
-    let [short, long] = LANES;
+    let [short, long] = app.jobs.lanes();
     futures::join!(run_lane(&app, short), run_lane(&app, long));
 }
 
-async fn run_lane(app: &App, lane: Lane) {
+async fn run_lane(app: &App, lane: Lane<'_>) {
     loop {
         match run_due_of(app, lane).await {
             Ok(0) => {}
@@ -55,7 +52,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
     let mut done = 0;
     loop {
         let before = done;
-        for lane in LANES {
+        for lane in app.jobs.lanes() {
             done += run_due_of(app, lane).await?;
         }
         if done == before {
@@ -64,7 +61,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
     }
 }
 
-async fn run_due_of(app: &App, lane: Lane) -> Result<usize> {
+async fn run_due_of(app: &App, lane: Lane<'_>) -> Result<usize> {
     let mut done = 0;
     while let Some(job) = app.store.take_job(lane, LEASE_SECS).await? {
         done += 1;
@@ -78,7 +75,7 @@ async fn run_due_of(app: &App, lane: Lane) -> Result<usize> {
 
 /// Renews the lease as long as the job runs; if this node dies, another takes the job.
 async fn perform_leased(app: &App, job: &Job) -> Result<()> {
-    let mut work = std::pin::pin!(perform(app, job));
+    let mut work = std::pin::pin!(app.jobs.perform(app, &job.kind, &job.payload));
     let third = Duration::from_secs(LEASE_SECS.unsigned_abs() / 3);
     loop {
         tokio::select! {
@@ -97,20 +94,4 @@ async fn give_back(app: &App, job: &Job, error: &Error) -> Result<()> {
     let pause_secs = 15 << job.attempts.clamp(0, 12);
     let again = (job.attempts < MOST_ATTEMPTS).then(|| app.now().plus_secs(pause_secs));
     Ok(app.store.fail_job(job.id, &error.to_string(), again).await?)
-}
-
-/// One line per kind of job.
-async fn perform(app: &App, job: &Job) -> Result<()> {
-    match job.kind.as_str() {
-        crate::accounts::SEND_LINK => crate::accounts::send_link(app, &job.payload).await,
-        crate::features::roster::actions::IMPORT => {
-            crate::features::roster::actions::take_in_job(app, &job.payload).await
-        }
-        crate::features::asks::REMIND => crate::features::asks::actions::remind(app, &job.payload).await,
-        features::foundings::REMIND => features::foundings::actions::remind(app, &job.payload).await,
-        crate::mail::SEND => crate::mail::send(app, &job.payload).await,
-        features::formation::SOLVE => features::formation::actions::solve(app, &job.payload).await,
-        features::meetings::LETTERS => features::meetings::write_letters(app, &job.payload).await,
-        other => Err(Error::Internal(format!("no such kind of job: {other}"))),
-    }
 }

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::parts::{Body, Part};
+use super::parts::{Body, Paragraph};
 
 /// The letter; `urls` has the full address for each button that has one.
 pub fn page(subject: &str, body: &Body, urls: &[Option<String>]) -> String {
@@ -26,14 +26,14 @@ pub fn page(subject: &str, body: &Body, urls: &[Option<String>]) -> String {
     page.into_string()
 }
 
-fn part(part: &Part) -> Markup {
+fn part(part: &Paragraph) -> Markup {
     match part {
-        Part::Words(words) => html! { p style="margin:0 0 16px" { (words) } },
-        Part::Quote { head, text } => html! {
+        Paragraph::Words(words) => html! { p style="margin:0 0 16px" { (words) } },
+        Paragraph::Quote { head, text } => html! {
             (heading(head))
             blockquote style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #d9d6cb;white-space:pre-line" { (text) }
         },
-        Part::List { head, items } => html! {
+        Paragraph::List { head, items } => html! {
             (heading(head))
             ul style="margin:0 0 16px;padding-left:20px" { @for item in items { li { (item) } } }
         },

@@ -5,7 +5,7 @@ use dure_store::{StoreError, Tx};
 use dure_tables::mails;
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::parts::{Body, Button, Kept, Part, Target, To};
+use super::parts::{Body, Button, Kept, Paragraph, Target, To};
 use super::plain::one_line;
 use super::sealed::Sealed;
 use super::{SEND, plain};
@@ -23,7 +23,7 @@ pub struct Letter {
     /// The subject line.
     pub subject: String,
     /// What it says.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Paragraph>,
     /// Buttons under the text, the main one first.
     pub buttons: Vec<Button>,
     /// One line at the end: why this letter was sent.
@@ -63,7 +63,7 @@ impl Letter {
 }
 
 /// The letter as it is stored, its links, and until when the last of them acts.
-fn apart(parts: Vec<Part>, buttons: Vec<Button>, footer: String) -> (Body, Vec<Sealed>, Option<Moment>) {
+fn apart(parts: Vec<Paragraph>, buttons: Vec<Button>, footer: String) -> (Body, Vec<Sealed>, Option<Moment>) {
     let (mut links, mut last) = (Vec::new(), None);
     let keep = |button: Button| {
         let to = match button.target {

@@ -14,20 +14,19 @@ mod stored;
 mod tests;
 
 pub use letter::Letter;
-pub use parts::{Button, Part};
+pub use parts::{Button, Paragraph};
 pub use post::{Content, post};
-pub use send::send;
 pub use stored::{forget_links, forget_old_links};
 
 #[cfg(test)]
 pub use stored::mailed;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
 /// The kind of job that hands over one mail; its payload is the letter's id.
 pub const SEND: &str = "mail.send";
 
-/// Routes of the outbox.
-pub fn routes() -> Routes {
-    outbox::routes()
+/// The part of the outbox.
+pub fn part() -> Part {
+    outbox::part().job(SEND, send::send)
 }

@@ -11,7 +11,7 @@ use dure_domain::Moment;
 /// A part of a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum Paragraph {
     /// Our own words, on one line. They may name people and things.
     Words(String),
     /// What somebody wrote, in their own lines, under a line of ours that says what it is; that may be empty.
@@ -30,7 +30,7 @@ pub enum Part {
     },
 }
 
-impl Part {
+impl Paragraph {
     /// Our own words.
     pub fn words(words: impl Into<String>) -> Self {
         Self::Words(words.into())
@@ -93,7 +93,7 @@ impl Button {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
     /// What it says.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Paragraph>,
     /// Its buttons, the main one first.
     pub buttons: Vec<Kept>,
     /// Why it was sent.

@@ -1,7 +1,7 @@
 //! A letter as plain text. Our buttons alone begin a line with their mark: what somebody wrote is quoted, and what
 //! stands in a line of ours cannot break it.
 
-use super::parts::{Body, Part};
+use super::parts::{Body, Paragraph};
 
 /// Begins the line of a button.
 const MARK: char = '▶';
@@ -17,11 +17,13 @@ pub fn text(body: &Body, urls: &[Option<String>]) -> String {
     blocks.join("\n\n")
 }
 
-fn block(part: &Part) -> String {
+fn block(part: &Paragraph) -> String {
     match part {
-        Part::Words(words) => ours(words),
-        Part::Quote { head, text } => headed(head, lines(text).map(|line| format!("> {line}"))),
-        Part::List { head, items } => headed(head, items.iter().map(|item| format!("· {}", one_line(item)))),
+        Paragraph::Words(words) => ours(words),
+        Paragraph::Quote { head, text } => headed(head, lines(text).map(|line| format!("> {line}"))),
+        Paragraph::List { head, items } => {
+            headed(head, items.iter().map(|item| format!("· {}", one_line(item))))
+        }
     }
 }
 
@@ -92,9 +94,9 @@ mod tests {
             let kept = |at| Kept { label: "돕겠습니다".into(), to: To::Link { at, instead: String::new() } };
             let body = Body {
                 parts: vec![
-                    Part::Words(words),
-                    Part::Quote { head: head.clone(), text },
-                    Part::List { head, items: vec![item] },
+                    Paragraph::Words(words),
+                    Paragraph::Quote { head: head.clone(), text },
+                    Paragraph::List { head, items: vec![item] },
                 ],
                 buttons: vec![kept(0), kept(1)],
                 footer,

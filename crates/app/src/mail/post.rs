@@ -6,7 +6,7 @@ use dure_store::Tx;
 use dure_tables::people;
 use dure_texts::{Lang, mail as texts};
 
-use super::{Button, Letter, Part};
+use super::{Button, Letter, Paragraph};
 use crate::error::Result;
 use crate::names;
 
@@ -15,7 +15,7 @@ pub struct Content {
     /// The subject line.
     pub subject: String,
     /// What it says, without the greeting.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Paragraph>,
     /// Buttons.
     pub buttons: Vec<Button>,
     /// Why it was sent.
@@ -33,7 +33,7 @@ pub async fn post(
     let Some(address) = to.email.clone().filter(|_| to.left_at.is_none()) else { return Ok(()) };
     let lang = Lang::from_tag(&to.lang).unwrap_or_default();
     let Content { subject, parts, buttons, footer } = content(lang)?;
-    let greeting = Part::Words(texts::letter_greeting(lang, names::titled(to)));
+    let greeting = Paragraph::Words(texts::letter_greeting(lang, names::titled(to)));
     let letter = Letter {
         federation,
         person: Some(to.id),

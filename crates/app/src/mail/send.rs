@@ -17,8 +17,8 @@ pub const LINKS_GONE: &str = "links gone";
 
 /// Hands one mail to the mail server. Without one its words stay readable, and its links go: nobody will ever get
 /// them. The demo keeps them, as its outbox stands for everybody's mailbox.
-pub async fn send(app: &App, payload: &str) -> Result<()> {
-    let id: MailId = serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn send(app: App, id: MailId) -> Result<()> {
+    let app = &app;
     let Some(mail) = mails::Entity::find_by_id(id).one(app.store.read()).await? else { return Ok(()) };
     let Some(smtp) = &app.config.smtp else {
         return if app.config.demo { Ok(()) } else { change(app, stored::spent(&mail)).await };

@@ -5,14 +5,14 @@
 
 mod documents;
 mod kept;
+mod source;
 
-pub use documents::place_of;
+pub use documents::{document, of_firm, place_of, placed, shard};
+pub use source::{Firms, Reading, Rows, Source};
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
-
-pub use documents::shard;
 
 use dure_domain::{FederationId, Id, Subject};
 use dure_matching::{Document, Index, Kind, Search as Words};
@@ -105,8 +105,8 @@ pub async fn step(app: &App, seen: Option<i64>) -> Result<i64> {
 }
 
 /// An index of everything in the database, for a command that asks once.
-pub async fn index_of(db: &DatabaseConnection) -> Result<Index> {
-    let documents = documents::all(db).await?;
+pub async fn index_of(db: &DatabaseConnection, sources: &[Source]) -> Result<Index> {
+    let documents = source::all(db, sources).await?;
     let build = tokio::task::spawn_blocking(move || Index::build(documents));
     build.await.map_err(|error| crate::error::Error::Internal(error.to_string()))
 }
@@ -114,7 +114,7 @@ pub async fn index_of(db: &DatabaseConnection) -> Result<Index> {
 /// Reads everything; gives the number of the feed's line up to which this holds.
 pub async fn rebuild(app: &App) -> Result<i64> {
     let seen = app.store.last_change().await?;
-    let index = index_of(app.store.read()).await?;
+    let index = index_of(app.store.read(), &app.sources).await?;
     app.search.replace(index);
     Ok(seen)
 }
@@ -124,16 +124,16 @@ async fn take_in(app: &App, lines: &[Change]) -> Result<()> {
         app.viewers.clear();
     }
     app.search.kept.clear();
-    let affected = documents::affected(app.store.read(), lines).await?;
-    if affected.gone.is_empty() && affected.documents.is_empty() {
+    let changed = source::changed(app.store.read(), &app.sources, lines).await?;
+    if changed.is_empty() {
         return Ok(());
     }
     let mut index = app.search.index.write().unwrap_or_else(PoisonError::into_inner);
-    for id in affected.gone {
-        index.remove(id);
-    }
-    for document in affected.documents {
-        index.upsert(document);
+    for (id, document) in changed {
+        match document {
+            Some(document) => index.upsert(document),
+            None => index.remove(id),
+        };
     }
     app.search.kept.clear();
     Ok(())

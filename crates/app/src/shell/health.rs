@@ -8,15 +8,15 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::access::{Relation, Row};
-use crate::router::Routes;
 use crate::shell::App;
+use crate::shell::Part;
 
 /// Asking whether the server is well.
 const HEALTH: Row = Row::new("health.see", &[Relation::Anyone]);
 
 /// Its route.
-pub fn routes() -> Routes {
-    Routes::default().get("/health", &HEALTH, health)
+pub fn part() -> Part {
+    Part::default().get("/health", &HEALTH, health)
 }
 
 /// 200 while the database answers and keeps what is written, 503 with the reason otherwise. Searches may

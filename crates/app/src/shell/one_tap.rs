@@ -17,7 +17,7 @@ use crate::access::Row;
 use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::mail::Button;
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::fields::Read;
 use crate::shell::paths::own_path;
 use crate::shell::{App, Fields, Guest};
@@ -74,9 +74,9 @@ pub trait Answering: OneTap {
 }
 
 /// The routes of these answers.
-pub fn routes<A: Answering>(row: &'static Row, answers: &[A]) -> Routes {
-    answers.iter().fold(Routes::default(), |routes, &answer| {
-        routes.get(answer.path(), row, move |guest, Path(token)| fetched(answer, guest, token)).post(
+pub fn part<A: Answering>(row: &'static Row, answers: &[A]) -> Part {
+    answers.iter().fold(Part::default(), |part, &answer| {
+        part.get(answer.path(), row, move |guest, Path(token)| fetched(answer, guest, token)).post(
             answer.path(),
             row,
             move |guest, Path(token), fields| tapped(answer, guest, token, fields),

@@ -9,12 +9,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::error::Error;
+use crate::shell::routes::Routes;
 use crate::shell::{App, accept, error_pages, headers, limits, once, visit};
-use crate::{jobs, router, search};
+use crate::{jobs, search};
 
-/// All routes within all protections.
-pub fn service(app: App) -> Router {
-    router::routes()
+/// These routes within all protections.
+pub fn service(app: App, routes: Routes) -> Router {
+    routes
         .into_router()
         .fallback(async || Error::NotFound)
         .layer(middleware::from_fn_with_state(app.clone(), once::once))
@@ -30,14 +31,14 @@ pub fn service(app: App) -> Router {
         .with_state(app)
 }
 
-/// Serves until `stop` resolves; requests under way are finished first.
-pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
+/// Serves these routes, runs jobs and follows the feed until `stop` resolves; requests under way are finished first.
+pub async fn serve(app: App, routes: Routes, listener: TcpListener, stop: impl Future<Output = ()>) {
     let background = [
         tokio::spawn(search::follow(app.clone())),
         tokio::spawn(jobs::run(app.clone())),
         tokio::spawn(jobs::keep_tidy(app.clone())),
     ];
-    accept::serve(listener, service(app), stop).await;
+    accept::serve(listener, service(app, routes), stop).await;
     for task in background {
         task.abort();
     }

@@ -9,10 +9,11 @@ use tokio::sync::Notify;
 
 use crate::accounts::sessions::ViewerCache;
 use crate::error::Result;
-use crate::features::formation::Memory;
-use crate::search::Search;
+use crate::jobs::Jobs;
+use crate::search::{Search, Source};
 use crate::shell::Config;
 use crate::shell::links::SigningKey;
+use crate::shell::own::Own;
 
 /// The running application. Cheap to clone.
 #[derive(Clone)]
@@ -32,16 +33,20 @@ pub struct Parts {
     pub viewers: ViewerCache,
     /// Says that a job has been written for which somebody waits.
     pub jobs_wanted: Notify,
-    /// What the studio has worked out of the firms of its drafts.
-    pub studio: Memory,
+    /// What runs jobs of which kind.
+    pub jobs: Jobs,
+    /// Where documents of the index come from.
+    pub sources: Vec<Source>,
+    own: Own,
 }
 
 impl App {
-    /// Puts the application together; the index is still empty (see [`crate::search::follow`]).
+    /// Puts the application together, with what the features run and find; the index is still empty (see
+    /// [`crate::search::follow`]).
     ///
     /// # Errors
     /// When the signing key can be neither read nor written.
-    pub async fn new(config: Config, store: Store) -> Result<Self> {
+    pub async fn new(config: Config, store: Store, jobs: Jobs, sources: Vec<Source>) -> Result<Self> {
         let key = SigningKey::load_or_make(&store).await?;
         let parts = Parts {
             config,
@@ -50,9 +55,16 @@ impl App {
             key,
             viewers: ViewerCache::default(),
             jobs_wanted: Notify::new(),
-            studio: Memory::default(),
+            jobs,
+            sources,
+            own: Own::default(),
         };
         Ok(Self(Arc::new(parts)))
+    }
+
+    /// What one feature keeps in memory while the program runs, made at first use: nobody else can name it.
+    pub fn own<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.own.of()
     }
 
     /// The present instant.

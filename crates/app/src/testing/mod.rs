@@ -18,8 +18,9 @@ use tower::ServiceExt;
 
 use crate::access::Viewer;
 use crate::accounts::sessions::{self, OpenedBy};
+use crate::house::house;
 use crate::shell::config::Smtp;
-use crate::shell::{App, Config, server};
+use crate::shell::{App, Config, Part, server};
 
 /// The application under test.
 pub struct TestApp {
@@ -63,8 +64,9 @@ impl TestApp {
 
     async fn started(db: TestStore, demo: bool, smtp: Option<Smtp>) -> Self {
         let config = Config { base_url: "http://dure.test".into(), demo, smtp };
-        let app = App::new(config, db.store.clone()).await.expect("an application");
-        Self { service: server::service(app.clone()), app, clock: db.clock.clone(), _db: db }
+        let Part { routes, jobs, sources } = house();
+        let app = App::new(config, db.store.clone(), jobs, sources).await.expect("an application");
+        Self { service: server::service(app.clone(), routes), app, clock: db.clock.clone(), _db: db }
     }
 
     /// A browser in which this person is signed in.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::icons::Icon;
 use crate::access::{Relation, Row};
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::cookies;
 use crate::shell::paths::own_path;
 use crate::shell::visit::{Guest, Theme};
@@ -17,9 +17,9 @@ use crate::shell::visit::{Guest, Theme};
 const CHOOSE: Row = Row::new("appearance.choose", &[Relation::Anyone]);
 const A_YEAR_SECS: i64 = 365 * 24 * 60 * 60;
 
-/// Routes of the choices.
-pub fn routes() -> Routes {
-    Routes::default().post("/appearance", &CHOOSE, choose_theme).post("/language", &CHOOSE, choose_language)
+/// The part of the choices.
+pub fn part() -> Part {
+    Part::default().post("/appearance", &CHOOSE, choose_theme).post("/language", &CHOOSE, choose_language)
 }
 
 /// The attribute that overrules the device, in the page's root.

@@ -11,7 +11,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::access::{Relation, Row};
 use crate::error::{Error, Result};
-use crate::router::Routes;
+use crate::shell::Part;
 
 #[derive(RustEmbed)]
 #[folder = "$OUT_DIR/ui"]
@@ -34,8 +34,8 @@ pub fn url(logical: &str) -> Option<&'static str> {
 }
 
 /// The route to the files.
-pub fn routes() -> Routes {
-    Routes::default().get("/assets/{*name}", &SEE, serve)
+pub fn part() -> Part {
+    Part::default().get("/assets/{*name}", &SEE, serve)
 }
 
 async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Result<Response> {

@@ -37,9 +37,9 @@ mod tests;
 
 pub use overtaken::overtaken;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the frame itself: files, and how a visitor likes to read.
-pub fn routes() -> Routes {
-    assets::routes().with(appearance::routes())
+/// The part of the frame itself: files, and how a visitor likes to read.
+pub fn part() -> Part {
+    assets::part().with(appearance::part())
 }

@@ -8,7 +8,8 @@ use dure_store::on_both;
 
 use super::forms::{self, Field, Form};
 use super::samples::Samples;
-use crate::router::{self, Route};
+use crate::house::house;
+use crate::shell::routes::Route;
 use crate::testing::{Client, TestApp};
 
 /// NUL, a turned direction, half a surrogate, a byte that is no UTF-8, a zero-width space, a line's end.
@@ -30,7 +31,7 @@ on_both!(no_route_fails_on_what_nobody_types, |db| async move {
         typed_into += pages.iter().filter(|form| form.fields.iter().any(|field| field.is_text)).count();
         let names: BTreeSet<String> =
             pages.iter().flat_map(|form| form.fields.iter().map(|field| field.name.clone())).collect();
-        for route in router::routes().list() {
+        for route in house().routes.list() {
             wrong.extend(thrown_at(&client, &samples, route, &names).await);
         }
         for form in &pages {
@@ -48,7 +49,7 @@ on_both!(no_route_fails_on_what_nobody_types, |db| async move {
 /// Every form of every page that this person is shown.
 async fn walked(client: &Client<'_>, samples: &Samples) -> Vec<Form> {
     let mut found = Vec::new();
-    for route in router::routes().list().iter().filter(|route| route.method == Method::GET) {
+    for route in house().routes.list().iter().filter(|route| route.method == Method::GET) {
         let Some(sample) = samples.of(route.path) else { continue };
         found.extend(forms::of_page(&client.get(&sample.path).await.body, &sample.path));
     }

@@ -17,14 +17,15 @@ use axum::http::{Method, StatusCode, header};
 use dure_store::on_both;
 
 use crate::access::{Relation, Viewer};
-use crate::router::{self, Route};
+use crate::house::house;
+use crate::shell::routes::Route;
 use crate::testing::{Answer, TestApp};
 use people::Role;
 use samples::{Sample, Samples};
 
 #[test]
 fn every_action_has_one_row() {
-    let routes = router::routes();
+    let routes = house().routes;
     for route in routes.list() {
         assert!(route.row.action.contains('.'), "{} {}: an action is feature.verb", route.method, route.path);
         assert!(!route.row.who.is_empty(), "{} {}: nobody may do this", route.method, route.path);
@@ -39,7 +40,7 @@ fn every_action_has_one_row() {
 #[test]
 fn no_route_is_made_twice() {
     let mut seen = BTreeSet::new();
-    for route in router::routes().list() {
+    for route in house().routes.list() {
         assert!(seen.insert((route.method.to_string(), route.path)), "{} {} twice", route.method, route.path);
     }
 }
@@ -51,7 +52,7 @@ on_both!(no_role_gets_more_than_its_row_says, |db| async move {
     let mut wrong = Vec::new();
     // Looking first, so that acts find everything still there.
     for method in [Method::GET, Method::POST] {
-        for route in router::routes().list().iter().filter(|route| route.method == method) {
+        for route in house().routes.list().iter().filter(|route| route.method == method) {
             let Some(sample) = samples.of(route.path) else {
                 wrong.push(format!("{}: no sample for its parameter in access/walk/samples.rs", route.path));
                 continue;
@@ -70,7 +71,7 @@ on_both!(every_answer_says_once_what_it_is, |db| async move {
     let samples = Samples::lay_out(&test, &village).await;
     let client = test.signed_in(village.secretary).await;
     let mut wrong = Vec::new();
-    for route in router::routes().list().iter().filter(|route| route.method == Method::GET) {
+    for route in house().routes.list().iter().filter(|route| route.method == Method::GET) {
         let Some(sample) = samples.of(route.path) else { continue };
         let headers = client.headers(&sample.path).await;
         let led_on = headers.contains_key(header::LOCATION);

@@ -5,13 +5,13 @@ use std::fmt::Write;
 use std::{env, fs};
 
 use crate::access::Relation;
-use crate::router;
+use crate::house::house;
 
 const AT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/access.md");
 const HEAD: &str = "# Who may do what
 
 Every route has a row of this table; a row names the relations to a thing that allow the action, and
-any one of them is enough. The same row limits lists. Written by a test from `router::routes()`:
+any one of them is enough. The same row limits lists. Written by a test from `house().routes`:
 
     DURE_WRITE_DOCS=1 cargo nextest run -p dure access::walk::table
 
@@ -37,7 +37,7 @@ const MEANINGS: &[(Relation, &str)] = &[
 
 fn document() -> String {
     let mut rows: BTreeMap<&str, (&[Relation], Vec<String>)> = BTreeMap::new();
-    for route in router::routes().list() {
+    for route in house().routes.list() {
         let (_, paths) = rows.entry(route.row.action).or_insert((route.row.who, Vec::new()));
         paths.push(format!("`{} {}`", route.method, route.path));
     }
@@ -57,7 +57,7 @@ fn document() -> String {
 
 #[test]
 fn every_relation_is_explained() {
-    for route in router::routes().list() {
+    for route in house().routes.list() {
         for relation in route.row.who {
             assert!(MEANINGS.iter().any(|(known, _)| known == relation), "{relation:?} is not explained");
         }

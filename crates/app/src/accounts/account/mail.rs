@@ -16,7 +16,7 @@ use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
 use crate::accounts::{address, credentials};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Part};
+use crate::mail::{Button, Letter, Paragraph};
 use crate::shell::{App, Guest, Visit};
 use crate::ui::buttons::{self, Look};
 use crate::ui::forms;
@@ -90,7 +90,7 @@ fn letter(app: &App, tx: &Tx, person: &people::Model, change: &Change) -> Result
         person: Some(person.id),
         to: change.to.clone(),
         subject: texts::mail_mail_subject(lang).to_owned(),
-        parts: vec![Part::Words(texts::mail_mail_body(lang, &person.name))],
+        parts: vec![Paragraph::Words(texts::mail_mail_body(lang, &person.name))],
         buttons: vec![Button::link(app, texts::mail_mail_button(lang), &path, until, String::new())?],
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: PURPOSE,

@@ -20,13 +20,13 @@ use serde::Deserialize;
 
 use super::access;
 use crate::error::{Error, Result};
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::Visit;
 use forms::Typed;
 
-/// Routes of the account.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of the account.
+pub fn part() -> Part {
+    Part::default()
         .get("/account", &access::ACCOUNT, show)
         .post("/account", &access::ACCOUNT, profile::save)
         .post("/account/mail", &access::ACCOUNT, mail::ask)

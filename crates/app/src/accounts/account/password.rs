@@ -13,7 +13,7 @@ use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS};
 use crate::accounts::{credentials, password, sessions};
 use crate::error::{Error, Result};
-use crate::mail::{Letter, Part};
+use crate::mail::{Letter, Paragraph};
 use crate::shell::Visit;
 
 #[derive(Deserialize)]
@@ -97,7 +97,7 @@ fn changed(person: &people::Model) -> Option<Letter> {
         person: Some(person.id),
         to: person.email.clone()?,
         subject: texts::password_mail_subject(lang).to_owned(),
-        parts: vec![Part::Words(texts::password_mail_body(lang, &person.name))],
+        parts: vec![Paragraph::Words(texts::password_mail_body(lang, &person.name))],
         buttons: Vec::new(),
         footer: texts::link_mail_footer(lang).to_owned(),
         purpose: "account.password",

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::access;
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::{App, Caller, Guest};
 
 /// The setting that names the personas: a JSON list of [`Persona`].
@@ -31,9 +31,9 @@ pub struct Persona {
     pub person: PersonId,
 }
 
-/// Routes of the personas.
-pub fn routes() -> Routes {
-    Routes::default().get("/personas", &access::PERSONAS, show).post(
+/// The part of the personas.
+pub fn part() -> Part {
+    Part::default().get("/personas", &access::PERSONAS, show).post(
         "/personas/{person}",
         &access::PERSONAS,
         step_into,

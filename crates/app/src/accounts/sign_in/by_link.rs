@@ -18,7 +18,7 @@ use super::{Way, by_hand, come_in, pages, person_at};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Part};
+use crate::mail::{Button, Letter, Paragraph};
 use crate::shell::paths::{encoded, own_path};
 use crate::shell::{App, Caller, Guest};
 
@@ -31,7 +31,7 @@ const KEPT_DAYS: i64 = 30;
 
 /// A link that somebody has asked for.
 #[derive(Serialize, Deserialize)]
-struct Wanted {
+pub struct Wanted {
     email: String,
     to: String,
 }
@@ -92,9 +92,8 @@ pub(super) async fn sent(guest: Guest) -> Markup {
 }
 
 /// Mails the link, if the address belongs to somebody.
-pub async fn send_link(app: &App, payload: &str) -> Result<()> {
-    let wanted: Wanted = serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
-    let Some(person) = person_at(app, &wanted.email).await? else { return Ok(()) };
+pub async fn send_link(app: App, wanted: Wanted) -> Result<()> {
+    let Some(person) = person_at(&app, &wanted.email).await? else { return Ok(()) };
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| {
             let (app, person, to) = (app.clone(), person.clone(), wanted.to.clone());
@@ -117,8 +116,8 @@ fn letter(app: &App, person: &people::Model, path: &str, until: Moment) -> Resul
         to: person.email.clone().unwrap_or_default(),
         subject: texts::link_mail_subject(lang).to_owned(),
         parts: vec![
-            Part::Words(texts::link_mail_hello(lang, &person.name)),
-            Part::Words(texts::link_mail_body(lang, LASTS_MINUTES)),
+            Paragraph::Words(texts::link_mail_hello(lang, &person.name)),
+            Paragraph::Words(texts::link_mail_body(lang, LASTS_MINUTES)),
         ],
         buttons: vec![Button::link(app, texts::link_mail_button(lang), path, until, String::new())?],
         footer: texts::link_mail_footer(lang).to_owned(),

@@ -14,7 +14,7 @@ use crate::accounts::access;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
 use crate::accounts::sessions::{OpenedBy, load_viewer};
 use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Part};
+use crate::mail::{Button, Letter, Paragraph};
 use crate::shell::{App, Visit};
 
 const LASTS_DAYS: i64 = 14;
@@ -65,9 +65,9 @@ async fn invite(app: &App, tx: &Tx, person: &people::Model, by: PersonId, from: 
         to,
         subject: texts::invitation_mail_subject(lang).to_owned(),
         parts: vec![
-            Part::Words(texts::invitation_mail_hello(lang, &person.name, &person.title)),
-            Part::Words(texts::invitation_mail_body(lang, from)),
-            Part::Words(texts::invitation_mail_until(lang, LASTS_DAYS)),
+            Paragraph::Words(texts::invitation_mail_hello(lang, &person.name, &person.title)),
+            Paragraph::Words(texts::invitation_mail_body(lang, from)),
+            Paragraph::Words(texts::invitation_mail_until(lang, LASTS_DAYS)),
         ],
         buttons: vec![Button::link(
             app,

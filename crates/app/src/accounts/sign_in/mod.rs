@@ -19,17 +19,16 @@ use serde::Deserialize;
 
 use super::access;
 use crate::error::Result;
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::paths::own_path;
 use crate::shell::{App, Guest};
 
 pub use by_hand::has_no_way_in;
-pub use by_link::{SEND_LINK, send_link};
 pub use invitation::{BY_HAND_DAYS, link_by_hand};
 
-/// Routes of signing in.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of signing in.
+pub fn part() -> Part {
+    Part::default()
         .get("/sign-in", &access::SIGN_IN, show)
         .post("/sign-in", &access::SIGN_IN, by_password::enter)
         .post("/sign-in/link", &access::SIGN_IN, by_link::ask)
@@ -38,6 +37,7 @@ pub fn routes() -> Routes {
         .post("/sign-in/link/{token}", &access::SIGN_IN, by_link::enter)
         .post("/people/{id}/invitation", &access::INVITE, invitation::send)
         .post("/people/{id}/invitation/link", &access::HAND_OUT, by_hand::hand_out)
+        .job(by_link::SEND_LINK, by_link::send_link)
 }
 
 #[derive(Deserialize)]

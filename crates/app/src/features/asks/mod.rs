@@ -15,18 +15,17 @@ pub mod store;
 #[cfg(test)]
 pub mod tests;
 
-pub use actions::REMIND;
 pub use pieces::{panel, timeline};
 
 use handlers::{answer, answer_form};
 use links::Kind;
 
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::one_tap;
 
-/// Routes of requests and answers.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of requests and answers.
+pub fn part() -> Part {
+    Part::default()
         .post("/difficulties/{id}/asks", &access::ASK, handlers::ask)
         .post("/difficulties/{id}/asks/{ask}/withdraw", &access::ASK, handlers::withdraw)
         .post("/difficulties/{id}/offers", &access::OFFER, handlers::offer_unasked)
@@ -36,5 +35,6 @@ pub fn routes() -> Routes {
         .post("/asks/{id}/offer", &access::ANSWER, |visit, id, form| answer(Kind::Offer, visit, id, form))
         .post("/asks/{id}/decline", &access::ANSWER, |visit, id, form| answer(Kind::Decline, visit, id, form))
         .post("/asks/{id}/pass", &access::ANSWER, |visit, id, form| answer(Kind::Pass, visit, id, form))
-        .with(one_tap::routes(&access::LINK, &[Kind::Offer, Kind::Decline, Kind::Pass]))
+        .job(actions::REMIND, actions::remind)
+        .with(one_tap::part(&access::LINK, &[Kind::Offer, Kind::Decline, Kind::Pass]))
 }

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -13,11 +14,11 @@ mod tests;
 pub use actions::rank_for;
 pub use pages::reasons::worded as reason_words;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of difficulties.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of difficulties.
+pub fn part() -> Part {
+    Part::default()
         .get("/difficulties", &access::LIST, handlers::list::show)
         .post("/difficulties", &access::POST, handlers::write::post)
         .get("/difficulties/new", &access::POST, handlers::write::new)
@@ -30,4 +31,5 @@ pub fn routes() -> Routes {
         .post("/difficulties/{id}/discard", &access::DISCARD, handlers::write::discard)
         .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
         .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
+        .found_by_words(documents::SOURCE)
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -10,11 +11,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of experts.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of experts.
+pub fn part() -> Part {
+    Part::default()
         .get("/experts", &access::SEE, handlers::list)
         .get("/experts/{id}", &access::SEE, handlers::show)
         .get("/experts/{id}/edit", &access::EDIT, handlers::edit)
@@ -22,4 +23,5 @@ pub fn routes() -> Routes {
         .post("/experts/{id}/remove", &access::EDIT, handlers::remove)
         .get("/people/{id}/expert", &access::INTRODUCE, handlers::blank)
         .post("/people/{id}/expert", &access::INTRODUCE, handlers::introduce)
+        .found_by_words(documents::SOURCE)
 }

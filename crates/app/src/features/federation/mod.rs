@@ -10,12 +10,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the federation's page.
-pub fn routes() -> Routes {
+/// The part of the federation's page.
+pub fn part() -> Part {
     use access::{FIGURES, SEE};
-    Routes::default()
+    Part::default()
         .get("/federation", &SEE, handlers::show)
         .get("/federation/groups.csv", &FIGURES, handlers::groups_csv)
         .get("/federation/statistics.csv", &FIGURES, handlers::statistics_csv)

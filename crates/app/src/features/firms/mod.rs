@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -10,11 +11,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of firms.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of firms.
+pub fn part() -> Part {
+    Part::default()
         .get("/firms", &access::SEE, handlers::list::show)
         .get("/firms/industries", &access::SEE, handlers::edit::industries)
         .get("/firms/new", &access::CREATE, handlers::edit::blank)
@@ -22,4 +23,5 @@ pub fn routes() -> Routes {
         .get("/firms/{id}", &access::SEE, handlers::show::show)
         .get("/firms/{id}/edit", &access::EDIT, handlers::edit::show)
         .post("/firms/{id}/edit", &access::EDIT, handlers::edit::save)
+        .found_by_words(documents::SOURCE)
 }

@@ -14,19 +14,17 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-pub use actions::SOLVE;
-pub use memory::Memory;
 pub use pieces::{entrance, of_firm, of_group, tables_of};
 
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the studio.
-pub fn routes() -> Routes {
+/// The part of the studio.
+pub fn part() -> Part {
     use access::{KEEP, SEE, TEND};
-    Routes::default()
+    Part::default()
         .get("/formation", &SEE, handlers::drafts::list)
         .get("/formation/new", &KEEP, handlers::drafts::blank)
         .post("/formation/new", &KEEP, handlers::drafts::make)
@@ -50,6 +48,7 @@ pub fn routes() -> Routes {
         .get("/formation/{id}/firms/{firm}", &SEE, handlers::firms::show)
         .post("/formation/{id}/firms/{firm}/wish", &KEEP, handlers::firms::wish)
         .post("/formation/{id}/firms/{firm}/unwish", &KEEP, handlers::firms::unwish)
+        .long_job(actions::SOLVE, actions::solve)
 }
 
 fn json(thing: &impl Serialize) -> Result<String> {

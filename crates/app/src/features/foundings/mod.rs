@@ -14,7 +14,6 @@ mod store;
 #[cfg(test)]
 pub mod tests;
 
-pub use actions::REMIND;
 pub use pages::state;
 pub use pieces::{care, waiting};
 
@@ -22,12 +21,12 @@ use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
 use links::Kind;
 
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::one_tap;
 
-/// Routes of foundings.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of foundings.
+pub fn part() -> Part {
+    Part::default()
         .get("/foundings", &access::LIST, founding::list)
         .get("/foundings/new", &access::PROPOSE, brought::blank)
         .post("/foundings/new", &access::PROPOSE, brought::propose)
@@ -51,6 +50,7 @@ pub fn routes() -> Routes {
         .post("/foundings/{id}/register", &access::OPEN, founding::register)
         .post("/foundings/{id}/return", &access::OPEN, founding::send_back)
         .post("/foundings/{id}/withdraw", &access::MEND, founding::give_up)
+        .job(actions::REMIND, actions::remind)
         .get("/invitations/{id}/accept", &access::ANSWER, |visit, id| form(Kind::Accept, visit, id))
         .get("/invitations/{id}/decline", &access::ANSWER, |visit, id| form(Kind::Decline, visit, id))
         .post("/invitations/{id}/accept", &access::ANSWER, |visit, id, fields| {
@@ -59,5 +59,5 @@ pub fn routes() -> Routes {
         .post("/invitations/{id}/decline", &access::ANSWER, |visit, id, fields| {
             answer(Kind::Decline, visit, id, fields)
         })
-        .with(one_tap::routes(&access::LINK, &[Kind::Accept, Kind::Decline]))
+        .with(one_tap::part(&access::LINK, &[Kind::Accept, Kind::Decline]))
 }

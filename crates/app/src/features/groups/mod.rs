@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -10,11 +11,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of groups.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of groups.
+pub fn part() -> Part {
+    Part::default()
         .get("/groups", &access::SEE, handlers::show::list)
         .get("/groups/new", &access::CREATE, handlers::edit::blank)
         .post("/groups/new", &access::CREATE, handlers::edit::create)
@@ -29,4 +30,5 @@ pub fn routes() -> Routes {
         .get("/groups/{id}/offices/new", &access::APPOINT, handlers::offices::blank)
         .post("/groups/{id}/offices/new", &access::APPOINT, handlers::offices::appoint)
         .post("/groups/{id}/offices/end", &access::APPOINT, handlers::offices::end)
+        .found_by_words(documents::SOURCE)
 }

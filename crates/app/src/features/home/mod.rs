@@ -10,9 +10,9 @@ mod store;
 mod tests;
 mod today;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the home page.
-pub fn routes() -> Routes {
-    Routes::default().get("/", &access::SEE, handlers::show)
+/// The part of the home page.
+pub fn part() -> Part {
+    Part::default().get("/", &access::SEE, handlers::show)
 }

@@ -2,6 +2,7 @@
 
 mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 mod store;
@@ -11,14 +12,15 @@ mod tests;
 
 pub use pages::keeping_fields;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of solved cases.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of solved cases.
+pub fn part() -> Part {
+    Part::default()
         .get("/knowledge", &access::LIST, handlers::list)
         .get("/knowledge/{id}", &access::SEE, handlers::show)
         .post("/knowledge/{id}/withdraw", &access::WITHDRAW, handlers::withdraw)
         .get("/difficulties/{id}/case", &access::KEEP, handlers::keep_form)
         .post("/difficulties/{id}/case", &access::KEEP, handlers::keep)
+        .found_by_words(documents::SOURCE)
 }

@@ -9,7 +9,7 @@ use super::links::Kind;
 use super::rules::{Side, stated_side};
 use crate::error::Result;
 use crate::features::asks::actions::{Names, open_button, post_letter};
-use crate::mail::{Button, Content, Part};
+use crate::mail::{Button, Content, Paragraph};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -46,9 +46,9 @@ pub async fn closed(tx: &Tx, help: Help<'_>) -> Result<()> {
     let Help { difficulty, ask, names } = help;
     post_letter(tx, difficulty, names, ask.person_id, "difficulty.closed", |lang| {
         let outcome = words::difficulty(lang, difficulty.status, difficulty.outcome);
-        let mut parts = vec![Part::Words(texts::letter_closed(lang, &difficulty.title, outcome))];
-        parts.extend(Part::quote(texts::letter_closed_note(lang), &difficulty.outcome_note));
-        parts.push(Part::words(texts::letter_closed_next(lang)));
+        let mut parts = vec![Paragraph::Words(texts::letter_closed(lang, &difficulty.title, outcome))];
+        parts.extend(Paragraph::quote(texts::letter_closed_note(lang), &difficulty.outcome_note));
+        parts.push(Paragraph::words(texts::letter_closed_next(lang)));
         Ok(Content {
             subject: texts::letter_closed_subject(lang, &difficulty.title),
             parts,
@@ -74,9 +74,9 @@ pub async fn stated(app: &App, tx: &Tx, help: Help<'_>, settlement: &settlements
             Side::Poster => texts::letter_stated_by_poster(lang, &who, &difficulty.title),
             Side::Helper => texts::letter_stated_by_helper(lang, &who, &difficulty.title),
         };
-        let mut parts = vec![Part::Words(first), Part::list("", vec![amount])];
-        parts.extend(Part::quote(texts::letter_said(lang), &settlement.note));
-        parts.push(Part::words(texts::letter_stated_next(lang)));
+        let mut parts = vec![Paragraph::Words(first), Paragraph::list("", vec![amount])];
+        parts.extend(Paragraph::quote(texts::letter_said(lang), &settlement.note));
+        parts.push(Paragraph::words(texts::letter_stated_next(lang)));
         let page = format!("/difficulties/{}", difficulty.id);
         let button =
             |kind: Kind, label| kind.button(app, label, settlement.id, settlement.stated_at, page.clone());
@@ -105,16 +105,16 @@ pub async fn answered(tx: &Tx, help: Help<'_>, settlement: &settlements::Model) 
         Ok(match confirmed {
             true => Content {
                 subject: texts::letter_confirmed_subject(lang, &difficulty.title),
-                parts: vec![Part::Words(texts::letter_confirmed(lang, &who, &difficulty.title, amount))],
+                parts: vec![Paragraph::Words(texts::letter_confirmed(lang, &who, &difficulty.title, amount))],
                 buttons: vec![open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
             },
             false => Content {
                 subject: texts::letter_disputed_subject(lang, &difficulty.title),
-                parts: [Part::Words(texts::letter_disputed(lang, &who, &difficulty.title, amount))]
+                parts: [Paragraph::Words(texts::letter_disputed(lang, &who, &difficulty.title, amount))]
                     .into_iter()
-                    .chain(Part::quote(texts::letter_said(lang), &settlement.dispute))
-                    .chain([Part::words(texts::letter_disputed_next(lang))])
+                    .chain(Paragraph::quote(texts::letter_said(lang), &settlement.dispute))
+                    .chain([Paragraph::words(texts::letter_disputed_next(lang))])
                     .collect(),
                 buttons: vec![again, open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),

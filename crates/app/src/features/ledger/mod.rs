@@ -16,14 +16,14 @@ pub mod tests;
 
 pub use pieces::{of_firm, worth};
 
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::one_tap;
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
 
-/// Routes of closing, of statements of worth, and of the account.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of closing, of statements of worth, and of the account.
+pub fn part() -> Part {
+    Part::default()
         .get("/difficulties/{id}/close", &access::CLOSE, close::form)
         .post("/difficulties/{id}/close", &access::CLOSE, close::close)
         .post("/difficulties/{id}/reopen", &access::CLOSE, close::reopen)
@@ -32,7 +32,7 @@ pub fn routes() -> Routes {
         .post("/settlements/{id}/confirm", &access::ANSWER, answer::confirm)
         .get("/settlements/{id}/dispute", &access::ANSWER, answer::dispute_form)
         .post("/settlements/{id}/dispute", &access::ANSWER, answer::dispute)
-        .with(one_tap::routes(&access::LINK, &[Kind::Confirm, Kind::Dispute]))
+        .with(one_tap::part(&access::LINK, &[Kind::Confirm, Kind::Dispute]))
         .get("/ledger", &access::SEE, account::show)
         .get("/ledger.csv", &access::SEE, account::csv)
         .get("/ledger.xlsx", &access::SEE, account::xlsx)

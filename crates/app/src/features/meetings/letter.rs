@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::{pages, rules, store};
-use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Part};
+use crate::error::Result;
+use crate::mail::{Button, Letter, Paragraph};
 use crate::names;
 use crate::shell::{App, one_tap};
 
@@ -66,9 +66,8 @@ pub fn calendar_path(app: &App, meeting: MeetingId, until: Moment) -> Result<Str
 }
 
 /// Writes letters into the outbox, each in its reader's language.
-pub async fn write(app: &App, payload: &str) -> Result<()> {
-    let letters: Letters =
-        serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn write(app: App, letters: Letters) -> Result<()> {
+    let app = &app;
     let db = app.store.read();
     let Some(meeting) = store::find(db, letters.meeting).await? else { return Ok(()) };
     let whose = whose(app, &meeting).await?;
@@ -129,10 +128,10 @@ fn letter(
     };
     let mut facts = vec![meeting.title.clone(), texts::letter_when(lang, &when)];
     facts.extend((!meeting.place.is_empty()).then(|| texts::letter_where(lang, &meeting.place)));
-    let mut parts = vec![Part::Words(first), Part::list("", facts)];
+    let mut parts = vec![Paragraph::Words(first), Paragraph::list("", facts)];
     if what == What::Invite {
-        parts.extend(Part::quote("", &meeting.body));
-        parts.push(Part::words(texts::letter_ask(lang)));
+        parts.extend(Paragraph::quote("", &meeting.body));
+        parts.push(Paragraph::words(texts::letter_ask(lang)));
     }
     Ok(Letter {
         federation: meeting.federation_id,

@@ -13,15 +13,14 @@ mod store;
 mod tests;
 
 pub use handlers::section::of_group;
-pub use letter::{JOB as LETTERS, write as write_letters};
 pub use pages::card::{Card, card};
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of meetings.
-pub fn routes() -> Routes {
+/// The part of meetings.
+pub fn part() -> Part {
     use access::{ANSWER, ARRANGE, REPLY, SEE};
-    Routes::default()
+    Part::default()
         .get("/meetings", &SEE, handlers::look::list)
         .get("/meetings/new", &ARRANGE, handlers::arrange::new)
         .post("/meetings", &ARRANGE, handlers::arrange::create)
@@ -35,4 +34,5 @@ pub fn routes() -> Routes {
         .get("/meetings/reply/{token}", &ANSWER, handlers::reply::from_mail)
         .post("/meetings/reply/{token}", &ANSWER, handlers::reply::answer)
         .get("/meetings/calendar/{token}", &ANSWER, handlers::reply::calendar)
+        .job(letter::JOB, letter::write)
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -10,11 +11,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of people.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of people.
+pub fn part() -> Part {
+    Part::default()
         .get("/people/new", &access::BRING, handlers::blank_outside)
         .post("/people/new", &access::BRING, handlers::add_outside)
         .get("/people/{id}", &access::SEE, handlers::show)
@@ -23,4 +24,5 @@ pub fn routes() -> Routes {
         .post("/people/{id}/leave", &access::LEAVE, handlers::leave)
         .get("/firms/{id}/people/new", &access::ADD, handlers::blank)
         .post("/firms/{id}/people/new", &access::ADD, handlers::add)
+        .found_by_words(documents::SOURCE)
 }

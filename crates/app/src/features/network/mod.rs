@@ -12,12 +12,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the network.
-pub fn routes() -> Routes {
+/// The part of the network.
+pub fn part() -> Part {
     use access::SEE;
-    Routes::default()
+    Part::default()
         .get("/network", &SEE, handlers::federation)
         .get("/network.json", &SEE, handlers::federation_json)
         .get("/network.csv", &SEE, handlers::federation_csv)

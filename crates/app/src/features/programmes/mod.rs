@@ -2,6 +2,7 @@
 
 pub mod access;
 mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -10,11 +11,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of programmes.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of programmes.
+pub fn part() -> Part {
+    Part::default()
         .get("/programmes", &access::SEE, handlers::list)
         .get("/programmes/new", &access::ANNOUNCE, handlers::blank)
         .post("/programmes/new", &access::ANNOUNCE, handlers::announce)
@@ -22,4 +23,5 @@ pub fn routes() -> Routes {
         .get("/programmes/{id}/edit", &access::EDIT, handlers::edit)
         .post("/programmes/{id}/edit", &access::EDIT, handlers::save)
         .post("/programmes/{id}/remove", &access::EDIT, handlers::remove)
+        .found_by_words(documents::SOURCE)
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod documents;
 mod handlers;
 mod pages;
 pub mod rules;
@@ -12,11 +13,11 @@ mod tests;
 
 pub use pages::section;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of resources.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of resources.
+pub fn part() -> Part {
+    Part::default()
         .get("/resources", &access::SEE, handlers::list)
         .get("/resources/{id}", &access::SEE, handlers::show)
         .get("/resources/{id}/edit", &access::KEEP, handlers::edit)
@@ -24,4 +25,5 @@ pub fn routes() -> Routes {
         .post("/resources/{id}/remove", &access::KEEP, handlers::remove)
         .get("/firms/{id}/resources/new", &access::KEEP, handlers::blank)
         .post("/firms/{id}/resources/new", &access::KEEP, handlers::add)
+        .found_by_words(documents::SOURCE)
 }

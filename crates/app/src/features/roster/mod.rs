@@ -17,11 +17,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of rosters.
-pub fn routes() -> Routes {
-    Routes::default()
+/// The part of rosters.
+pub fn part() -> Part {
+    Part::default()
         .get("/roster", &access::IMPORT, handlers::front)
         .post("/roster", &access::IMPORT, handlers::receive)
         .get("/roster/imports", &access::IMPORT, handlers::history)
@@ -39,5 +39,6 @@ pub fn routes() -> Routes {
         .get("/roster/export.xlsx", &access::EXPORT, handlers::xlsx)
         .get("/roster/export.csv", &access::EXPORT, handlers::csv)
         .get("/roster/print", &access::EXPORT, handlers::print)
+        .job(actions::IMPORT, actions::take_in_job)
 }
 pub mod words;

@@ -11,9 +11,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::router::Routes;
+use crate::shell::Part;
 
-/// Routes of the search.
-pub fn routes() -> Routes {
-    Routes::default().get("/search", &access::SEEK, handlers::show)
+/// The part of the search.
+pub fn part() -> Part {
+    Part::default().get("/search", &access::SEEK, handlers::show)
 }

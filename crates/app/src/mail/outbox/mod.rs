@@ -19,12 +19,12 @@ use serde::Deserialize;
 
 use super::SEND;
 use crate::error::{Error, Result};
-use crate::router::Routes;
+use crate::shell::Part;
 use crate::shell::Visit;
 
-/// Routes of the outbox.
-pub fn routes() -> Routes {
-    Routes::default().get("/outbox", &access::SEE, list).get("/outbox/{id}", &access::SEE, show).post(
+/// The part of the outbox.
+pub fn part() -> Part {
+    Part::default().get("/outbox", &access::SEE, list).get("/outbox/{id}", &access::SEE, show).post(
         "/outbox/{id}/again",
         &access::SEND_AGAIN,
         again,

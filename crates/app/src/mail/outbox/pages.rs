@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::access::{SEND_AGAIN, thing};
 use super::rules::{self, State, Which};
 use super::store::Page;
-use crate::mail::parts::{Body, Part};
+use crate::mail::parts::{Body, Paragraph};
 use crate::mail::send::LINKS_GONE;
 use crate::mail::stored;
 use crate::shell::Visit;
@@ -174,14 +174,14 @@ fn contents(visit: &Visit, mail: &mails::Model) -> Markup {
     }
 }
 
-fn part(part: &Part) -> Markup {
+fn part(part: &Paragraph) -> Markup {
     match part {
-        Part::Words(words) => html! { p { (words) } },
-        Part::Quote { head, text } => html! {
+        Paragraph::Words(words) => html! { p { (words) } },
+        Paragraph::Quote { head, text } => html! {
             @if !head.is_empty() { p { b { (head) } } }
             blockquote class="prose" { (text) }
         },
-        Part::List { head, items } => html! {
+        Paragraph::List { head, items } => html! {
             @if !head.is_empty() { p { b { (head) } } }
             ul class="list" { @for item in items { li { (item) } } }
         },

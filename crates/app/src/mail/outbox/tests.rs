@@ -7,7 +7,7 @@ use dure_tables::mails;
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use crate::error::Result;
-use crate::mail::{Button, Letter, Part};
+use crate::mail::{Button, Letter, Paragraph};
 use crate::testing::TestApp;
 
 async fn post(test: &TestApp, federation: FederationId, person: PersonId, subject: &str) -> MailId {
@@ -25,7 +25,7 @@ async fn post(test: &TestApp, federation: FederationId, person: PersonId, subjec
                     person: Some(person),
                     to: "someone@dure.example".into(),
                     subject,
-                    parts: vec![Part::words("받침쇠에 녹이 습니다.")],
+                    parts: vec![Paragraph::words("받침쇠에 녹이 습니다.")],
                     buttons: vec![Button::link(&app, "돕겠습니다", "/answer/x", until, "/asked".into())?],
                     footer: "두레".into(),
                     purpose: "difficulty.ask",

@@ -3,9 +3,9 @@
 use dure_domain::{AskId, CaseId, Day, NeedKind, Office};
 use dure_store::on_both;
 use dure_tables::{appointments, asks, cases, give_and_take, memberships, settlements};
+use dure_ui::words;
 
 use super::*;
-use crate::ui::words;
 
 /// What came of a difficulty.
 struct Solved {

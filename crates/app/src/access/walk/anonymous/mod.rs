@@ -17,7 +17,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 
 use super::samples::Samples;
 use crate::error::Error;
-use crate::router;
+use crate::house::house;
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 
@@ -111,7 +111,7 @@ async fn paths(test: &TestApp, village: &Village) -> Vec<String> {
     let samples = Samples::lay_out(test, village).await;
     // What was laid out is of yesterday, so that its age does not change between two walks.
     test.clock.advance_secs(86_400);
-    let routes = router::routes();
+    let routes = house().routes;
     let looked = routes.list().iter().filter(|route| route.method == Method::GET);
     let mut paths: Vec<String> =
         looked.filter_map(|route| samples.of(route.path)).map(|sample| sample.path).collect();

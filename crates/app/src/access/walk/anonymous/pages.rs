@@ -2,9 +2,9 @@
 
 use dure_domain::NeedKind;
 use dure_store::on_both;
+use dure_ui::words;
 
 use super::*;
-use crate::ui::words;
 
 /// Who is shown what each visibility opens.
 fn may_see(watcher: &Watcher, visibility: &str) -> bool {

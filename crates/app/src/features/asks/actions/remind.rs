@@ -5,7 +5,7 @@ use dure_store::Actor;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::trail::Trail;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::asks::letters;
 use crate::features::asks::rules::{self, REMIND_AFTER_DAYS};
 use crate::features::asks::store::{self, Names};
@@ -20,8 +20,7 @@ pub(super) const fn due(asked_at: Moment) -> Moment {
 }
 
 /// Reminds of a request that still waits. Whatever was answered meanwhile is left in peace.
-pub async fn remind(app: &App, payload: &str) -> Result<()> {
-    let id: AskId = serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn remind(app: App, id: AskId) -> Result<()> {
     app.store
         .write(Actor::System, |tx| {
             let app = app.clone();

@@ -11,7 +11,7 @@ use dure_texts::{Lang, asks as texts};
 use super::{open_button, post, reach};
 use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{Content, Part};
+use crate::mail::{Content, Paragraph};
 
 /// Tells the asking side what a helper answered; an offer tells both sides how to reach each other.
 pub async fn answered(
@@ -35,9 +35,9 @@ pub async fn answered(
             Ok(Content {
                 subject: texts::letter_thanks_subject(lang, &difficulty.title),
                 parts: vec![
-                    Part::words(texts::letter_thanks(lang)),
+                    Paragraph::words(texts::letter_thanks(lang)),
                     reach(lang, names, difficulty.author_id),
-                    Part::words(texts::letter_thanks_next(lang)),
+                    Paragraph::words(texts::letter_thanks_next(lang)),
                 ],
                 buttons: vec![open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
@@ -67,13 +67,13 @@ fn to_asking_side(lang: Lang, difficulty: &difficulties::Model, ask: &asks::Mode
             false,
         ),
     };
-    let mut parts = vec![Part::Words(first)];
-    parts.extend(Part::quote(texts::letter_said(lang), &ask.answer));
+    let mut parts = vec![Paragraph::Words(first)];
+    parts.extend(Paragraph::quote(texts::letter_said(lang), &ask.answer));
     if next {
         parts.push(reach(lang, names, ask.person_id));
-        parts.push(Part::words(texts::letter_offered_next(lang)));
+        parts.push(Paragraph::words(texts::letter_offered_next(lang)));
     } else {
-        parts.push(Part::words(texts::letter_declined_next(lang)));
+        parts.push(Paragraph::words(texts::letter_declined_next(lang)));
     }
     Content {
         subject,
@@ -96,7 +96,7 @@ pub async fn withdrawn(
                 Some(_) => texts::letter_withdrawn_subject(lang, &difficulty.title),
                 None => texts::letter_spared_subject(lang, &difficulty.title),
             },
-            parts: vec![Part::Words(texts::letter_withdrawn(lang, &difficulty.title))],
+            parts: vec![Paragraph::Words(texts::letter_withdrawn(lang, &difficulty.title))],
             buttons: Vec::new(),
             footer: texts::letter_footer(lang).to_owned(),
         })

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, WAITS_DAYS};
 use crate::features::asks::store::Names;
-use crate::mail::{Button, Content, Part};
+use crate::mail::{Button, Content, Paragraph};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -24,14 +24,14 @@ pub async fn asked(
     why: &Why,
 ) -> Result<()> {
     post(tx, difficulty, names, ask.person_id, "difficulty.ask", |lang| {
-        let mut parts = vec![Part::Words(who_asks(lang, difficulty, ask, names))];
+        let mut parts = vec![Paragraph::Words(who_asks(lang, difficulty, ask, names))];
         parts.extend(story(lang, difficulty));
-        parts.extend(Part::quote(texts::letter_message(lang), &ask.message));
+        parts.extend(Paragraph::quote(texts::letter_message(lang), &ask.message));
         let reasons = why.words(lang, Helper { kind: ask.helper_kind, key: ask.helper_key });
         if !reasons.is_empty() {
-            parts.push(Part::list(texts::letter_why(lang), reasons));
+            parts.push(Paragraph::list(texts::letter_why(lang), reasons));
         }
-        parts.push(Part::Words(texts::letter_one_tap(lang, until(lang, ask))));
+        parts.push(Paragraph::Words(texts::letter_one_tap(lang, until(lang, ask))));
         Ok(Content {
             subject: texts::letter_ask_subject(lang, &difficulty.title),
             parts,
@@ -51,10 +51,10 @@ pub async fn reminder(
     names: &Names,
 ) -> Result<()> {
     post(tx, difficulty, names, ask.person_id, "difficulty.remind", |lang| {
-        let mut parts = vec![Part::words(texts::letter_remind(lang))];
-        parts.push(Part::Words(who_asks(lang, difficulty, ask, names)));
+        let mut parts = vec![Paragraph::words(texts::letter_remind(lang))];
+        parts.push(Paragraph::Words(who_asks(lang, difficulty, ask, names)));
         parts.extend(story(lang, difficulty));
-        parts.push(Part::Words(texts::letter_one_tap(lang, until(lang, ask))));
+        parts.push(Paragraph::Words(texts::letter_one_tap(lang, until(lang, ask))));
         let mut buttons = answer_buttons(app, lang, difficulty, ask)?;
         buttons.push(open_button(lang, difficulty));
         Ok(Content {

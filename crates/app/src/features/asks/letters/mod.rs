@@ -11,7 +11,7 @@ use dure_texts::{Lang, asks as texts};
 
 use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{self, Button, Content, Part};
+use crate::mail::{self, Button, Content, Paragraph};
 
 pub use answered::{answered, withdrawn};
 pub use asked::{asked, reminder};
@@ -41,7 +41,7 @@ pub fn page(difficulty: &difficulties::Model) -> String {
 }
 
 /// The difficulty as the poster told it, quoted.
-pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<Part> {
+pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<Paragraph> {
     let parts = [
         (texts::story_title(lang), &difficulty.title),
         (texts::story_problem(lang), &difficulty.problem),
@@ -49,13 +49,13 @@ pub fn story(lang: Lang, difficulty: &difficulties::Model) -> Vec<Part> {
         (texts::story_tried(lang), &difficulty.tried),
         (texts::story_solved(lang), &difficulty.solved_when),
     ];
-    parts.into_iter().filter_map(|(label, text)| Part::quote(label, text)).collect()
+    parts.into_iter().filter_map(|(label, text)| Paragraph::quote(label, text)).collect()
 }
 
 /// How to reach a person: name, telephone, mail.
-pub fn reach(lang: Lang, names: &Names, person: PersonId) -> Part {
-    let Some(row) = names.person(person) else { return Part::list("", Vec::new()) };
+pub fn reach(lang: Lang, names: &Names, person: PersonId) -> Paragraph {
+    let Some(row) = names.person(person) else { return Paragraph::list("", Vec::new()) };
     let phone = (!row.phone.is_empty()).then(|| texts::reach_phone(lang, &row.phone));
     let mail = row.email.as_ref().map(|mail| texts::reach_mail(lang, mail));
-    Part::list("", [Some(names.full(person)), phone, mail].into_iter().flatten().collect())
+    Paragraph::list("", [Some(names.full(person)), phone, mail].into_iter().flatten().collect())
 }

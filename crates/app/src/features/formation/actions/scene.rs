@@ -7,7 +7,7 @@ use dure_domain::{DraftId, DraftState, FirmId};
 use dure_pool::{Account, Fault, FirmNo, Grouping, Map, Posed, Rules};
 use dure_tables::{drafts, firms};
 
-use super::super::memory::Stamp;
+use super::super::memory::{Memory, Stamp};
 use super::super::pool;
 use super::super::store::{self, Contents};
 use super::rules_of;
@@ -37,7 +37,7 @@ impl Scene {
     fn of(app: &App, contents: Contents) -> Result<Self> {
         let rules = rules_of(&contents.draft)?;
         let pool = pool::firms(&contents.firms);
-        let posed = app.studio.posed(&pool, &rules).wishing(&pool::wishes(&contents, false));
+        let posed = app.own::<Memory>().posed(&pool, &rules).wishing(&pool::wishes(&contents, false));
         let grouping = pool::grouping(&contents);
         let account = dure_pool::account(&posed, &pool, &rules, &grouping);
         let faults = dure_pool::faults(&posed, &grouping);
@@ -129,7 +129,7 @@ impl Scene {
 pub async fn scene(app: &App, viewer: &Viewer, id: DraftId) -> Result<Arc<Scene>> {
     let draft = super::find(app, viewer, id).await?;
     let stamp = store::stamp(app.store.read(), &draft).await?;
-    match app.studio.scene(&stamp) {
+    match app.own::<Memory>().scene(&stamp) {
         Some(known) => Ok(known),
         None => load(app, stamp).await,
     }
@@ -142,7 +142,7 @@ async fn load(app: &App, stamp: Stamp) -> Result<Arc<Scene>> {
     let app = app.clone();
     let scene = tokio::task::spawn_blocking(move || {
         let scene = Scene::of(&app, contents)?;
-        Ok(app.studio.keep_scene(stamp, scene))
+        Ok(app.own::<Memory>().keep_scene(stamp, scene))
     });
     scene.await.map_err(|error| Error::Internal(error.to_string()))?
 }

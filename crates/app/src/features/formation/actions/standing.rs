@@ -7,6 +7,7 @@ use dure_domain::{FirmId, GroupId};
 use dure_pool::{FirmNo, Grouping, Move, Posed, Rules};
 use dure_tables::{firms, groups};
 
+use super::super::memory::Memory;
 use super::super::{access, pool, store};
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
@@ -62,7 +63,7 @@ impl Standing {
         let seat = |firm: &firms::Model| number(members.get(&firm.id)?).and_then(|at| u32::try_from(at).ok());
         let grouping = Grouping { of: firms.iter().map(seat).collect() };
         let (pool, app, by) = (pool::firms(&firms), app.clone(), rules.clone());
-        let posed = tokio::task::spawn_blocking(move || app.studio.posed(&pool, &by));
+        let posed = tokio::task::spawn_blocking(move || app.own::<Memory>().posed(&pool, &by));
         let posed = posed.await.map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Self { groups, firms, posed, grouping, rules })
     }

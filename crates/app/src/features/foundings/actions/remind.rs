@@ -16,9 +16,7 @@ use crate::shell::App;
 pub const REMIND: &str = "invitation.remind";
 
 /// Reminds of an invitation that still waits. Whatever was answered meanwhile is left in peace.
-pub async fn remind(app: &App, payload: &str) -> Result<()> {
-    let id: InvitationId =
-        serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn remind(app: App, id: InvitationId) -> Result<()> {
     app.store
         .write(Actor::System, |tx| {
             let app = app.clone();

@@ -8,7 +8,7 @@ use dure_texts::foundings as texts;
 use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, Part, post};
+use crate::mail::{Button, Content, Paragraph, post};
 use crate::names;
 
 /// Tells the federation's staff that a group was put before it.
@@ -19,7 +19,7 @@ pub async fn proposed(tx: &Tx, founding: &foundings::Model, by: PersonId) -> Res
         post(tx, founding.federation_id, person, "founding.proposed", |lang| {
             Ok(Content {
                 subject: texts::letter_proposed_subject(lang, &founding.name),
-                parts: vec![Part::Words(texts::letter_proposed(lang, &who, &founding.name))],
+                parts: vec![Paragraph::Words(texts::letter_proposed(lang, &who, &founding.name))],
                 buttons: vec![open_button(lang, founding)],
                 footer: texts::letter_staff_footer(lang).to_owned(),
             })
@@ -36,8 +36,8 @@ pub async fn sent_back(tx: &Tx, founding: &foundings::Model) -> Result<()> {
         post(tx, founding.federation_id, person, "founding.returned", |lang| {
             Ok(Content {
                 subject: texts::letter_returned_subject(lang, &founding.name),
-                parts: std::iter::once(Part::Words(texts::letter_returned(lang, &founding.name)))
-                    .chain(Part::quote(texts::letter_word(lang), &founding.word))
+                parts: std::iter::once(Paragraph::Words(texts::letter_returned(lang, &founding.name)))
+                    .chain(Paragraph::quote(texts::letter_word(lang), &founding.word))
                     .collect(),
                 buttons: vec![open_button(lang, founding)],
                 footer: texts::letter_footer(lang).to_owned(),
@@ -64,8 +64,8 @@ pub async fn asked_for_a_group(
     let firms = i64::try_from(firms).unwrap_or(i64::MAX);
     for person in store::staff(tx.db(), request.federation_id).await?.iter().filter(|row| row.id != by) {
         post(tx, request.federation_id, person, "group_request.asked", |lang| {
-            let note = Part::quote(texts::letter_message(lang), &request.note);
-            let first = Part::Words(texts::letter_requested(lang, &who, firms, &request.title));
+            let note = Paragraph::quote(texts::letter_message(lang), &request.note);
+            let first = Paragraph::Words(texts::letter_requested(lang, &who, firms, &request.title));
             Ok(Content {
                 subject: texts::letter_requested_subject(lang, &request.title),
                 parts: std::iter::once(first).chain(note).collect(),
@@ -83,8 +83,8 @@ pub async fn request_closed(tx: &Tx, request: &group_requests::Model, by: Person
     let people = store::people(tx.db(), request.asked_by.filter(|asker| *asker != by)).await?;
     for person in people.values() {
         post(tx, request.federation_id, person, "group_request.closed", |lang| {
-            let word = Part::quote(texts::letter_word(lang), &request.closing);
-            let first = Part::Words(texts::letter_request_closed(lang, &request.title));
+            let word = Paragraph::quote(texts::letter_word(lang), &request.closing);
+            let first = Paragraph::Words(texts::letter_request_closed(lang, &request.title));
             Ok(Content {
                 subject: texts::letter_request_closed_subject(lang, &request.title),
                 parts: std::iter::once(first).chain(word).collect(),

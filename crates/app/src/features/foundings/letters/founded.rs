@@ -10,7 +10,7 @@ use super::open_button;
 use crate::error::Result;
 use crate::features::foundings::actions::Directory;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, Part, post};
+use crate::mail::{Button, Content, Paragraph, post};
 use crate::ui::words;
 
 /// Tells everybody who accepted that the group exists, and who is in it.
@@ -29,9 +29,9 @@ pub async fn founded(
             Ok(Content {
                 subject: texts::letter_founded_subject(lang, &group.name),
                 parts: vec![
-                    Part::Words(texts::letter_founded(lang, &group.name, count(accepted.len()))),
-                    Part::list("", members(lang, accepted, directory)),
-                    Part::words(texts::letter_founded_next(lang)),
+                    Paragraph::Words(texts::letter_founded(lang, &group.name, count(accepted.len()))),
+                    Paragraph::list("", members(lang, accepted, directory)),
+                    Paragraph::words(texts::letter_founded_next(lang)),
                 ],
                 buttons: vec![group_button(lang, group.id)],
                 footer: texts::letter_footer(lang).to_owned(),
@@ -75,7 +75,7 @@ pub async fn joined(
     post(tx, founding.federation_id, person, "founding.joined", |lang| {
         Ok(Content {
             subject: texts::letter_joined_subject(lang, &founding.name),
-            parts: vec![Part::Words(texts::letter_joined(lang, &founding.name))],
+            parts: vec![Paragraph::Words(texts::letter_joined(lang, &founding.name))],
             buttons: vec![group_button(lang, group)],
             footer: texts::letter_footer(lang).to_owned(),
         })
@@ -88,8 +88,8 @@ pub async fn withdrawn(tx: &Tx, founding: &foundings::Model, told: &[&invitation
     let people = store::people(tx.db(), told.iter().filter_map(|one| one.person_id)).await?;
     for person in people.values() {
         post(tx, founding.federation_id, person, "founding.withdrawn", |lang| {
-            let word = Part::quote(texts::letter_word(lang), &founding.word);
-            let first = Part::Words(texts::letter_withdrawn(lang, &founding.name));
+            let word = Paragraph::quote(texts::letter_word(lang), &founding.word);
+            let first = Paragraph::Words(texts::letter_withdrawn(lang, &founding.name));
             Ok(Content {
                 subject: texts::letter_withdrawn_subject(lang, &founding.name),
                 parts: std::iter::once(first).chain(word).collect(),
@@ -114,7 +114,7 @@ pub async fn all_answered(
     post(tx, founding.federation_id, person, "founding.answered", |lang| {
         Ok(Content {
             subject: texts::letter_all_answered_subject(lang, &founding.name),
-            parts: vec![Part::Words(texts::letter_all_answered(
+            parts: vec![Paragraph::Words(texts::letter_all_answered(
                 lang,
                 &founding.name,
                 count(accepted),

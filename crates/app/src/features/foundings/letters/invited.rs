@@ -9,7 +9,7 @@ use super::{open_button, page};
 use crate::error::Result;
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::rules::WAITS_DAYS;
-use crate::mail::{Button, Content, Part, post};
+use crate::mail::{Button, Content, Paragraph, post};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
 use crate::ui::words;
@@ -52,7 +52,7 @@ pub async fn invited(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
 pub async fn reminder(app: &App, tx: &Tx, letter: Invited<'_>) -> Result<()> {
     let Invited { founding, person, .. } = letter;
     post(tx, founding.federation_id, person, "founding.remind", |lang| {
-        let again = Part::words(texts::letter_remind(lang));
+        let again = Paragraph::words(texts::letter_remind(lang));
         Ok(Content {
             subject: texts::letter_remind_subject(lang, &founding.name),
             parts: std::iter::once(again).chain(told(lang, letter)).collect(),
@@ -71,7 +71,7 @@ fn subject(lang: Lang, founding: &foundings::Model) -> String {
     }
 }
 
-fn told(lang: Lang, letter: Invited<'_>) -> Vec<Part> {
+fn told(lang: Lang, letter: Invited<'_>) -> Vec<Paragraph> {
     let Invited { founding, invitation, firm, leaves, others, .. } = letter;
     let first = match founding.path {
         FoundingPath::Brokered => texts::letter_invite(lang, &founding.name, &firm.name),
@@ -83,20 +83,20 @@ fn told(lang: Lang, letter: Invited<'_>) -> Vec<Part> {
     let until = words::date(lang, invitation.invited_at.plus_days(WAITS_DAYS).day());
     let moved = founding.path == FoundingPath::Moved;
     let parts = [
-        Some(Part::Words(first)),
-        Part::quote(texts::letter_message(lang), &founding.message),
-        Part::quote(texts::letter_charter(lang), &founding.charter),
-        (!place.is_empty()).then(|| Part::Words(texts::letter_place(lang, place))),
+        Some(Paragraph::Words(first)),
+        Paragraph::quote(texts::letter_message(lang), &founding.message),
+        Paragraph::quote(texts::letter_charter(lang), &founding.charter),
+        (!place.is_empty()).then(|| Paragraph::Words(texts::letter_place(lang, place))),
         (!others.is_empty()).then(|| companions(lang, others)),
-        leaves.map(|from| Part::Words(texts::letter_leaves(lang, from, &founding.name))),
-        (!moved).then(|| Part::Words(texts::letter_needed(lang, founding.needed))),
-        Some(Part::Words(texts::letter_one_tap(lang, until))),
+        leaves.map(|from| Paragraph::Words(texts::letter_leaves(lang, from, &founding.name))),
+        (!moved).then(|| Paragraph::Words(texts::letter_needed(lang, founding.needed))),
+        Some(Paragraph::Words(texts::letter_one_tap(lang, until))),
     ];
     parts.into_iter().flatten().collect()
 }
 
 /// Who else is invited: name, industry, place.
-fn companions(lang: Lang, others: &[&firms::Model]) -> Part {
+fn companions(lang: Lang, others: &[&firms::Model]) -> Paragraph {
     let line = |firm: &&firms::Model| {
         let industry = firm.industry_code.as_deref().and_then(|code| words::industry(lang, code));
         let place = words::place_of(firm.place_code).map(|place| words::place(lang, place));
@@ -105,7 +105,7 @@ fn companions(lang: Lang, others: &[&firms::Model]) -> Part {
         format!("{}{facts}", firm.name)
     };
     let many = i64::try_from(others.len()).unwrap_or(i64::MAX);
-    Part::list(&texts::letter_companions(lang, many), others.iter().take(MOST_NAMED).map(line).collect())
+    Paragraph::list(&texts::letter_companions(lang, many), others.iter().take(MOST_NAMED).map(line).collect())
 }
 
 fn answer_buttons(app: &App, lang: Lang, letter: Invited<'_>) -> Result<Vec<Button>> {

@@ -54,12 +54,11 @@ pub async fn start(app: &App, viewer: &Viewer, id: ImportId) -> Result<()> {
 }
 
 /// The job: the importer's offices are looked up again, for they may have ended meanwhile.
-pub async fn take_in_job(app: &App, payload: &str) -> Result<()> {
-    let id: ImportId = serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn take_in_job(app: App, id: ImportId) -> Result<()> {
     let import = store::import(app.store.read(), id).await?.ok_or(Error::NotFound)?;
     let person = import.person_id.ok_or(Error::Forbidden)?;
     let scope = {
-        let viewer = viewer(app, person).await?;
+        let viewer = viewer(&app, person).await?;
         scope_of(&viewer, import.federation_id).ok_or(Error::Forbidden)?
     };
     take_in(&app.store, import, Actor::Person(person), scope, &|_, _| {}).await?;

@@ -26,7 +26,7 @@ pub const SOLVE: &str = "formation.solve";
 
 /// What the job is about: a version that is gone is not solved any more.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(super) struct Task {
+pub struct Task {
     draft: DraftId,
     version: i32,
 }

@@ -10,6 +10,7 @@ use dure_pool::Rules;
 use dure_tables::drafts;
 use sea_orm::Set;
 
+use super::super::super::memory::Memory;
 use super::super::super::pool;
 use super::super::super::store::{self, Contents};
 use super::super::rules_of;
@@ -37,8 +38,8 @@ pub(super) struct Found {
 }
 
 /// The job.
-pub async fn solve(app: &App, payload: &str) -> Result<()> {
-    let task: Task = serde_json::from_str(payload).map_err(|error| Error::Internal(error.to_string()))?;
+pub async fn solve(app: App, task: Task) -> Result<()> {
+    let app = &app;
     let Some(contents) = store::contents(app.store.read(), task.draft).await? else { return Ok(()) };
     if contents.draft.state != DraftState::Solving || contents.draft.version != task.version {
         return Ok(());
@@ -66,7 +67,7 @@ pub async fn solve(app: &App, payload: &str) -> Result<()> {
 
 fn search(app: &App, contents: &Contents, rules: &Rules, signals: &Signals) -> Found {
     let firms = pool::firms(&contents.firms);
-    let posed = app.studio.posed(&firms, rules).wishing(&pool::wishes(contents, true));
+    let posed = app.own::<Memory>().posed(&firms, rules).wishing(&pool::wishes(contents, true));
     let now = pool::grouping(contents);
     let free = contents.placed.iter().all(|firm| !firm.locked);
     let moves = moves(contents.firms.len());
@@ -100,7 +101,7 @@ async fn limit(app: &App, contents: Contents, found: Found, version: i32) -> Res
     let (id, rules) = (contents.draft.id, rules_of(&contents.draft)?);
     let (known, memory) = (found.bound, app.clone());
     let work = tokio::task::spawn_blocking(move || {
-        let posed = memory.studio.posed(&pool::firms(&contents.firms), &rules);
+        let posed = memory.own::<Memory>().posed(&pool::firms(&contents.firms), &rules);
         dure_pool::bound(&posed.wishing(&pool::wishes(&contents, false)), &found.grouping, known)
     });
     let bound = work.await.map_err(|error| Error::Internal(error.to_string()))?;

@@ -1,5 +1,4 @@
-//! Every feature's routes, one line each; and the only way to make a route, which asks for its row
-//! of the permission table.
+//! The only way to make a route, which asks for its row of the permission table.
 
 use axum::Router;
 use axum::extract::Request;
@@ -14,35 +13,6 @@ use crate::error::Result;
 use crate::shell::App;
 use crate::shell::typed;
 use crate::shell::visit::Visitor;
-use crate::{accounts, api, features, mail, shell, ui};
-
-/// All routes of the program.
-pub fn routes() -> Routes {
-    Routes::default()
-        .with(accounts::routes())
-        .with(features::asks::routes())
-        .with(features::difficulties::routes())
-        .with(features::experts::routes())
-        .with(features::federation::routes())
-        .with(features::firms::routes())
-        .with(features::formation::routes())
-        .with(features::foundings::routes())
-        .with(features::groups::routes())
-        .with(features::home::routes())
-        .with(features::knowledge::routes())
-        .with(features::ledger::routes())
-        .with(features::meetings::routes())
-        .with(features::members::routes())
-        .with(features::network::routes())
-        .with(features::programmes::routes())
-        .with(features::resources::routes())
-        .with(features::roster::routes())
-        .with(features::seek::routes())
-        .with(api::routes())
-        .with(mail::routes())
-        .with(shell::health::routes())
-        .with(ui::routes())
-}
 
 /// Routes with their rows.
 #[derive(Default)]

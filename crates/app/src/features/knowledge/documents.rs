@@ -1,0 +1,26 @@
+//! Solved cases as documents of the index.
+
+use dure_domain::{Id, Subject};
+use dure_matching::{Document, Kind};
+use dure_tables::cases::{Column, Entity, Model};
+use futures::FutureExt;
+use sea_orm::EntityTrait;
+
+use crate::error::Result;
+use crate::search::{Firms, Reading, Rows, Source, document, of_firm};
+
+/// Every case that is kept; an anonymous one is found by its words, never by its firm.
+pub const SOURCE: Source = Source { subject: Subject::Case, read: |reading| read(reading).boxed() };
+
+async fn read(reading: &Reading<'_>) -> Result<Rows> {
+    let by = [(Column::Id, Subject::Case), (Column::FirmId, Subject::Firm)];
+    let rows = reading.rows(Entity::find(), &by).await?;
+    let firms = reading.firms(rows.iter().filter_map(|row| row.firm_id)).await?;
+    Ok(rows.iter().map(|row| (row.id.uuid(), Some(of(row, &firms)))).collect())
+}
+
+fn of(row: &Model, firms: &Firms) -> Document {
+    let texts = [&row.problem, &row.cure, &row.effect].map(String::as_str);
+    let firm = row.firm_id.filter(|_| !row.anonymous).and_then(|firm| firms.get(&firm));
+    of_firm(document(row.id.uuid(), Kind::Case, row.federation_id, &row.title, &texts), firm)
+}
