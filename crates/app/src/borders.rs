@@ -1,5 +1,6 @@
 //! Keeps the borders between the rooms of features, by reading the sources.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -36,6 +37,21 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// The floors of the house, the lowest first; a room names those below it and on its own floor, never one above.
+const FLOORS: &[&[&str]] = &[
+    &["ui", "faults"],
+    &["access", "error", "jobs", "mail", "names", "search", "shell", "stamp"],
+    &["features", "accounts"],
+    &["api"],
+    &["house"],
+    &["cli", "demo", "main"],
+];
+/// Arrows that still run up, and why.
+const STILL_UP: &[(&str, &str)] = &[
+    // Who visits is looked up where signing in lives.
+    ("shell", "accounts"),
+];
 
 /// (feature, room, file, text) of every file of every feature.
 fn rooms() -> Vec<(String, String, PathBuf, String)> {
@@ -99,6 +115,73 @@ fn features_meet_through_actions_alone() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+fn floor(room: &str) -> usize {
+    let found = FLOORS.iter().position(|rooms| rooms.contains(&room));
+    found.unwrap_or_else(|| panic!("{room} is on no floor: add it to the table"))
+}
+
+/// Rooms of the crate that this text names: `crate::mail`, `crate::{jobs, search}`.
+fn named(text: &str) -> BTreeSet<String> {
+    let word = |text: &str| text.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
+    let mut rooms = BTreeSet::new();
+    for rest in text.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            None => drop(rooms.insert(word(rest))),
+            Some(list) => {
+                let (mut depth, mut start) = (0, true);
+                for (at, sign) in list.char_indices() {
+                    match sign {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => start = true,
+                        _ if start && sign.is_alphabetic() => {
+                            rooms.insert(word(&list[at..]));
+                            start = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    rooms.remove("");
+    rooms
+}
+
+#[test]
+fn no_room_names_one_above_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files).expect("the sources");
+    let mut up = Vec::new();
+    let mut seen = BTreeSet::new();
+    for file in files {
+        let inside = file.strip_prefix(&root).expect("inside").with_extension("");
+        let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let room = parts[0].as_str();
+        if ["testing", "borders"].contains(&room)
+            || parts.iter().any(|part| ["tests", "walk"].contains(&part.as_str()))
+        {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("a source");
+        let code: String = code(&text).map(|(_, line)| format!("{line}\n")).collect();
+        for other in named(&code).into_iter().filter(|other| other != "testing") {
+            let arrow = (room.to_owned(), other.clone());
+            match STILL_UP.iter().any(|(from, to)| (*from, *to) == (room, other.as_str())) {
+                true => drop(seen.insert(arrow)),
+                false if floor(&other) > floor(room) => {
+                    up.push(format!("{}: crate::{other}", file.display()))
+                }
+                false => {}
+            }
+        }
+    }
+    assert!(up.is_empty(), "{}", up.join("\n"));
+    assert_eq!(seen.len(), STILL_UP.len(), "an arrow that is gone stays gone: {seen:?}");
 }
 
 #[test]

@@ -1,32 +1,34 @@
-//! The house: every feature's part, one line each.
+//! The house: every feature's part, one line each, in the order of the menu.
 
 use crate::shell::Part;
-use crate::{accounts, api, features, mail, shell, ui};
+use crate::{accounts, api, features, mail, shell};
 
-/// Everything that the program serves, runs and finds.
+/// Everything that the program serves, runs, finds and leads to.
 pub fn house() -> Part {
     Part::default()
-        .with(accounts::part())
-        .with(features::asks::part())
-        .with(features::difficulties::part())
-        .with(features::experts::part())
-        .with(features::federation::part())
-        .with(features::firms::part())
-        .with(features::formation::part())
-        .with(features::foundings::part())
-        .with(features::groups::part())
         .with(features::home::part())
-        .with(features::knowledge::part())
-        .with(features::ledger::part())
-        .with(features::meetings::part())
+        .with(features::difficulties::part())
+        .with(features::asks::part())
+        .with(features::firms::part())
         .with(features::members::part())
-        .with(features::network::part())
-        .with(features::programmes::part())
+        .with(features::meetings::part())
+        .with(features::groups::part())
+        .with(features::foundings::part())
         .with(features::resources::part())
+        .with(features::experts::part())
+        .with(features::programmes::part())
+        .with(features::knowledge::part())
+        .with(features::network::part())
+        .with(features::ledger::part())
         .with(features::roster::part())
+        .with(features::formation::part())
+        .with(features::federation::part())
         .with(features::seek::part())
-        .with(api::part())
+        .with(features::outbox::part())
         .with(mail::part())
+        .with(accounts::part())
+        .with(api::part())
+        .with(shell::assets::part())
         .with(shell::health::part())
-        .with(ui::part())
+        .with(shell::preferences::part())
 }

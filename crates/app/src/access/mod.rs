@@ -11,7 +11,7 @@ mod viewer;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-mod walk;
+pub mod walk;
 
 pub use reach::Reach;
 pub use relation::{Relation, Thing};

@@ -10,7 +10,7 @@ use crate::features::difficulties::actions::{self, Asking, Helper, Helpers};
 use crate::features::difficulties::{rank_for, reason_words};
 use crate::house::house;
 use crate::search;
-use crate::shell::{App, Config, Part};
+use crate::shell::{App, Config};
 use crate::ui::words as said;
 
 /// Its options.
@@ -48,8 +48,7 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let lang = global.lang;
     let asking = asking(lang, &args)?;
     let store = open_store(global).await?;
-    let Part { jobs, sources, .. } = house();
-    let app = App::new(Config::offline(), store.clone(), jobs, sources).await?;
+    let (app, _) = App::new(Config::offline(), store.clone(), house()).await?;
     search::rebuild(&app).await?;
     if app.search.index().is_empty() {
         return Err(said_of(

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use crate::cli::{Done, Failure, Global, Said, demo, open_or_make_store};
 use crate::house::house;
 use crate::shell::config::Smtp;
-use crate::shell::{App, Config, Part, server};
+use crate::shell::{App, Config, server};
 
 /// Its options.
 #[derive(clap::Args)]
@@ -52,8 +52,7 @@ pub async fn run(global: &Global, args: Args) -> Done {
     }
     let config = config(args, at);
     let address = config.base_url.clone();
-    let Part { routes, jobs, sources } = house();
-    let app = App::new(config, store.clone(), jobs, sources).await?;
+    let (app, routes) = App::new(config, store.clone(), house()).await?;
     let json = json!({ "listening": at.to_string(), "address": address });
     global.print(cli::serving(global.lang, &address, global.location.to_string()), &json);
     server::serve(app, routes, listener, told_to_stop()).await;

@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod meetings;
 pub mod members;
 pub mod network;
+pub mod outbox;
 pub mod programmes;
 pub mod resources;
 pub mod roster;

@@ -3,19 +3,19 @@
 
 mod html;
 mod letter;
-mod outbox;
 mod parts;
 mod plain;
 mod post;
 mod sealed;
 mod send;
-mod stored;
+pub mod stored;
 #[cfg(test)]
 mod tests;
 
 pub use letter::Letter;
-pub use parts::{Button, Paragraph};
+pub use parts::{Body, Button, Paragraph};
 pub use post::{Content, post};
+pub use send::LINKS_GONE;
 pub use stored::{forget_links, forget_old_links};
 
 #[cfg(test)]
@@ -26,7 +26,7 @@ use crate::shell::Part;
 /// The kind of job that hands over one mail; its payload is the letter's id.
 pub const SEND: &str = "mail.send";
 
-/// The part of the outbox.
+/// The part of mail.
 pub fn part() -> Part {
-    outbox::part().job(SEND, send::send)
+    Part::default().job(SEND, send::send)
 }

@@ -6,6 +6,8 @@
 mod documents;
 mod kept;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use documents::{document, of_firm, place_of, placed, shard};
 pub use source::{Firms, Reading, Rows, Source};

@@ -7,10 +7,10 @@ use crate::access::Row;
 use crate::error::Result;
 use crate::jobs::Jobs;
 use crate::search::Source;
-use crate::shell::App;
 use crate::shell::routes::Routes;
+use crate::shell::{App, Place};
 
-/// Routes, kinds of job and what is found by words: of one feature, or of several put together.
+/// Routes, kinds of job, what is found by words and places in the menu: of one feature, or of several put together.
 #[derive(Default)]
 pub struct Part {
     /// Pages and acts.
@@ -19,6 +19,8 @@ pub struct Part {
     pub jobs: Jobs,
     /// Where documents of the index come from.
     pub sources: Vec<Source>,
+    /// Where one can go, in the order of the menu.
+    pub places: Vec<Place>,
 }
 
 impl Part {
@@ -69,11 +71,18 @@ impl Part {
         self
     }
 
+    /// A place in the menu.
+    pub fn place(mut self, place: Place) -> Self {
+        self.places.push(place);
+        self
+    }
+
     /// This part and that.
     pub fn with(mut self, other: Self) -> Self {
         self.routes = self.routes.with(other.routes);
         self.jobs = self.jobs.with(other.jobs);
         self.sources.extend(other.sources);
+        self.places.extend(other.places);
         self
     }
 }

@@ -11,9 +11,10 @@ use crate::accounts::sessions::ViewerCache;
 use crate::error::Result;
 use crate::jobs::Jobs;
 use crate::search::{Search, Source};
-use crate::shell::Config;
 use crate::shell::links::SigningKey;
 use crate::shell::own::Own;
+use crate::shell::routes::Routes;
+use crate::shell::{Config, Part, Place};
 
 /// The running application. Cheap to clone.
 #[derive(Clone)]
@@ -37,16 +38,19 @@ pub struct Parts {
     pub jobs: Jobs,
     /// Where documents of the index come from.
     pub sources: Vec<Source>,
+    /// Where one can go, in the order of the menu.
+    pub places: Vec<Place>,
     own: Own,
 }
 
 impl App {
-    /// Puts the application together, with what the features run and find; the index is still empty (see
-    /// [`crate::search::follow`]).
+    /// Puts the application together of what its house brings, and gives the routes to be served; the index is still
+    /// empty (see [`crate::search::follow`]).
     ///
     /// # Errors
     /// When the signing key can be neither read nor written.
-    pub async fn new(config: Config, store: Store, jobs: Jobs, sources: Vec<Source>) -> Result<Self> {
+    pub async fn new(config: Config, store: Store, house: Part) -> Result<(Self, Routes)> {
+        let Part { routes, jobs, sources, places } = house;
         let key = SigningKey::load_or_make(&store).await?;
         let parts = Parts {
             config,
@@ -57,9 +61,10 @@ impl App {
             jobs_wanted: Notify::new(),
             jobs,
             sources,
+            places,
             own: Own::default(),
         };
-        Ok(Self(Arc::new(parts)))
+        Ok((Self(Arc::new(parts)), routes))
     }
 
     /// What one feature keeps in memory while the program runs, made at first use: nobody else can name it.

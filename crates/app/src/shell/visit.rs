@@ -15,20 +15,8 @@ use maud::Markup;
 use crate::access::Viewer;
 use crate::accounts::sessions;
 use crate::error::{Error, Result};
+use crate::shell::frame::{self, Frame, Theme};
 use crate::shell::{App, cookies};
-use crate::ui::layout;
-
-/// How the reader wants pages to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the device does.
-    #[default]
-    Device,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
 
 /// What is known of who sent a request.
 #[derive(Debug, Clone)]
@@ -99,15 +87,16 @@ impl Guest {
     }
 
     fn framed(&self, title: &str, body: Markup, wide: bool) -> Markup {
-        let frame = layout::Frame {
+        let frame = Frame {
             lang: self.visitor.lang,
             theme: self.visitor.theme,
+            places: &self.app.places,
             viewer: self.visitor.viewer.as_deref(),
             path: &self.path,
             demo: self.app.config.demo,
             wide,
         };
-        layout::page(&frame, title, body)
+        frame::page(&frame, title, body)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::access::Viewer;
 use crate::accounts::sessions::{self, OpenedBy};
 use crate::house::house;
 use crate::shell::config::Smtp;
-use crate::shell::{App, Config, Part, server};
+use crate::shell::{App, Config, server};
 
 /// The application under test.
 pub struct TestApp {
@@ -64,8 +64,8 @@ impl TestApp {
 
     async fn started(db: TestStore, demo: bool, smtp: Option<Smtp>) -> Self {
         let config = Config { base_url: "http://dure.test".into(), demo, smtp };
-        let Part { routes, jobs, sources } = house();
-        let app = App::new(config, db.store.clone(), jobs, sources).await.expect("an application");
+        let made = App::new(config, db.store.clone(), house()).await;
+        let (app, routes) = made.expect("an application");
         Self { service: server::service(app.clone(), routes), app, clock: db.clock.clone(), _db: db }
     }
 

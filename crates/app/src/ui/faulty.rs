@@ -4,7 +4,6 @@ use dure_texts::{Lang, forms as texts};
 use maud::Markup;
 
 use super::forms::{self, Field};
-use crate::faults::Faults;
 
 /// Faults in the reader's language.
 pub struct Faulty {
@@ -13,9 +12,9 @@ pub struct Faulty {
 }
 
 impl Faulty {
-    /// The faults of one form.
-    pub fn new(lang: Lang, faults: &Faults) -> Self {
-        Self { lang, lines: faults.worded(lang) }
+    /// The faults of one form: (field, words) of each.
+    pub fn new(lang: Lang, lines: Vec<(String, String)>) -> Self {
+        Self { lang, lines }
     }
 
     /// The reader's language.

@@ -1,11 +1,10 @@
-//! The pieces that every page is made of: the frame, headings, buttons, badges, cards, lists,
+//! The pieces that every page is made of: headings, buttons, badges, cards, lists,
 //! tables, forms, and the files of `ui/` embedded in the binary.
 //!
 //! Pieces are functions from typed arguments to [`maud::Markup`]. Words come ready from the caller;
 //! nothing here knows a feature. How each looks is shown by the gallery in `ui/gallery`.
 
 pub mod address;
-mod appearance;
 pub mod assets;
 pub mod badges;
 pub mod buttons;
@@ -17,9 +16,7 @@ pub mod faulty;
 pub mod forms;
 pub mod headings;
 pub mod icons;
-pub mod layout;
 pub mod live;
-mod menu;
 pub mod narrowing;
 pub mod notices;
 mod overtaken;
@@ -36,10 +33,3 @@ pub mod words;
 mod tests;
 
 pub use overtaken::overtaken;
-
-use crate::shell::Part;
-
-/// The part of the frame itself: files, and how a visitor likes to read.
-pub fn part() -> Part {
-    assets::part().with(appearance::part())
-}

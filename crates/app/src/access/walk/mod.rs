@@ -7,7 +7,7 @@ mod anonymous;
 mod forms;
 mod hostile;
 mod people;
-mod samples;
+pub mod samples;
 mod table;
 
 use std::collections::BTreeSet;

@@ -14,11 +14,18 @@ mod tests;
 pub use actions::rank_for;
 pub use pages::reasons::worded as reason_words;
 
-use crate::shell::Part;
+use dure_domain::Office;
+use dure_texts::shell as menu;
+
+use crate::access::Viewer;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of difficulties.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/difficulties", Icon::Difficulty, menu::menu_difficulties).tab())
+        .place(Place::new("/difficulties/new", Icon::Plus, menu::menu_post).tab().serving(may_post))
         .get("/difficulties", &access::LIST, handlers::list::show)
         .post("/difficulties", &access::POST, handlers::write::post)
         .get("/difficulties/new", &access::POST, handlers::write::new)
@@ -32,4 +39,9 @@ pub fn part() -> Part {
         .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
         .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
         .found_by_words(documents::SOURCE)
+}
+
+/// Who has a firm to post for, or looks after some.
+fn may_post(viewer: &Viewer) -> bool {
+    viewer.firm.is_some() || viewer.holds(Office::Secretary) || viewer.holds(Office::Staff)
 }

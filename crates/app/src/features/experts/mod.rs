@@ -11,11 +11,15 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of experts.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/experts", Icon::Expert, menu::menu_experts))
         .get("/experts", &access::SEE, handlers::list)
         .get("/experts/{id}", &access::SEE, handlers::show)
         .get("/experts/{id}/edit", &access::EDIT, handlers::edit)

@@ -146,7 +146,7 @@ pub fn form(
     stored: Option<&ExpertForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back) = match id {
         Some(id) => (format!("/experts/{id}/edit"), format!("/experts/{id}")),
         None => (format!("/people/{person}/expert"), format!("/people/{person}")),

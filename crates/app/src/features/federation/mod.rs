@@ -10,14 +10,24 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_domain::Office;
+use dure_texts::shell as menu;
+
+use crate::access::Viewer;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of the federation's page.
 pub fn part() -> Part {
     use access::{FIGURES, SEE};
     Part::default()
+        .place(Place::new("/federation", Icon::Pulse, menu::menu_federation).serving(leads_federation))
         .get("/federation", &SEE, handlers::show)
         .get("/federation/groups.csv", &FIGURES, handlers::groups_csv)
         .get("/federation/statistics.csv", &FIGURES, handlers::statistics_csv)
         .get("/federation/firms", &FIGURES, handlers::firms)
+}
+
+fn leads_federation(viewer: &Viewer) -> bool {
+    [Office::Staff, Office::Chair, Office::Official].into_iter().any(|office| viewer.holds(office))
 }

@@ -11,11 +11,15 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of firms.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/firms", Icon::Firm, menu::menu_firms).tab())
         .get("/firms", &access::SEE, handlers::list::show)
         .get("/firms/industries", &access::SEE, handlers::edit::industries)
         .get("/firms/new", &access::CREATE, handlers::edit::blank)

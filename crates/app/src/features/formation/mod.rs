@@ -16,15 +16,21 @@ mod tests;
 
 pub use pieces::{entrance, of_firm, of_group, tables_of};
 
+use dure_domain::Office;
+use dure_texts::shell as menu;
+
 use serde::Serialize;
 
+use crate::access::Viewer;
 use crate::error::{Error, Result};
-use crate::shell::Part;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of the studio.
 pub fn part() -> Part {
     use access::{KEEP, SEE, TEND};
     Part::default()
+        .place(Place::new("/formation", Icon::Studio, menu::menu_formation).serving(keeps_federation))
         .get("/formation", &SEE, handlers::drafts::list)
         .get("/formation/new", &KEEP, handlers::drafts::blank)
         .post("/formation/new", &KEEP, handlers::drafts::make)
@@ -49,6 +55,10 @@ pub fn part() -> Part {
         .post("/formation/{id}/firms/{firm}/wish", &KEEP, handlers::firms::wish)
         .post("/formation/{id}/firms/{firm}/unwish", &KEEP, handlers::firms::unwish)
         .long_job(actions::SOLVE, actions::solve)
+}
+
+fn keeps_federation(viewer: &Viewer) -> bool {
+    viewer.holds(Office::Staff)
 }
 
 fn json(thing: &impl Serialize) -> Result<String> {

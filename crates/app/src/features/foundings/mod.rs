@@ -17,16 +17,22 @@ pub mod tests;
 pub use pages::state;
 pub use pieces::{care, waiting};
 
+use dure_domain::Office;
+use dure_texts::shell as menu;
+
 use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
 use links::Kind;
 
-use crate::shell::Part;
+use crate::access::Viewer;
 use crate::shell::one_tap;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of foundings.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/foundings", Icon::Handshake, menu::menu_foundings).serving(has_firm_or_leads))
         .get("/foundings", &access::LIST, founding::list)
         .get("/foundings/new", &access::PROPOSE, brought::blank)
         .post("/foundings/new", &access::PROPOSE, brought::propose)
@@ -60,4 +66,9 @@ pub fn part() -> Part {
             answer(Kind::Decline, visit, id, fields)
         })
         .with(one_tap::part(&access::LINK, &[Kind::Accept, Kind::Decline]))
+}
+
+/// Whose firm can be invited to a group, and who founds groups.
+fn has_firm_or_leads(viewer: &Viewer) -> bool {
+    viewer.firm.is_some() || viewer.holds(Office::Staff)
 }

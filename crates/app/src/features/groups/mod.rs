@@ -11,11 +11,15 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of groups.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/groups", Icon::Group, menu::menu_groups))
         .get("/groups", &access::SEE, handlers::show::list)
         .get("/groups/new", &access::CREATE, handlers::edit::blank)
         .post("/groups/new", &access::CREATE, handlers::edit::create)

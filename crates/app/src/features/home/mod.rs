@@ -10,9 +10,16 @@ mod store;
 mod tests;
 mod today;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of the home page.
 pub fn part() -> Part {
-    Part::default().get("/", &access::SEE, handlers::show)
+    Part::default().place(Place::new("/", Icon::Home, menu::menu_today).tab()).get(
+        "/",
+        &access::SEE,
+        handlers::show,
+    )
 }

@@ -12,11 +12,15 @@ mod tests;
 
 pub use pages::keeping_fields;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of solved cases.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/knowledge", Icon::Knowledge, menu::menu_knowledge))
         .get("/knowledge", &access::LIST, handlers::list)
         .get("/knowledge/{id}", &access::SEE, handlers::show)
         .post("/knowledge/{id}/withdraw", &access::WITHDRAW, handlers::withdraw)

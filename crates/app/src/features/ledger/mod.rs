@@ -16,14 +16,18 @@ pub mod tests;
 
 pub use pieces::{of_firm, worth};
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
 use crate::shell::one_tap;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
 
 /// The part of closing, of statements of worth, and of the account.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/ledger", Icon::Give, menu::menu_ledger))
         .get("/difficulties/{id}/close", &access::CLOSE, close::form)
         .post("/difficulties/{id}/close", &access::CLOSE, close::close)
         .post("/difficulties/{id}/reopen", &access::CLOSE, close::reopen)

@@ -15,12 +15,16 @@ mod tests;
 pub use handlers::section::of_group;
 pub use pages::card::{Card, card};
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of meetings.
 pub fn part() -> Part {
     use access::{ANSWER, ARRANGE, REPLY, SEE};
     Part::default()
+        .place(Place::new("/meetings", Icon::Meeting, menu::menu_meetings))
         .get("/meetings", &SEE, handlers::look::list)
         .get("/meetings/new", &ARRANGE, handlers::arrange::new)
         .post("/meetings", &ARRANGE, handlers::arrange::create)

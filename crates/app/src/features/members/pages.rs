@@ -191,7 +191,7 @@ pub fn form(
     stored: Option<&PersonForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back, from, title) = match place {
         Place::Known(page, name) => {
             (format!("{page}/edit"), page.clone(), name.clone(), texts::edit_title(lang, name.as_str()))

@@ -12,12 +12,16 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of the network.
 pub fn part() -> Part {
     use access::SEE;
     Part::default()
+        .place(Place::new("/network", Icon::Network, menu::menu_network))
         .get("/network", &SEE, handlers::federation)
         .get("/network.json", &SEE, handlers::federation_json)
         .get("/network.csv", &SEE, handlers::federation_csv)

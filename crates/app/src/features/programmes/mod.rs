@@ -11,11 +11,15 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of programmes.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/programmes", Icon::Programme, menu::menu_programmes))
         .get("/programmes", &access::SEE, handlers::list)
         .get("/programmes/new", &access::ANNOUNCE, handlers::blank)
         .post("/programmes/new", &access::ANNOUNCE, handlers::announce)

@@ -174,7 +174,7 @@ pub fn form(
     stored: Option<&ProgrammeForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back, from, title) = match known {
         Some((id, name)) => {
             (format!("/programmes/{id}/edit"), format!("/programmes/{id}"), name, texts::edit(lang))

@@ -13,11 +13,15 @@ mod tests;
 
 pub use pages::section;
 
-use crate::shell::Part;
+use dure_texts::shell as menu;
+
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of resources.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/resources", Icon::Resource, menu::menu_resources))
         .get("/resources", &access::SEE, handlers::list)
         .get("/resources/{id}", &access::SEE, handlers::show)
         .get("/resources/{id}/edit", &access::KEEP, handlers::edit)

@@ -161,7 +161,7 @@ pub fn form(
     stored: Option<&ResourceForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let back = format!("/firms/{firm}");
     let (action, title) = match id {
         Some(id) => (format!("/resources/{id}/edit"), texts::edit(lang)),

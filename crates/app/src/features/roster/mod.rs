@@ -17,11 +17,17 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Part;
+use dure_domain::Office;
+use dure_texts::shell as menu;
+
+use crate::access::Viewer;
+use crate::shell::{Part, Place};
+use crate::ui::icons::Icon;
 
 /// The part of rosters.
 pub fn part() -> Part {
     Part::default()
+        .place(Place::new("/roster", Icon::Upload, menu::menu_roster).serving(keeps_roster))
         .get("/roster", &access::IMPORT, handlers::front)
         .post("/roster", &access::IMPORT, handlers::receive)
         .get("/roster/imports", &access::IMPORT, handlers::history)
@@ -40,5 +46,9 @@ pub fn part() -> Part {
         .get("/roster/export.csv", &access::EXPORT, handlers::csv)
         .get("/roster/print", &access::EXPORT, handlers::print)
         .job(actions::IMPORT, actions::take_in_job)
+}
+
+fn keeps_roster(viewer: &Viewer) -> bool {
+    [Office::Secretary, Office::Staff, Office::Operator].into_iter().any(|office| viewer.holds(office))
 }
 pub mod words;

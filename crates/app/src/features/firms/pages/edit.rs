@@ -25,7 +25,7 @@ pub fn page(
     stored: Option<&FirmForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back, title) = match firm {
         Some((id, name)) => {
             (format!("/firms/{id}/edit"), format!("/firms/{id}"), texts::edit_title(lang, name))

@@ -26,7 +26,7 @@ const EXAMPLE: &str = "25922";
 /// `GET /formation/new`
 pub fn new(visit: &Visit, offered: &Choices, form: &DraftForm, faults: &Faults) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let body = html! {
         (crumbs(lang, None))
         (headings::page_head(texts::new(lang), texts::new_note(lang), headings::nothing()))
@@ -49,7 +49,7 @@ pub fn new(visit: &Visit, offered: &Choices, form: &DraftForm, faults: &Faults) 
 /// `GET /formation/{id}/rules`
 pub fn change(visit: &Visit, draft: &drafts::Model, form: &DraftForm, faults: &Faults) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let back = format!("/formation/{}", draft.id);
     let body = html! {
         (crumbs(lang, Some((draft.id, &draft.name))))

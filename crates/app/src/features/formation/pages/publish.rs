@@ -20,7 +20,7 @@ pub fn page(visit: &Visit, publishing: &Publishing, form: &PublishForm, faults: 
     let lang = visit.lang();
     let scene = &publishing.scene;
     let draft = scene.draft();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let here = format!("/formation/{}", draft.id);
     let body = html! {
         (crumbs(lang, Some((draft.id, &draft.name))))

@@ -30,7 +30,7 @@ pub fn proposal_form(
     overtaken: bool,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back) = match own {
         Some(id) => (format!("/foundings/{id}/edit"), format!("/foundings/{id}")),
         None => ("/foundings/new".to_owned(), "/foundings".to_owned()),

@@ -198,7 +198,7 @@ fn closing(lang: Lang, one: &Request) -> Markup {
 /// `/foundings/requests/new`
 pub fn request_form(visit: &Visit, form: &RequestForm, picked: &Picked, faults: &Faults) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let crumbs = [("/foundings/requests".to_owned(), texts::requests(lang).to_owned())];
     let body = html! {
         (headings::crumbs(form_texts::way(lang), &crumbs))

@@ -23,7 +23,7 @@ pub fn page(
     stored: Option<&GroupForm>,
 ) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (action, back, title) = match group {
         Some((id, name)) => {
             (format!("/groups/{id}/edit"), format!("/groups/{id}"), texts::edit_title(lang, name))

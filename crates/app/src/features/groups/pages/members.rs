@@ -65,7 +65,7 @@ fn offered(lang: Lang, choosing: &Choosing, typed: &str) -> Markup {
 /// The form of a seat.
 pub fn seat(visit: &Visit, seating: &Seating, faults: &Faults) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let (group, form) = (&seating.group, &seating.form);
     let back = format!("/groups/{}#roster", group.id);
     let act = if seating.new { "new" } else { "edit" };

@@ -18,7 +18,7 @@ use crate::ui::{headings, words};
 /// The page.
 pub fn page(visit: &Visit, appointing: &Appointing, form: &OfficeForm, faults: &Faults) -> Markup {
     let lang = visit.lang();
-    let faulty = Faulty::new(lang, faults);
+    let faulty = Faulty::new(lang, faults.worded(lang));
     let group = &appointing.group;
     let back = format!("/groups/{}#offices", group.id);
     let offices: Vec<Choice> = OFFICES

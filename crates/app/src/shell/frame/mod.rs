@@ -1,13 +1,17 @@
 //! The frame of every page: head, bar, menu, what the page has to say, foot.
 
+mod look;
+mod places;
+
 use dure_texts::{Lang, shell as texts};
 use maud::{DOCTYPE, Markup, html};
 
-use super::badges;
-use super::icons::{Icon, logo};
-use super::{appearance, assets, menu};
 use crate::access::Viewer;
-use crate::shell::visit::Theme;
+use crate::ui::icons::{Icon, logo};
+use crate::ui::{assets, badges};
+
+pub use look::Theme;
+pub use places::Place;
 
 /// What the frame depends on.
 pub struct Frame<'a> {
@@ -15,6 +19,8 @@ pub struct Frame<'a> {
     pub lang: Lang,
     /// How it shall look.
     pub theme: Theme,
+    /// Where one can go.
+    pub places: &'a [Place],
     /// Who is signed in.
     pub viewer: Option<&'a Viewer>,
     /// Path and query of the page.
@@ -30,14 +36,14 @@ pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
     let lang = frame.lang;
     html! {
         (DOCTYPE)
-        html lang=(lang.tag()) data-theme=[appearance::attribute(frame.theme)] {
+        html lang=(lang.tag()) data-theme=[look::attribute(frame.theme)] {
             (head(lang, title))
             body data-confirm-yes=(texts::yes(lang)) data-confirm-no=(texts::no(lang)) {
                 a class="skip" href="#main" { (texts::skip(lang)) }
                 @if frame.demo { (demo_banner(lang)) }
                 (bar(frame))
                 div class="frame" {
-                    @if let Some(viewer) = frame.viewer { (menu::side(lang, viewer, frame.path)) }
+                    @if let Some(viewer) = frame.viewer { (places::side(lang, frame.places, viewer, frame.path)) }
                     main class={ "page" @if frame.viewer.is_none() && !frame.wide { " page-narrow" } } id="main" tabindex="-1" { (body) }
                 }
                 (foot(frame))
@@ -111,9 +117,9 @@ fn me(frame: &Frame<'_>, viewer: &Viewer) -> Markup {
                 span class="unseen" { (texts::my_menu(lang)) }
             }
             div class="menu-body" {
-                (menu::own(lang, viewer))
+                (places::own(lang, viewer))
                 hr;
-                (appearance::choices(lang, frame.theme, frame.path))
+                (look::choices(lang, frame.theme, frame.path))
                 hr;
                 form method="post" action="/sign-out" { button class="menu-item" { (Icon::Leave) (texts::sign_out(lang)) } }
             }
@@ -126,8 +132,8 @@ fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer class="foot" id="menu" {
             div class="foot-inner" {
-                @if let Some(viewer) = frame.viewer { (menu::whole(lang, viewer)) }
-                @else { (appearance::languages(lang, frame.path)) }
+                @if let Some(viewer) = frame.viewer { (places::whole(lang, frame.places, viewer)) }
+                @else { (look::languages(lang, frame.path)) }
                 p { (texts::dure_note(lang)) }
             }
         }
