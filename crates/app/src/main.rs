@@ -18,8 +18,9 @@ mod search;
 mod shell;
 mod stamp;
 #[cfg(test)]
+mod styles;
+#[cfg(test)]
 mod testing;
-mod ui;
 
 /// Gives memory back that was needed for a moment alone, such as while the index is built; the
 /// machine's own allocator keeps nearly twice as much. Its settings are in `.cargo/config.toml`.

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use dure_tables::{firms, resources};
 use dure_texts::Lang;
+use dure_ui::words;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -12,7 +13,6 @@ use super::problem::Problem;
 use crate::error::Result;
 use crate::features::firms::actions::{self, Sort, Wish};
 use crate::shell::{Visit, paths};
-use crate::ui::words;
 
 /// A member firm.
 #[derive(Debug, Serialize, ToSchema)]

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, Query};
 use dure_tables::{firms, groups};
+use dure_ui::words;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -11,7 +12,6 @@ use super::problem::Problem;
 use crate::error::Result;
 use crate::features::groups::actions;
 use crate::shell::{Visit, paths};
-use crate::ui::words;
 
 /// An exchange group.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1,17 +1,17 @@
 //! The page for people: how to get a token, and what can be asked for.
 
 use dure_texts::{Lang, api as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::headings::{nothing, page_head, section};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
 use maud::{Markup, html};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{Operation, PathItem};
 
 use super::document::Document;
 use crate::shell::Guest;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::headings::{nothing, page_head, section};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
 
 /// `GET /api`
 pub async fn show(guest: Guest) -> Markup {

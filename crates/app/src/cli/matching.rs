@@ -3,6 +3,7 @@
 use dure_domain::{DifficultyId, Industry, NeedKind, Place, PlaceFound};
 use dure_matching::Confidence;
 use dure_texts::{Lang, helpers as texts};
+use dure_ui::words as said;
 use serde_json::{Value, json};
 
 use crate::cli::{Done, Failure, Global, Said, open_store};
@@ -11,7 +12,6 @@ use crate::features::difficulties::{rank_for, reason_words};
 use crate::house::house;
 use crate::search;
 use crate::shell::{App, Config};
-use crate::ui::words as said;
 
 /// Its options.
 #[derive(clap::Args)]

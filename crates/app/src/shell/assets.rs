@@ -4,11 +4,11 @@
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use dure_ui::assets;
 
 use crate::access::{Relation, Row};
 use crate::error::{Error, Result};
 use crate::shell::Part;
-use crate::ui::assets;
 
 const SEE: Row = Row::new("assets.see", &[Relation::Anyone]);
 const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");

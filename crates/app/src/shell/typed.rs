@@ -8,12 +8,12 @@ use axum::extract::{FromRequest, Request};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use dure_domain::typed;
+use dure_ui::forms::has_lines;
 use form_urlencoded::Serializer;
 use serde_json::Value as Json;
 
 use crate::error::{Error, Result};
 use crate::shell::limits::MOST_UPLOAD_MB;
-use crate::ui::forms::has_lines;
 
 /// The request as its handler may see it.
 pub async fn cleaned(request: Request) -> Result<Request> {

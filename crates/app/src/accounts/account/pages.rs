@@ -2,19 +2,19 @@
 
 use dure_tables::{people, sessions, tokens};
 use dure_texts::{Lang, accounts as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::headings::{nothing, page_head, section, section_with};
+use dure_ui::icons::Icon;
+use dure_ui::{notices, unfold, words};
 use maud::{Markup, html};
 
 use super::{Typed, oneself, tokens::LASTING};
 use crate::accounts::{device, password, sessions as own_sessions, tokens as own_tokens};
 use crate::error::Result;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::headings::{nothing, page_head, section, section_with};
-use crate::ui::icons::Icon;
-use crate::ui::{notices, unfold, words};
 
 /// `/account`
 pub async fn account(visit: &Visit, typed: &Typed) -> Result<Markup> {

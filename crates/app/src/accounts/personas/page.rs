@@ -1,16 +1,16 @@
 //! The page of personas: a card for each role, saying who that is and what to try.
 
 use dure_texts::{Lang, personas as texts, words};
+use dure_ui::badges;
+use dure_ui::buttons::Look;
+use dure_ui::cards;
+use dure_ui::headings::{nothing, page_head};
+use dure_ui::icons::Icon;
+use dure_ui::notices;
 use maud::{Markup, html};
 
 use super::store::Shoes;
 use crate::shell::Guest;
-use crate::ui::badges;
-use crate::ui::buttons::Look;
-use crate::ui::cards;
-use crate::ui::headings::{nothing, page_head};
-use crate::ui::icons::Icon;
-use crate::ui::notices;
 
 type Text = fn(Lang) -> &'static str;
 

@@ -2,18 +2,18 @@
 
 use dure_tables::people;
 use dure_texts::{accounts as texts, forms as forms_texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::headings::{crumbs, nothing, page_head};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, notices, unfold};
 use maud::{Markup, html};
 
 use super::by_link::LASTS_MINUTES;
 use crate::names;
 use crate::shell::paths::{own_path, sign_in as sign_in_address};
 use crate::shell::{Guest, Visit};
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::headings::{crumbs, nothing, page_head};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, notices, unfold};
 
 /// What was typed into a form that came back.
 #[derive(Debug, Default)]

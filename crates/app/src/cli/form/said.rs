@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use dure_domain::Industry;
 use dure_pool::{Bound, Firm, Ground, Link, Mutual, Trouble};
 use dure_texts::{Lang, form as texts};
+use dure_ui::words;
 
 use super::answer::Answer;
 use super::lock::BadLock;
 use super::read::{Bad, Why};
 use crate::features::formation::words::Namer;
-use crate::ui::words;
 
 /// Rows named of one kind.
 const EXAMPLES: usize = 5;

@@ -2,13 +2,13 @@
 
 use dure_domain::DifficultyStatus;
 use dure_tables::difficulties;
+use dure_ui::headings;
 use maud::Markup;
 
 use super::rules::{Helper, Missed};
 use super::{actions, pages};
 use crate::error::Result;
 use crate::shell::{Fields, Visit};
-use crate::ui::headings;
 
 /// State of requests and answers, and the viewer's next step.
 pub async fn panel(visit: &Visit, difficulty: &difficulties::Model) -> Result<Markup> {

@@ -16,10 +16,10 @@ pub use pages::reasons::worded as reason_words;
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::access::Viewer;
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of difficulties.
 pub fn part() -> Part {

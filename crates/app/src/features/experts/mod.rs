@@ -12,9 +12,9 @@ mod store;
 mod tests;
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of experts.
 pub fn part() -> Part {

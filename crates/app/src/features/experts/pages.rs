@@ -2,23 +2,22 @@
 
 use dure_domain::{ExpertId, PersonId};
 use dure_texts::{Lang, experts as texts, forms as form_texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::places::{self, Whole};
+use dure_ui::{contacts, headings, narrowing, notices, rows, unfold, words};
 use maud::{Markup, html};
 
 use super::rules::ExpertForm;
 use crate::faults::Faults;
 use crate::features::experts::actions::{Expert, Listed, PER_PAGE, Portrait};
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::places::{self, Whole};
-use crate::ui::{contacts, headings, narrowing, notices, rows, unfold, words};
 
 /// `/experts`
 pub fn list(visit: &Visit, typed: &str, page: u64, listed: &Listed) -> Markup {
@@ -191,5 +190,5 @@ fn overtaken(lang: Lang, form: &ExpertForm, stored: &ExpertForm) -> Markup {
         (texts::field(lang), form.field.as_str(), stored.field.as_str()),
         (texts::knows(lang), form.body.as_str(), stored.body.as_str()),
     ];
-    ui::overtaken(lang, &fields)
+    dure_ui::overtaken(lang, &fields)
 }

@@ -12,10 +12,10 @@ mod tests;
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::access::Viewer;
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of the federation's page.
 pub fn part() -> Part {

@@ -2,18 +2,18 @@
 
 use dure_domain::GroupId;
 use dure_texts::{Lang, federation as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, Stat};
+use dure_ui::charts::{self, Bar};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::tables::{self, Column};
+use dure_ui::{badges, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::rules::{Figure, Life, Only, Years};
 use crate::features::federation::actions::{Firms, Overview, Statistics, Which};
 use crate::features::federation::store::PER_PAGE;
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, Stat};
-use crate::ui::charts::{self, Bar};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::tables::{self, Column};
-use crate::ui::{badges, headings, notices, rows, words};
 
 /// The page's body; statistics for those who lead, `studio` for those who form groups. The anonymous count for those
 /// who know their posters, and for no group.

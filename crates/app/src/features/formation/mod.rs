@@ -18,13 +18,13 @@ pub use pieces::{entrance, of_firm, of_group, tables_of};
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use serde::Serialize;
 
 use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of the studio.
 pub fn part() -> Part {

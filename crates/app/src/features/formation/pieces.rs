@@ -3,15 +3,15 @@
 use dure_domain::{FirmId, GroupId};
 use dure_tables::groups;
 use dure_texts::formation as texts;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, unfold};
 use maud::Markup;
 use maud::html;
 
 use super::access;
 use crate::features::groups::access as group_access;
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, unfold};
 
 fn may_use(visit: &Visit) -> bool {
     access::SEE.admit(Some(&visit.viewer)).is_ok()

@@ -6,10 +6,10 @@ use dure_domain::{FirmId, PairWish};
 use dure_formation::Grouping;
 use dure_pool::{Firm, FirmNo, Kept, Wishes};
 use dure_tables::firms;
+use dure_ui::words;
 
 use super::store::Contents;
 use crate::features::foundings::actions::pool_firm;
-use crate::ui::words;
 
 /// Firms in the order in which they stand.
 pub fn firms(rows: &[firms::Model]) -> Vec<Firm> {

@@ -19,6 +19,7 @@ pub use pieces::{care, waiting};
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
@@ -27,7 +28,6 @@ use links::Kind;
 use crate::access::Viewer;
 use crate::shell::one_tap;
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of foundings.
 pub fn part() -> Part {

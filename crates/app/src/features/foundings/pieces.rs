@@ -3,14 +3,14 @@
 use dure_domain::FoundingState;
 use dure_tables::foundings;
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, rows};
 use maud::{Markup, html};
 
 use super::actions::{Tally, Waiting};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, rows};
 
 /// Invitations that wait, each answered by one tap; `main` says whether the first may stand out.
 pub fn waiting(lang: Lang, waiting: &[Waiting], main: bool) -> Markup {

@@ -11,9 +11,9 @@ mod tests;
 mod today;
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of the home page.
 pub fn part() -> Part {

@@ -13,9 +13,9 @@ mod tests;
 pub use pages::keeping_fields;
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of solved cases.
 pub fn part() -> Part {

@@ -4,6 +4,7 @@ use dure_domain::{GiveKind, Won};
 use dure_store::Tx;
 use dure_tables::{asks, difficulties, settlements};
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::words;
 
 use super::links::Kind;
 use super::rules::{Side, stated_side};
@@ -12,7 +13,6 @@ use crate::features::asks::actions::{Names, open_button, post_letter};
 use crate::mail::{Button, Content, Paragraph};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
-use crate::ui::words;
 
 /// `조언·지도 · 2일 · 300,000원`; what is nothing is left out.
 pub fn worth(lang: Lang, kind: GiveKind, won: Won, days: i32) -> String {

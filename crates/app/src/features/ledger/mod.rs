@@ -17,10 +17,10 @@ pub mod tests;
 pub use pieces::{of_firm, worth};
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::one_tap;
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
 

@@ -16,9 +16,9 @@ pub use handlers::section::of_group;
 pub use pages::card::{Card, card};
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of meetings.
 pub fn part() -> Part {

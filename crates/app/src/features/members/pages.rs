@@ -2,19 +2,18 @@
 
 use dure_domain::FirmId;
 use dure_texts::{Lang, forms as form_texts, members as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, contacts, headings, notices, rows, unfold, words};
 use maud::{Markup, html};
 
 use super::rules::PersonForm;
 use crate::faults::Faults;
 use crate::features::members::actions::Portrait;
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, contacts, headings, notices, rows, unfold, words};
 
 /// A person's page.
 pub fn show(visit: &Visit, portrait: &Portrait, done: &str) -> Markup {
@@ -242,5 +241,5 @@ fn overtaken(lang: Lang, form: &PersonForm, stored: &PersonForm) -> Markup {
         (form_texts::phone(lang), form.phone.as_str(), stored.phone.as_str()),
         (form_texts::email(lang), form.email.as_str(), stored.email.as_str()),
     ];
-    ui::overtaken(lang, &pairs)
+    dure_ui::overtaken(lang, &pairs)
 }

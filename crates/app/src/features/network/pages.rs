@@ -2,18 +2,18 @@
 
 use dure_domain::{FirmId, GroupId, Sector};
 use dure_texts::{Lang, network as texts, shell};
+use dure_ui::buttons::{self, Look};
+use dure_ui::charts::{self, NetworkWords};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, forms, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::picture;
 use super::rules::{Pair, Period, Sort, TieKind};
 use crate::features::network::actions::{Filter, Network, Quiet};
 use crate::features::network::store::PER_PAGE;
-use crate::ui::buttons::{self, Look};
-use crate::ui::charts::{self, NetworkWords};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, forms, headings, notices, rows, words};
 
 /// The page's body.
 pub fn body(lang: Lang, network: &Network, filter: Filter, title: &str) -> Markup {
@@ -252,7 +252,7 @@ pub fn quiet(lang: Lang, quiet: &Quiet, group: Option<GroupId>, page: u64) -> Ma
             href,
             title: &firm.name,
             note: html! { (quiet.groups.get(&firm.id).map(|names| names.join(", ")).unwrap_or_default()) " · " (firm.products) },
-            before: crate::ui::badges::firm_mark(&firm.name),
+            before: dure_ui::badges::firm_mark(&firm.name),
             end: headings::nothing(),
         })
         .collect();

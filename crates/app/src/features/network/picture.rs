@@ -2,10 +2,10 @@
 
 use dure_domain::{FirmId, Sector};
 use dure_texts::Lang;
+use dure_ui::words;
 use serde::Serialize;
 
 use super::actions::Network;
-use crate::ui::words;
 
 /// The answer to `data-network-src`.
 #[derive(Debug, Serialize)]

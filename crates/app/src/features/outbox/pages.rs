@@ -2,6 +2,14 @@
 
 use dure_tables::mails;
 use dure_texts::{Lang, mail as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards;
+use dure_ui::headings::{crumbs, nothing, page_head, page_head_below};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::rows::{self, Row};
+use dure_ui::{notices, words};
 use maud::{Markup, html};
 
 use super::access::{SEND_AGAIN, thing};
@@ -9,14 +17,6 @@ use super::rules::{self, State, Which};
 use super::store::Page;
 use crate::mail::{Body, LINKS_GONE, Paragraph, stored};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards;
-use crate::ui::headings::{crumbs, nothing, page_head, page_head_below};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::rows::{self, Row};
-use crate::ui::{notices, words};
 
 /// `/outbox`
 pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {

@@ -3,6 +3,16 @@
 use dure_domain::ProgrammeId;
 use dure_tables::programmes::Model;
 use dure_texts::{Lang, forms as form_texts, programmes as texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::places::{self, Whole};
+use dure_ui::{contacts, headings, narrowing, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::access;
@@ -10,17 +20,6 @@ use super::rules::{self, ProgrammeForm, Window};
 use crate::faults::Faults;
 use crate::features::programmes::actions::{Listed, PER_PAGE, Portrait};
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::places::{self, Whole};
-use crate::ui::{contacts, headings, narrowing, notices, unfold, words};
 
 /// `/programmes`
 pub fn list(visit: &Visit, typed: &str, closed_too: bool, page: u64, listed: &Listed) -> Markup {
@@ -230,5 +229,5 @@ fn overtaken(lang: Lang, form: &ProgrammeForm, stored: &ProgrammeForm) -> Markup
         (texts::opens_on(lang), form.opens_on.as_str(), stored.opens_on.as_str()),
         (texts::closes_on(lang), form.closes_on.as_str(), stored.closes_on.as_str()),
     ];
-    ui::overtaken(lang, &pairs)
+    dure_ui::overtaken(lang, &pairs)
 }

@@ -6,6 +6,7 @@ use dure_domain::{FirmId, Place, ResourceId, ResourceKind, Subject};
 use dure_matching::Kind;
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, resources};
+use dure_ui::words;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 
 use super::rules::{self, Content, ResourceForm};
@@ -17,7 +18,6 @@ use crate::features::firms::access as firm_access;
 use crate::features::firms::actions::with_groups as firm_with_groups;
 use crate::search;
 use crate::shell::App;
-use crate::ui::words;
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;

@@ -14,9 +14,9 @@ mod tests;
 pub use pages::section;
 
 use dure_texts::shell as menu;
+use dure_ui::icons::Icon;
 
 use crate::shell::{Part, Place};
-use crate::ui::icons::Icon;
 
 /// The part of resources.
 pub fn part() -> Part {

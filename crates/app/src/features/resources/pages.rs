@@ -3,23 +3,22 @@
 use dure_domain::{FirmId, ResourceId, ResourceKind};
 use dure_tables::resources::Model;
 use dure_texts::{Lang, forms as form_texts, resources as texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::{headings, narrowing, notices, words};
 use maud::{Markup, html};
 
 use super::rules::ResourceForm;
 use crate::faults::Faults;
 use crate::features::resources::actions::{Card, Listed, PER_PAGE};
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::{headings, narrowing, notices, words};
 
 /// What a firm shares, on its page.
 pub fn section(visit: &Visit, firm: FirmId, shared: &[Model], may_keep: bool) -> Markup {
@@ -201,7 +200,7 @@ fn overtaken(lang: Lang, form: &ResourceForm, stored: &ResourceForm) -> Markup {
         (texts::body(lang), form.body.as_str(), stored.body.as_str()),
         (texts::terms(lang), form.terms.as_str(), stored.terms.as_str()),
     ];
-    ui::overtaken(lang, &pairs)
+    dure_ui::overtaken(lang, &pairs)
 }
 
 fn example(lang: Lang, kind: ResourceKind) -> &'static str {

@@ -2,17 +2,17 @@
 
 use dure_matching::Kind;
 use dure_texts::{Lang, forms as form_texts, seek as texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, Tab};
+use dure_ui::{forms, headings, narrowing, notices, words};
 use maud::{Markup, html};
 
 use super::rules;
 use crate::features::seek::actions::{Findings, Hit, KINDS};
 use crate::shell::Visit;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, Tab};
-use crate::ui::{forms, headings, narrowing, notices, words};
 
 /// Of each kind, while all kinds are shown.
 const SHOWN_OF_EACH: usize = 5;

@@ -1,9 +1,8 @@
 //! How a page looks, light or dark, and the choices of it.
 
 use dure_texts::{Lang, shell as texts};
+use dure_ui::icons::Icon;
 use maud::{Markup, html};
-
-use crate::ui::icons::Icon;
 
 /// How the reader wants pages to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

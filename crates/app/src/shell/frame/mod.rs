@@ -4,11 +4,11 @@ mod look;
 mod places;
 
 use dure_texts::{Lang, shell as texts};
+use dure_ui::icons::{Icon, logo};
+use dure_ui::{assets, badges};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::access::Viewer;
-use crate::ui::icons::{Icon, logo};
-use crate::ui::{assets, badges};
 
 pub use look::Theme;
 pub use places::Place;

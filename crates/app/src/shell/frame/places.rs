@@ -2,10 +2,10 @@
 //! in the foot of every page. Features bring their places; the order is that of the house.
 
 use dure_texts::{Lang, shell as texts};
+use dure_ui::icons::Icon;
 use maud::{Markup, html};
 
 use crate::access::Viewer;
-use crate::ui::icons::Icon;
 
 /// A place in the menu.
 #[derive(Debug, Clone, Copy)]

@@ -5,12 +5,12 @@ mod left;
 
 use dure_pool::MapWords;
 use dure_texts::{Lang, form as texts};
+use dure_ui::words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::answer::Answer;
 use super::said;
 use crate::features::formation::words::preferred;
-use crate::ui::words;
 
 /// Everything on one page.
 pub fn page(lang: Lang, answer: &Answer) -> Markup {

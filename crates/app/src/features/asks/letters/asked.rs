@@ -3,6 +3,7 @@
 use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
+use dure_ui::words;
 
 use super::{Why, open_button, page, post, story};
 use crate::error::Result;
@@ -12,7 +13,6 @@ use crate::features::asks::store::Names;
 use crate::mail::{Button, Content, Paragraph};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
-use crate::ui::words;
 
 /// Asks a helper, with the whole story and one button for each answer.
 pub async fn asked(

@@ -3,6 +3,12 @@
 use dure_domain::AskState;
 use dure_tables::difficulties;
 use dure_texts::{Lang, asks as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use super::requests::reach_of;
@@ -10,12 +16,6 @@ use crate::features::asks::actions::Found;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, passes_at_once};
 use crate::shell::{Fields, Guest};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, words};
 
 /// A form for one answer.
 pub struct AnswerForm<'a> {

@@ -3,16 +3,16 @@
 use dure_domain::AskState;
 use dure_tables::asks;
 use dure_texts::asks as texts;
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, unfold};
 use maud::{Markup, html};
 
 use super::answer::{decline_fields, pass_link};
 use super::requests::reach;
 use crate::features::asks::actions::Scene;
 use crate::features::asks::rules;
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, unfold};
 
 /// What the viewer can do next; nothing where there is nothing to do.
 pub fn step(scene: &Scene<'_>) -> Markup {

@@ -3,14 +3,14 @@
 use dure_domain::{AskState, FirmId, Id, PersonId};
 use dure_tables::asks;
 use dure_texts::asks as texts;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, cards, headings, words};
 use maud::{Markup, html};
 
 use crate::features::asks::actions::{Names, Scene};
 use crate::features::asks::rules::{self, Step};
 use crate::features::ledger;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{badges, cards, headings, words};
 
 /// The list; nothing while there is nothing to show.
 pub fn list(scene: &Scene<'_>) -> Markup {

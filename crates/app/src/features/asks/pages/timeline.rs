@@ -3,12 +3,12 @@
 use dure_domain::{EventKind, Moment, PersonId};
 use dure_tables::{difficulties, difficulty_events};
 use dure_texts::{Lang, asks as texts};
+use dure_ui::timeline::{self as ui, Event};
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use crate::features::asks::actions::Past;
 use crate::shell::Visit;
-use crate::ui::timeline::{self as ui, Event};
-use crate::ui::{headings, words};
 
 /// The timeline.
 pub fn timeline(visit: &Visit, difficulty: &difficulties::Model, past: &Past) -> Markup {

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
+use dure_ui::address::with_query;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -17,7 +18,6 @@ use crate::features::difficulties::pages::form::{self, FormPage, Mode};
 use crate::features::difficulties::rules::Typed;
 use crate::features::knowledge::actions as knowledge;
 use crate::shell::{Visit, paths};
-use crate::ui::address::with_query;
 
 /// What an address of the empty form may say.
 #[derive(Debug, Default, Deserialize)]

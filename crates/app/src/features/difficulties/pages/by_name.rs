@@ -2,12 +2,11 @@
 
 use dure_domain::FirmId;
 use dure_texts::{Lang, difficulties as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices, rows};
 use maud::{Markup, html};
-
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices, rows};
 
 /// The row to search with: where it leads, what it is for, the words of the field and of the button, what was typed.
 pub fn search(action: &str, about: &str, label: &str, find: &str, typed: &str) -> Markup {

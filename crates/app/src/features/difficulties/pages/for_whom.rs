@@ -2,12 +2,12 @@
 
 use dure_domain::FirmId;
 use dure_texts::difficulties as texts;
+use dure_ui::headings;
 use maud::{Markup, html};
 
 use super::by_name;
 use crate::features::difficulties::actions::FIRMS_SHOWN;
 use crate::shell::Visit;
-use crate::ui::headings;
 
 /// The page.
 pub fn page(visit: &Visit, words: &str, firms: &[(FirmId, String)]) -> Markup {

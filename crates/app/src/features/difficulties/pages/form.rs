@@ -2,18 +2,18 @@
 
 use dure_domain::{CaseId, DifficultyId, NeedKind, Visibility};
 use dure_texts::{Lang, difficulties as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, DraftWords, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, live, notices, words};
 use maud::{Markup, html};
 
 use super::{done_notice, similar};
 use crate::features::difficulties::actions::{Desk, Similar};
 use crate::features::difficulties::rules::{Fault, Typed, Wrong};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, DraftWords, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, live, notices, words};
 
 /// Why the form is open.
 #[derive(Debug, Clone, PartialEq, Eq)]

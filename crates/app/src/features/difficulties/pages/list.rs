@@ -3,18 +3,18 @@
 use dure_domain::{AskState, DifficultyStatus, NeedKind};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts, forms as form_texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::{headings, narrowing, notices, rows, words};
 use maud::{Markup, html};
 
 use super::done_notice;
 use crate::features::difficulties::actions::{Card, Filter, Listed, PER_PAGE, Scope};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::{headings, narrowing, notices, rows, words};
 
 /// The page.
 pub fn page(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {

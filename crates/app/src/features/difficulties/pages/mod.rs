@@ -11,10 +11,9 @@ pub mod similar;
 pub mod why_not;
 
 use dure_texts::{Lang, difficulties as texts};
+use dure_ui::badges::Tone;
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
-
-use crate::ui::badges::Tone;
-use crate::ui::{headings, notices};
 
 /// The good notice after an act, none for an unknown key.
 fn done_notice(lang: Lang, done: &str) -> Markup {

@@ -4,17 +4,17 @@ use dure_domain::{DifficultyStatus, HelperKind};
 use dure_matching::{Confidence, Reason};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, helpers as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::reasons::ScoreWords;
+use dure_ui::{cards, headings, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::reasons;
 use crate::features::difficulties::actions::{Candidate, Helper, Helpers, form_value};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::reasons::ScoreWords;
-use crate::ui::{cards, headings, notices, unfold, words};
 
 /// Reasons shown at once; the rest on demand, with all points.
 const CHIPS: usize = 4;
@@ -107,8 +107,8 @@ fn one(lang: Lang, helper: &Helper, longest: f64) -> Markup {
     html! {
         (cards::head(cards::who(mark(who), html! { a href=(href(who)) { (who.name) } }, &note(lang, who)), kind))
         @if !who.offers.trim().is_empty() { (cards::excerpt(&who.offers)) }
-        (crate::ui::reasons::chips(texts::reasons(lang), &chips))
-        (crate::ui::reasons::score(&score_words, &parts, longest))
+        (dure_ui::reasons::chips(texts::reasons(lang), &chips))
+        (dure_ui::reasons::score(&score_words, &parts, longest))
         @if !helper.also.is_empty() { (also(lang, &helper.also)) }
         (asking(lang, helper))
     }

@@ -2,9 +2,8 @@
 
 use dure_matching::{Reason, SharedWord, topic_name};
 use dure_texts::{Lang, helpers as texts};
+use dure_ui::reasons::Part;
 use maud::html;
-
-use crate::ui::reasons::Part;
 
 /// Words shown of those that are shared.
 const WORDS: usize = 4;

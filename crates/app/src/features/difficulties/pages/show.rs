@@ -2,16 +2,16 @@
 
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, unfold, words};
 use maud::{Markup, html};
 
 use super::{done_notice, ranking, similar};
 use crate::features::difficulties::actions::Shown;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, unfold, words};
 
 /// The page.
 pub fn page(

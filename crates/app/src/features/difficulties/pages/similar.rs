@@ -1,13 +1,13 @@
 //! What is like a difficulty, in rows.
 
 use dure_texts::{Lang, difficulties as texts};
+use dure_ui::icons::Icon;
+use dure_ui::rows::{self, Row};
+use dure_ui::{badges, headings, words};
 use maud::{Markup, html};
 
 use crate::features::difficulties::actions::Similar;
 use crate::shell::Visit;
-use crate::ui::icons::Icon;
-use crate::ui::rows::{self, Row};
-use crate::ui::{badges, headings, words};
 
 /// Cases and difficulties like the words typed. `untold` while nothing was typed.
 pub fn list(visit: &Visit, similar: &Similar, untold: bool) -> Markup {

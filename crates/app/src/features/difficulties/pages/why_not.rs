@@ -3,16 +3,16 @@
 use dure_domain::{DifficultyId, FirmId};
 use dure_matching::Verdict;
 use dure_texts::{Lang, difficulties, helpers as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms;
+use dure_ui::icons::Icon;
+use dure_ui::reasons::ScoreWords;
+use dure_ui::{cards, headings};
 use maud::{Markup, html};
 
 use super::{by_name, reasons};
 use crate::features::difficulties::actions::{Answer, form_value};
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms;
-use crate::ui::icons::Icon;
-use crate::ui::reasons::ScoreWords;
-use crate::ui::{cards, headings};
 
 /// Which firm of that name?
 pub fn choose(visit: &Visit, id: DifficultyId, words: &str, firms: &[(FirmId, String)]) -> Markup {
@@ -93,7 +93,7 @@ fn scored(lang: Lang, answer: &Answer) -> Markup {
         total: texts::score_total(lang),
     };
     let longest = (scored.score.max(answer.last_shown)) as f64 / 1_000.0;
-    crate::ui::reasons::score(&words, &parts, longest)
+    dure_ui::reasons::score(&words, &parts, longest)
 }
 
 /// What the firm's own words lack, and what they refuse.

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use dure_domain::{FederationId, FirmId, GroupId, Industry, Level, PersonId, Place, ResourceId, Sector};
 use dure_matching::{Found, Kind, Kinds, Search};
 use dure_tables::firms;
+use dure_ui::words;
 
 use super::super::store::{self, Facets, Narrowed, Order};
 use crate::access::Viewer;
 use crate::error::Result;
 use crate::search::shard;
 use crate::shell::App;
-use crate::ui::words;
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;

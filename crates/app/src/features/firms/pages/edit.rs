@@ -3,18 +3,17 @@
 
 use dure_domain::{FirmId, Industry, Motive};
 use dure_texts::{Lang, firms as texts, forms as form_texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::places::{self, Whole};
+use dure_ui::{headings, live, words};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::firms::rules::FirmForm;
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::places::{self, Whole};
-use crate::ui::{headings, live, words};
 
 /// The page. `firm` is none for a new one; `stored` is what somebody else has written meanwhile.
 pub fn page(
@@ -147,5 +146,5 @@ fn overtaken(lang: Lang, form: &FirmForm, stored: Option<&FirmForm>) -> Markup {
         (texts::revenue(lang), form.revenue_won.as_str(), stored.revenue_won.as_str()),
         (texts::notes(lang), form.notes.as_str(), stored.notes.as_str()),
     ];
-    ui::overtaken(lang, &pairs)
+    dure_ui::overtaken(lang, &pairs)
 }

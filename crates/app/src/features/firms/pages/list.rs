@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{Industry, Place, Sector};
 use dure_texts::{Lang, firms as texts, forms as form_texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::forms::{self, OptionGroup};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::{headings, narrowing, notices, words};
 use maud::{Markup, html};
 
 use super::{industry_words, place_words};
 use crate::features::firms::access;
 use crate::features::firms::actions::{Card, Listed, PER_PAGE, Sort, Wish};
 use crate::shell::Visit;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::forms::{self, OptionGroup};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::{headings, narrowing, notices, words};
 
 /// The page.
 pub fn page(visit: &Visit, wish: &Wish, listed: &Listed) -> Markup {

@@ -6,8 +6,7 @@ pub mod show;
 
 use dure_domain::Place;
 use dure_texts::{Lang, firms as texts};
-
-use crate::ui::words;
+use dure_ui::words;
 
 /// A firm's industry in words, as well as the firm itself has put it.
 fn industry_words(lang: Lang, code: Option<&str>, own: &str) -> String {

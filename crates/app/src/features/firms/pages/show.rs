@@ -3,16 +3,16 @@
 use dure_domain::PersonId;
 use dure_tables::people;
 use dure_texts::{Lang, firms as texts, forms as form_texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, contacts, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::industry_words;
 use crate::features::firms::actions::Portrait;
 use crate::features::{formation, resources};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, contacts, headings, notices, rows, words};
 
 /// The page; `ledger` is what the firm gave and took.
 pub fn page(visit: &Visit, portrait: &Portrait, ledger: Markup, done: &str) -> Markup {

@@ -187,11 +187,11 @@ fn too_few(viewer: &Viewer, wanted: &Wanted, firms: usize) -> Option<Faults> {
 
 async fn usual_name(app: &App, viewer: &Viewer, source: &Source) -> Result<String> {
     let lang = viewer.lang;
-    let day = crate::ui::words::date(lang, app.now().day());
+    let day = dure_ui::words::date(lang, app.now().day());
     Ok(match source {
         Source::WithoutGroup(None) => texts::name_without_group(lang, day),
         Source::WithoutGroup(Some(place)) => {
-            texts::name_of_place(lang, crate::ui::words::place(lang, *place), day)
+            texts::name_of_place(lang, dure_ui::words::place(lang, *place), day)
         }
         Source::Request(id) => {
             let open = store::open_requests(app.store.read(), viewer.federation).await?;

@@ -7,6 +7,7 @@ use dure_domain::{DraftId, DraftState, FirmId, GroupId, Place};
 use dure_pool::FirmNo;
 use dure_store::Actor;
 use dure_texts::formation as texts;
+use dure_ui::words;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
@@ -20,7 +21,6 @@ use crate::error::{Error, Result};
 use crate::faults::{Fault, Faults};
 use crate::features::foundings::actions::{Joining, Opened, Opening, OpeningGroup, open};
 use crate::shell::App;
-use crate::ui::words;
 
 /// A group as it would be put to the firms.
 pub struct Proposal {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use dure_domain::{FirmId, GroupId};
 use dure_pool::{FirmNo, Grouping, Move, Posed, Rules};
 use dure_tables::{firms, groups};
+use dure_ui::words;
 
 use super::super::memory::Memory;
 use super::super::{access, pool, store};
@@ -13,7 +14,6 @@ use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::features::{firms as directory, groups as group_features};
 use crate::shell::App;
-use crate::ui::words;
 
 /// Groups that a firm is compared with: the nearest ones.
 const NEAREST_GROUPS: usize = 24;

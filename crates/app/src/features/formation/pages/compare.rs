@@ -2,16 +2,16 @@
 
 use dure_domain::DraftId;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::tables::{self, Column};
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
 
 use super::{count, crumbs, group_name};
 use crate::features::formation::actions::{Compared, Differing, Listed, Scene};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::tables::{self, Column};
-use crate::ui::{headings, notices};
 
 /// Choosing two drafts.
 pub fn choose(visit: &Visit, listed: &Listed, first: Option<DraftId>) -> Markup {

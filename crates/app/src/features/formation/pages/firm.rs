@@ -3,18 +3,18 @@
 use dure_domain::{FirmId, PairWish};
 use dure_pool::{Block, FirmNo, Ground, Link, Move};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, headings, unfold};
 use maud::{Markup, html};
 
 use super::wishes;
 use super::{about, count, crumbs, firm_page, group_name, sign, speaking};
 use crate::features::formation::actions::Scene;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, headings, unfold};
 
 /// Groups shown before more are asked for.
 const FIRST_GROUPS: usize = 12;

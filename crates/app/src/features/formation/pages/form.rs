@@ -6,6 +6,11 @@ use dure_domain::{Level, Place};
 use dure_pool::Preference;
 use dure_tables::drafts;
 use dure_texts::{Lang, formation as texts, forms as form_texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use super::crumbs;
@@ -14,11 +19,6 @@ use crate::features::formation::actions::Choices;
 use crate::features::formation::rules::DraftForm;
 use crate::features::formation::words::preference as preference_words;
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::{headings, words};
 
 /// An industry by which the levels are explained: plating of metal.
 const EXAMPLE: &str = "25922";

@@ -2,13 +2,13 @@
 
 use dure_pool::{Fault, FirmNo, GroupAccount, Mutual};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, cards, unfold};
 use maud::{Markup, html};
 
 use super::{about, count, firm_page, group_name, sign, speaking};
 use crate::features::formation::actions::Scene;
 use crate::features::formation::words::km;
-use crate::ui::icons::Icon;
-use crate::ui::{badges, cards, unfold};
 
 /// Benefits that are named before more are asked for.
 const FIRST: usize = 3;

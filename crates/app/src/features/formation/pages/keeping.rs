@@ -2,12 +2,12 @@
 
 use dure_domain::DraftState;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{forms, unfold};
 use maud::{Markup, html};
 
 use crate::features::formation::actions::Scene;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{forms, unfold};
 
 /// Another name, a copy, throwing away.
 pub fn section(lang: Lang, scene: &Scene) -> Markup {

@@ -2,14 +2,14 @@
 
 use dure_pool::LeftOut;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::Tone;
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
 
 use super::show::LEFT_PER_PAGE;
 use super::{about, firm_page, group, speaking};
 use crate::features::formation::actions::Scene;
-use crate::ui::badges::Tone;
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices};
 
 /// The list on this page of the draft.
 pub fn section(lang: Lang, scene: &Scene, page: usize) -> Markup {

@@ -2,17 +2,17 @@
 
 use dure_tables::drafts;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::tables::{self, Column};
+use dure_ui::{headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::{pool, state};
 use crate::features::formation::actions::Listed;
 use crate::features::formation::store::{Counts, OpenRequest, PER_PAGE};
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::tables::{self, Column};
-use crate::ui::{headings, notices, rows, words};
 
 /// `GET /formation`
 pub fn page(visit: &Visit, listed: &Listed, page: u64, done: &str) -> Markup {

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use dure_pool::{FirmNo, GroupAccount, MapWords};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::words;
 use maud::{Markup, html};
 
 use super::{count, group_name};
 use crate::features::formation::actions::Scene;
-use crate::ui::words;
 
 /// Firms up to which all are on the map; of more only the groups that the page lists, or the dots would be too small to touch.
 const MOST_SHOWN: usize = 600;

@@ -21,12 +21,12 @@ use dure_domain::{DraftId, DraftPool, DraftState};
 use dure_pool::FirmNo;
 use dure_tables::{drafts, firms};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use crate::features::formation::actions::Scene;
-use crate::ui::badges::{self, Tone};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, words};
 
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)

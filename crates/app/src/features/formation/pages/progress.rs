@@ -3,13 +3,13 @@
 use dure_domain::DraftState;
 use dure_tables::drafts;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
 
 use super::{crumbs, state};
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices};
 
 /// The page while the solver works; it follows by itself, also without scripts.
 pub fn page(visit: &Visit, draft: &drafts::Model) -> Markup {

@@ -1,6 +1,12 @@
 //! The last look before a draft is put to the firms.
 
 use dure_texts::{Lang, formation as texts, forms as form_texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices, unfold};
 use maud::{Markup, html};
 
 use super::{count, crumbs, sign, speaking};
@@ -8,12 +14,6 @@ use crate::faults::Faults;
 use crate::features::formation::actions::{Proposal, Publishing, Scene};
 use crate::features::formation::rules::PublishForm;
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices, unfold};
 
 /// `GET /formation/{id}/publish`
 pub fn page(visit: &Visit, publishing: &Publishing, form: &PublishForm, faults: &Faults) -> Markup {

@@ -3,17 +3,17 @@
 use dure_domain::DraftState;
 use dure_pool::GroupAccount;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::{forms, headings, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::{count, crumbs, group, keeping, left, map, pool, speaking, state, summary, wishes};
 use crate::features::formation::actions::Scene;
 use crate::features::foundings::state as founding_state;
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::{forms, headings, notices, unfold, words};
 
 /// Groups on a page of the list.
 pub const GROUPS_PER_PAGE: usize = 24;

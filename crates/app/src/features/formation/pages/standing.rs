@@ -2,6 +2,12 @@
 
 use dure_pool::{Block, FirmNo, Move};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use super::{about, count, summary};
@@ -9,12 +15,6 @@ use crate::features::formation::actions::{Dividing, Fitting, Recruiting, Standin
 use crate::features::formation::words::Namer;
 use crate::features::groups::access as group_access;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, headings, notices, words};
 
 /// Firms that are proposed.
 const MOST_RECRUITS: usize = 20;

@@ -2,12 +2,12 @@
 
 use dure_pool::Rules;
 use dure_texts::{Lang, formation as texts};
+use dure_ui::cards::{self, Stat};
 use maud::{Markup, html};
 
 use super::count;
 use crate::features::formation::actions::Scene;
 use crate::features::formation::words::preferred;
-use crate::ui::cards::{self, Stat};
 
 /// The card of figures.
 pub fn card(lang: Lang, scene: &Scene) -> Markup {

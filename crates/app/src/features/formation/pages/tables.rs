@@ -1,18 +1,18 @@
 //! Tables of a meeting, to be printed and put on the wall.
 
 use dure_texts::{Lang, formation as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{headings, notices, unfold};
 use maud::{Markup, html};
 
 use super::count;
 use crate::features::formation::actions::{Seated, SeatingForm};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{headings, notices, unfold};
 
 /// `GET /formation/tables?group=`
 pub fn page(visit: &Visit, seated: &Seated, form: &SeatingForm) -> Markup {

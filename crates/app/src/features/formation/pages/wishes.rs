@@ -2,12 +2,12 @@
 
 use dure_domain::{FirmId, PairWish};
 use dure_texts::{Lang, formation as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{forms, headings};
 use maud::{Markup, html};
 
 use crate::features::formation::actions::Scene;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{forms, headings};
 
 /// Every wish of a draft, each with a way to drop it.
 pub fn section(lang: Lang, scene: &Scene) -> Markup {

@@ -5,6 +5,7 @@ use dure_domain::{FoundingState, GroupId, InvitationState, PersonId};
 use dure_store::Tx;
 use dure_tables::{firms, foundings, groups, invitations, memberships};
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::words;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::invite::Directory;
@@ -14,7 +15,6 @@ use crate::error::{Error, Result};
 use crate::features::foundings::{letters, rules, store};
 use crate::features::groups::actions as roster;
 use crate::features::groups::rules::{Content, Seat};
-use crate::ui::words;
 
 /// What keeps a group from being founded though firms have accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]

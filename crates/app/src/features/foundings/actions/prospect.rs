@@ -3,8 +3,7 @@
 use dure_domain::{FirmId, Industry};
 use dure_pool::{Fault, Grouping, Posed, Rules, Trouble, Wishes};
 use dure_tables::firms;
-
-use crate::ui::words;
+use dure_ui::words;
 
 /// What one firm has that another needs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dure_domain::{FirmId, FoundingId, FoundingPath, InvitationState};
 use dure_pool::{FirmNo, Grouping, Posed, Wishes};
 use dure_tables::{firms, foundings, invitations};
+use dure_ui::words;
 
 use super::prospect::{Gift, pool_firm};
 use super::scene::seen;
@@ -13,7 +14,6 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::features::foundings::{access, rules, store};
 use crate::shell::App;
-use crate::ui::words;
 
 /// Firms shown.
 const MOST_SHOWN: usize = 20;

@@ -4,6 +4,7 @@ use dure_domain::FoundingPath;
 use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::words;
 
 use super::{open_button, page};
 use crate::error::Result;
@@ -12,7 +13,6 @@ use crate::features::foundings::rules::WAITS_DAYS;
 use crate::mail::{Button, Content, Paragraph, post};
 use crate::shell::App;
 use crate::shell::one_tap::OneTap;
-use crate::ui::words;
 
 /// Firms that a letter names, at most; the page shows all.
 const MOST_NAMED: usize = 24;

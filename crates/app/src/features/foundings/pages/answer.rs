@@ -2,18 +2,18 @@
 
 use dure_domain::{FoundingPath, FoundingState, InvitationState};
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices};
 use maud::{Markup, html};
 
 use super::{count, firm_note, place};
 use crate::features::foundings::actions::Found;
 use crate::features::foundings::links::Kind;
 use crate::shell::{Fields, Guest};
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices};
 
 /// Reasons for declining, as (word, text).
 pub fn decline_reasons(lang: Lang) -> [(&'static str, &'static str); 5] {

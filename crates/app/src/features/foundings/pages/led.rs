@@ -2,15 +2,15 @@
 
 use dure_domain::{FoundingPath, FoundingState};
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, unfold};
 use maud::{Markup, html};
 
 use crate::features::foundings::actions::{Hindrance, Scene};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, unfold};
 
 /// The staff's side of the page.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {

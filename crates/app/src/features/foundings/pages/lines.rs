@@ -2,16 +2,16 @@
 
 use dure_domain::InvitationState;
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{contacts, headings, unfold, words};
 use maud::{Markup, html};
 
 use super::{firm_link, firm_note, invitation};
 use crate::features::foundings::actions::{Line, Scene};
 use crate::features::foundings::rules::{self, Step};
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{contacts, headings, unfold, words};
 
 /// The firms in a table; reasons are for the federation and the firm itself.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {

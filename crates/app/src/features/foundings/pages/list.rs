@@ -3,18 +3,18 @@
 use dure_domain::{FoundingPath, FoundingState};
 use dure_tables::foundings;
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::{headings, notices, words};
 use maud::{Markup, html};
 
 use super::{place, progress, state};
 use crate::features::foundings::actions::{Listed, PER_PAGE, Tally};
 use crate::shell::Visit;
-use crate::ui::address::with_query;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::{headings, notices, words};
 
 /// The list.
 pub fn list(visit: &Visit, listed: &Listed, ended: bool, page: u64, done: &str) -> Markup {

@@ -14,11 +14,10 @@ mod show;
 use dure_domain::{FoundingState, InvitationState};
 use dure_tables::{firms, foundings};
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::icons::Icon;
+use dure_ui::words;
 use maud::{Markup, html};
-
-use crate::ui::badges::{self, Tone};
-use crate::ui::icons::Icon;
-use crate::ui::words;
 
 pub use answer::{accept_page, answer_form, answered, decline_reasons};
 pub use list::list;
@@ -80,7 +79,7 @@ fn progress(lang: Lang, id: &str, accepted: i64, needed: i32) -> Markup {
     let needed = i64::from(needed);
     let reading = texts::accepted_of(lang, accepted, needed);
     let whole = |number: i64| u64::try_from(number).unwrap_or_default();
-    crate::ui::notices::progress(
+    dure_ui::notices::progress(
         id,
         texts::acceptances(lang),
         &reading,

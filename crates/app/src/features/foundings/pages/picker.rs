@@ -2,14 +2,14 @@
 //! scripts, and while one types with them.
 
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::live;
 use maud::{Markup, html};
 
 use super::{count, firm_note};
 use crate::features::foundings::actions::{FirmLine, Picked};
 use crate::features::foundings::rules::LEAST_FIRMS;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::live;
 
 /// The address that answers while one types.
 const WHILE_TYPING: &str = "/foundings/requests/firms";

@@ -2,6 +2,13 @@
 
 use dure_domain::{FirmId, FoundingId};
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::places::{self, Whole};
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
 
 use super::{picker, prospect};
@@ -9,14 +16,6 @@ use crate::faults::Faults;
 use crate::features::foundings::actions::{Check, Picked};
 use crate::features::foundings::rules::ProposalForm;
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::places::{self, Whole};
-use crate::ui::{headings, notices};
 
 /// The page. `own` is the proposal that is being mended; `overtaken` says that somebody else has changed it
 /// meanwhile.
@@ -39,7 +38,7 @@ pub fn proposal_form(
         (headings::crumbs(form_texts::way(lang), &[(back.clone(), texts::title(lang).into())]))
         (headings::page_head(texts::register_group(lang), texts::register_note(lang), headings::nothing()))
         (faulty.summary())
-        @if overtaken { (ui::overtaken(lang, &[])) }
+        @if overtaken { (dure_ui::overtaken(lang, &[])) }
         (forms::form(&action, html! {
             (forms::hidden("version", &form.version))
             (forms::input(&faulty.needed("name", texts::group_name(lang), ""), Input::Text, &form.name))

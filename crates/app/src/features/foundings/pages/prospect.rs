@@ -2,11 +2,11 @@
 
 use dure_domain::FirmId;
 use dure_texts::{Lang, foundings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::{cards, headings, notices};
 use maud::{Markup, html};
 
 use crate::features::foundings::actions::{Gift, Prospect, Scene};
-use crate::ui::badges::Tone;
-use crate::ui::{cards, headings, notices};
 
 /// Pairs of firms that are far apart, at most as many as are shown.
 const MOST_PAIRS: usize = 5;

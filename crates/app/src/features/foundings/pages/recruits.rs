@@ -2,15 +2,15 @@
 
 use dure_domain::FirmId;
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, cards, forms, headings, narrowing, notices, words};
 use maud::{Markup, html};
 
 use super::prospect::gift_words;
 use super::{count, firm_link, firm_note};
 use crate::features::foundings::actions::{FirmLine, Picked, Recruit, Recruiting};
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{badges, cards, forms, headings, narrowing, notices, words};
 
 /// The page.
 pub fn recruits(visit: &Visit, recruiting: &Recruiting, picked: &Picked) -> Markup {

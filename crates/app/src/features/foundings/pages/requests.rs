@@ -2,6 +2,16 @@
 
 use dure_tables::{group_requests, people};
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::address::with_query;
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::tables::{self, Column};
+use dure_ui::{headings, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::{count, firm_link, firm_note, picker, state};
@@ -10,16 +20,6 @@ use crate::features::foundings::actions::{Picked, Request, Requests};
 use crate::features::foundings::rules::{LEAST_FIRMS, RequestForm};
 use crate::names;
 use crate::shell::Visit;
-use crate::ui::address::with_query;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::tables::{self, Column};
-use crate::ui::{headings, notices, unfold, words};
 
 /// `/foundings/requests`
 pub fn requests(visit: &Visit, requests: &Requests, closed: bool, page: u64) -> Markup {

@@ -2,16 +2,16 @@
 
 use dure_domain::{FoundingPath, FoundingState, InvitationState};
 use dure_texts::{Lang, forms as form_texts, foundings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use super::list::path;
 use super::{count, led, lines, place, progress, prospect, state};
 use crate::features::foundings::actions::{Line, Scene};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, words};
 
 /// One founding.
 pub fn show(visit: &Visit, scene: &Scene, done: &str) -> Markup {

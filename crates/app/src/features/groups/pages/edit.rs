@@ -2,17 +2,16 @@
 
 use dure_domain::GroupId;
 use dure_texts::{Lang, forms as form_texts, groups as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::headings;
+use dure_ui::places::{self, Whole};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::groups::rules::GroupForm;
 use crate::shell::Visit;
-use crate::ui;
-use crate::ui::buttons::{self, Look};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::headings;
-use crate::ui::places::{self, Whole};
 
 /// The page. `group` is none for a new one; `stored` is what somebody else has written meanwhile.
 pub fn page(
@@ -62,5 +61,5 @@ fn overtaken(lang: Lang, form: &GroupForm, stored: Option<&GroupForm>) -> Markup
         (texts::founded(lang), form.founded_on.as_str(), stored.founded_on.as_str()),
         (texts::charter(lang), form.charter.as_str(), stored.charter.as_str()),
     ];
-    ui::overtaken(lang, &pairs)
+    dure_ui::overtaken(lang, &pairs)
 }

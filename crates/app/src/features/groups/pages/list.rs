@@ -1,17 +1,17 @@
 //! The list of groups.
 
 use dure_texts::{Lang, groups as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::{headings, notices, words};
 use maud::{Markup, html};
 
 use crate::features::groups::access;
 use crate::features::groups::actions::{Listed, PER_PAGE};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::{headings, notices, words};
 
 /// The page.
 pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {

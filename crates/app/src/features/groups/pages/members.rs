@@ -1,18 +1,18 @@
 //! Taking a firm into a group: first it is chosen, then its seat is filled.
 
 use dure_texts::{Lang, forms as form_texts, groups as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, narrowing, notices, rows, unfold};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
 use crate::features::groups::actions::{Choosing, Seating};
 use crate::names;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, narrowing, notices, rows, unfold};
 
 /// Choosing the firm.
 pub fn choose(visit: &Visit, choosing: &Choosing, typed: &str) -> Markup {

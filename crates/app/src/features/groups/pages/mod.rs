@@ -7,9 +7,9 @@ pub mod offices;
 pub mod show;
 
 use dure_texts::Lang;
+use dure_ui::words;
 
 use crate::features::groups::rules;
-use crate::ui::words;
 
 /// A slot by the name of its industry; as it stands where it has none.
 fn slot_words(lang: Lang, slot: &str) -> String {

@@ -2,6 +2,11 @@
 
 use dure_tables::people;
 use dure_texts::{forms as form_texts, groups as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::faulty::Faulty;
+use dure_ui::forms::{self, Input};
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use crate::faults::Faults;
@@ -9,11 +14,6 @@ use crate::features::groups::actions::Appointing;
 use crate::features::groups::rules::{OFFICES, OfficeForm};
 use crate::names;
 use crate::shell::Visit;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::faulty::Faulty;
-use crate::ui::forms::{self, Input};
-use crate::ui::{headings, words};
 
 /// The page.
 pub fn page(visit: &Visit, appointing: &Appointing, form: &OfficeForm, faults: &Faults) -> Markup {

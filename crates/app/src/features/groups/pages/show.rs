@@ -3,17 +3,17 @@
 use dure_domain::{Office, PersonId};
 use dure_tables::{firms, memberships};
 use dure_texts::{Lang, forms as form_texts, groups as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, forms, headings, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::slot_words;
 use crate::features::formation;
 use crate::features::groups::actions::Portrait;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, forms, headings, notices, unfold, words};
 
 /// The page; `meetings` are those to come.
 pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) -> Markup {

@@ -1,12 +1,12 @@
 //! Beside what waits: drafts, and the month in one line; for a new member, three first steps.
 
 use dure_texts::{Lang, home as texts};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, rows};
 use maud::{Markup, html};
 
 use crate::access::Viewer;
 use crate::features::home::today::{Pulse, Today};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, rows};
 
 /// The right side.
 pub fn aside(lang: Lang, today: &Today) -> Markup {
@@ -27,7 +27,7 @@ fn drafts(lang: Lang, today: &Today) -> Markup {
         .map(|(draft, href)| rows::Row {
             href,
             title: if draft.title.is_empty() { texts::untitled(lang) } else { &draft.title },
-            note: html! { (crate::ui::words::ago(lang, draft.updated_at, now)) },
+            note: html! { (dure_ui::words::ago(lang, draft.updated_at, now)) },
             before: html! { (Icon::Edit) },
             end: headings::nothing(),
         })

@@ -2,17 +2,17 @@
 
 use dure_domain::Moment;
 use dure_texts::{Lang, home as texts, words as terms};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, rows, words};
 use maud::{Markup, html};
 
 use super::reasons::chips;
 use crate::access::Viewer;
 use crate::features::home::rules;
 use crate::features::home::today::{AskedOfMe, Fit, ToConfirm};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, rows, words};
 
 /// Difficulties that wait for the reader, with the reason why.
 pub fn asks(lang: Lang, asks: &[AskedOfMe], main: bool, now: Moment) -> Markup {

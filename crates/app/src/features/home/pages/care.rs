@@ -2,14 +2,14 @@
 
 use dure_domain::Moment;
 use dure_texts::{Lang, home as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, rows, words};
 use maud::{Markup, html};
 
 use crate::features::home::rules;
 use crate::features::home::today::{Attention, GroupCare};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, rows, words};
 
 /// Whether the group needs anything of its secretary.
 pub fn needs_something(care: &GroupCare) -> bool {

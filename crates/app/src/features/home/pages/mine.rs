@@ -2,14 +2,14 @@
 
 use dure_domain::Moment;
 use dure_texts::{Lang, home as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, headings, words};
 use maud::{Markup, html};
 
 use crate::features::home::rules::Step;
 use crate::features::home::today::Mine;
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::icons::Icon;
-use crate::ui::{badges, headings, words};
 
 /// The section.
 pub fn mine(lang: Lang, mine: &[Mine], main: bool, now: Moment) -> Markup {

@@ -9,15 +9,15 @@ pub mod stranger;
 
 use dure_domain::Moment;
 use dure_texts::{Lang, home as texts};
+use dure_ui::badges::Tone;
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices, words};
 use maud::{Markup, html};
 
 use super::rules::{self, Part, Pressing};
 use super::today::Today;
 use crate::access::Viewer;
 use crate::features::{foundings, meetings};
-use crate::ui::badges::Tone;
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices, words};
 
 /// The page of somebody who is signed in.
 pub fn body(lang: Lang, viewer: &Viewer, today: &Today, done: Option<&str>) -> Markup {
@@ -111,8 +111,8 @@ fn nothing_waits(lang: Lang) -> Markup {
         Icon::Done,
         texts::nothing_waits(lang),
         texts::nothing_waits_do(lang),
-        crate::ui::buttons::link(
-            crate::ui::buttons::Look::Second,
+        dure_ui::buttons::link(
+            dure_ui::buttons::Look::Second,
             "/difficulties",
             Some(Icon::Difficulty),
             texts::look_at_difficulties(lang),

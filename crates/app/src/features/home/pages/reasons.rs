@@ -2,10 +2,10 @@
 
 use dure_matching::Reason;
 use dure_texts::Lang;
+use dure_ui::{headings, reasons};
 use maud::Markup;
 
 use crate::features::difficulties::reason_words;
-use crate::ui::{headings, reasons};
 
 /// The reasons as chips; nothing where there are none.
 pub fn chips(lang: Lang, label: &str, found: &[Reason]) -> Markup {

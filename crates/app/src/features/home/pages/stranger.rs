@@ -1,10 +1,9 @@
 //! What Dure is, for somebody who is not signed in: one screenful, honest.
 
 use dure_texts::{Lang, home as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
 use maud::{Markup, html};
-
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
 
 /// The page. In the demo the main button leads to the people into whose shoes one may step.
 pub fn body(lang: Lang, demo: bool) -> Markup {

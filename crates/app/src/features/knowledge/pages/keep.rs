@@ -3,14 +3,14 @@
 use dure_domain::Visibility;
 use dure_tables::{cases, difficulties};
 use dure_texts::{Lang, knowledge as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use crate::shell::{Fields, Visit};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, words};
 
 /// The part of the closing form that keeps the case; nothing is kept unless its box is ticked.
 pub fn keeping_fields(

@@ -2,17 +2,17 @@
 
 use dure_domain::NeedKind;
 use dure_texts::{Lang, knowledge as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::cards::{self, LinkCard};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords};
+use dure_ui::{headings, notices, words};
 use maud::{Markup, html};
 
 use crate::features::knowledge::actions::{Filter, Listed, PER_PAGE, Shown};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::cards::{self, LinkCard};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords};
-use crate::ui::{headings, notices, words};
 
 /// The page.
 pub fn list(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {

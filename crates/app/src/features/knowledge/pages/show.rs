@@ -1,14 +1,14 @@
 //! One solved case.
 
 use dure_texts::{Lang, knowledge as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use crate::features::knowledge::actions::Shown;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, words};
 
 /// The page.
 pub fn show(visit: &Visit, shown: &Shown, done: &str) -> Markup {

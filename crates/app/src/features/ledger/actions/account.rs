@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use dure_domain::{AskId, DifficultyId, FirmId, GroupId, Office, PersonId, SettlementState};
 use dure_tables::{asks, difficulties, give_and_take, settlements};
 use dure_texts::ledger as texts;
+use dure_ui::words;
 use sea_orm::ConnectionTrait;
 
 use crate::access::Viewer;
@@ -14,7 +15,6 @@ use crate::features::difficulty::actions::posters_known;
 use crate::features::ledger::rules::{self, Period, Side, stated_side};
 use crate::features::ledger::store::{self, Sum, Way, Whose};
 use crate::shell::App;
-use crate::ui::words;
 
 /// Entries on one page.
 pub const PER_PAGE: u64 = 50;

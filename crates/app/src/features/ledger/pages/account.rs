@@ -2,19 +2,19 @@
 
 use dure_domain::{FirmId, GiveKind, SettlementState};
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use crate::features::ledger::actions::{Account, Entry, PER_PAGE, Scope, Sum, Waiting};
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::Period;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, headings, notices, words};
 
 /// Helps that wait are shown up to this many.
 const MOST_WAITING: usize = 20;

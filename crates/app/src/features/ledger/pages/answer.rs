@@ -2,6 +2,11 @@
 
 use dure_domain::SettlementState;
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, words};
 use maud::{Markup, html};
 
 use super::error_of;
@@ -9,11 +14,6 @@ use crate::features::ledger::actions::Statement;
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::stated_side;
 use crate::shell::{Fields, Guest};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, words};
 
 /// The page behind the first button of the mail; its button is pressed by itself.
 pub fn confirm_page(guest: &Guest, found: &Statement) -> Markup {

@@ -3,6 +3,11 @@
 use dure_domain::{AskState, DifficultyStatus, Outcome};
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use super::error_of;
@@ -10,11 +15,6 @@ use crate::features::asks::actions::Names;
 use crate::features::asks::rules::Standing;
 use crate::features::knowledge;
 use crate::shell::{Fields, Visit};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, words};
 
 /// The page with the form.
 pub fn close_page(

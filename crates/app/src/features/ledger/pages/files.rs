@@ -1,10 +1,10 @@
 //! The account as a file.
 
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::words;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::features::ledger::actions::Account;
-use crate::ui::words;
 
 /// From this column on there are numbers.
 const NUMBERS_FROM: u16 = 5;

@@ -3,6 +3,11 @@
 use dure_domain::{GiveKind, SettlementState};
 use dure_tables::{asks, difficulties, settlements};
 use dure_texts::{Lang, ledger as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, cards, headings, words};
 use maud::{Markup, html};
 
 use super::error_of;
@@ -10,11 +15,6 @@ use crate::features::ledger::actions::Help;
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::{self, Side};
 use crate::shell::{Fields, Visit};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{badges, cards, headings, words};
 
 /// The page with the form.
 pub fn worth_page(

@@ -3,11 +3,11 @@
 use dure_domain::Moment;
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
+use dure_ui::icons::Icon;
+use dure_ui::{buttons, cards, forms, words};
 use maud::{Markup, html};
 
 use super::{day_block, hours, reply_badge};
-use crate::ui::icons::Icon;
-use crate::ui::{buttons, cards, forms, words};
 
 /// Which page the reply leads back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use dure_domain::{GroupId, MeetingKind};
 use dure_texts::{Lang, meetings as texts, shell};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field, Input};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, words};
 use maud::{Markup, html};
 
 use crate::features::meetings::rules::{Typed, Wrong};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field, Input};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, words};
 
 /// What the form is for.
 pub struct Asked<'a> {

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use dure_domain::{GroupId, MeetingId, Moment};
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts, shell};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::{badges, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::{cancelled_badge, day_block, hours, reply_badge};
 use crate::features::meetings::rules;
 use crate::features::meetings::store::{PER_PAGE, Wanted};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, PagerWords, Tab};
-use crate::ui::{badges, headings, notices, rows, words};
 
 /// What the list shows.
 pub struct Shown {

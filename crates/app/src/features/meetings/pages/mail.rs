@@ -3,14 +3,14 @@
 use dure_domain::Moment;
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, forms, headings, notices};
 use maud::{Markup, html};
 
 use super::{cancelled_badge, day_block, reply_badge, when};
 use crate::features::meetings::rules;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, forms, headings, notices};
 
 /// What the page shows.
 pub struct Shown<'a> {

@@ -10,11 +10,10 @@ pub mod section;
 
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, words};
 use maud::Markup;
-
-use crate::ui::badges::{self, Tone};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, words};
 
 /// `11월 26일(목) 18:30`, with the end where it is known.
 pub fn when(lang: Lang, meeting: &meetings::Model) -> String {

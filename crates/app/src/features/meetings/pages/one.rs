@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use dure_domain::{FirmId, Moment};
 use dure_tables::{difficulties, meetings};
 use dure_texts::{Lang, meetings as texts, shell};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::card::{self, ReplyTo};
 use super::{cancelled_badge, reply_badge, roll, when};
 use crate::features::meetings::rules::{self, Roll};
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, rows, words};
 
 /// What the page shows.
 pub struct Shown {

@@ -3,13 +3,13 @@
 use dure_domain::Moment;
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{badges, cards, forms, headings, unfold, words};
 use maud::{Markup, html};
 
 use crate::features::formation;
 use crate::features::meetings::rules::{self, Capacity, Invited, Roll};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{badges, cards, forms, headings, unfold, words};
 
 /// Announce, remind, call off.
 pub fn arranging(lang: Lang, meeting: &meetings::Model, roll: &Roll, to_tell: usize, now: Moment) -> Markup {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use dure_domain::{GroupId, MeetingId};
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::{headings, notices, rows};
 use maud::{Markup, html};
 
 use super::{day_block, hours, reply_badge};
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::{headings, notices, rows};
 
 /// What the section shows.
 pub struct Shown {

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use dure_domain::Industry;
 use dure_roster::{Field, Sheet};
 use dure_texts::{Lang, roster as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{forms, headings};
 use maud::{Markup, html};
 
 use super::super::reading::Reading;
 use super::super::remark::RemarkKind;
 use super::super::words;
 use super::preview::Shown;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{forms, headings};
 
 const EXAMPLES: usize = 3;
 /// Texts of unknown industries that are offered at once.

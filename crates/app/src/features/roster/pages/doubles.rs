@@ -4,16 +4,16 @@ use dure_domain::{FirmId, Industry};
 use dure_roster::RosterRow;
 use dure_tables::firms;
 use dure_texts::{Lang, roster as texts};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, forms, headings, notices};
 use maud::{Markup, html};
 
 use super::super::choices::RowChoice;
 use super::super::words;
 use super::preview::Shown;
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, forms, headings, notices};
 
 /// The view: rows still undecided, and those that were decided, so that one can think again.
 pub fn view(lang: Lang, shown: &Shown<'_>) -> Markup {

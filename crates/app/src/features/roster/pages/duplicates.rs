@@ -5,6 +5,12 @@ use std::collections::HashMap;
 use dure_domain::FirmId;
 use dure_tables::firms;
 use dure_texts::{Lang, roster as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{cards, forms, headings, notices};
 use maud::{Markup, html};
 
 use super::super::duplicates::{Pair, VALUES, Value, Why};
@@ -12,12 +18,6 @@ use super::super::export::industry_name;
 use super::super::words;
 use crate::features::roster::actions::Side;
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::choices::{self, Choice, Shape};
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{cards, forms, headings, notices};
 
 /// The list.
 pub fn list(visit: &Visit, pairs: &[Pair], firms: &[firms::Model], page: u64, done: &str) -> Markup {

@@ -3,16 +3,16 @@
 use dure_domain::PersonId;
 use dure_tables::groups;
 use dure_texts::{Lang, roster as texts};
+use dure_ui::badges::{self, Tone};
+use dure_ui::buttons::{self, Look};
+use dure_ui::forms::{self, Field};
+use dure_ui::icons::Icon;
+use dure_ui::{cards, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::super::report;
 use crate::features::roster::actions::{DONE, HistoryLine, LOOKING, RUNNING};
 use crate::shell::Visit;
-use crate::ui::badges::{self, Tone};
-use crate::ui::buttons::{self, Look};
-use crate::ui::forms::{self, Field};
-use crate::ui::icons::Icon;
-use crate::ui::{cards, headings, notices, rows, words};
 
 /// The value of "as a column of the file says".
 pub const BY_COLUMN: &str = "column";

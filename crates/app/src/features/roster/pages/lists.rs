@@ -1,6 +1,9 @@
 //! Lists of an import: remarks, changes, firms.
 
 use dure_texts::{Lang, roster as texts};
+use dure_ui::icons::Icon;
+use dure_ui::tables::{self, Column};
+use dure_ui::{headings, notices};
 use maud::{Markup, html};
 
 use super::super::plan::change::Change;
@@ -9,9 +12,6 @@ use super::super::remark::Remark;
 use super::super::words;
 use super::preview::Shown;
 use crate::features::roster::actions::LOOKING;
-use crate::ui::icons::Icon;
-use crate::ui::tables::{self, Column};
-use crate::ui::{headings, notices};
 
 /// Remarks, those that keep a row out first.
 pub fn problems(lang: Lang, shown: &Shown<'_>) -> Markup {
@@ -93,7 +93,7 @@ fn firm(lang: Lang, row: &RowPlan, linked: bool) -> Markup {
 fn not_these(lang: Lang, shown: &Shown<'_>, rows: &[&RowPlan]) -> Markup {
     let action = format!("/roster/imports/{}/rows", shown.import.id);
     let label = texts::not_this_firm(lang);
-    crate::ui::unfold::line(
+    dure_ui::unfold::line(
         label,
         html! {
             form class="stack" method="post" action=(action) {
@@ -105,7 +105,7 @@ fn not_these(lang: Lang, shown: &Shown<'_>, rows: &[&RowPlan]) -> Markup {
                         }
                     }
                 }
-                (crate::ui::buttons::submit(crate::ui::buttons::Look::Second, None, texts::doubles_save(lang)))
+                (dure_ui::buttons::submit(dure_ui::buttons::Look::Second, None, texts::doubles_save(lang)))
             }
         },
     )

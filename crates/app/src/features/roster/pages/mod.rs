@@ -9,12 +9,12 @@ pub mod paper;
 pub mod preview;
 
 use dure_texts::{Lang, roster as texts};
+use dure_ui::cards::{self, Stat};
+use dure_ui::headings;
+use dure_ui::pager::{self, PagerWords};
 use maud::Markup;
 
 use super::report::Report;
-use crate::ui::cards::{self, Stat};
-use crate::ui::headings;
-use crate::ui::pager::{self, PagerWords};
 
 /// Lines of one page of a list.
 pub const PER_PAGE: usize = 50;

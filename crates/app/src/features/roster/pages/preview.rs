@@ -3,6 +3,11 @@
 use dure_roster::RosterRow;
 use dure_tables::{firms, imports};
 use dure_texts::{Lang, roster as texts};
+use dure_ui::badges::Tone;
+use dure_ui::buttons::{self, Look};
+use dure_ui::icons::Icon;
+use dure_ui::pager::{self, Tab};
+use dure_ui::{forms, headings, notices, words};
 use maud::{Markup, html};
 
 use super::super::choices::Choices;
@@ -11,11 +16,6 @@ use super::super::reading::Reading;
 use super::super::report::Report;
 use super::{columns, doubles, front, lists};
 use crate::shell::Visit;
-use crate::ui::badges::Tone;
-use crate::ui::buttons::{self, Look};
-use crate::ui::icons::Icon;
-use crate::ui::pager::{self, Tab};
-use crate::ui::{forms, headings, notices, words};
 
 /// One view of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

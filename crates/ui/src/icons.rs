@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn every_icon_is_drawn() {
-        let sprite = include_str!("../../../../ui/src/icons.svg");
+        let sprite = include_str!("../../../ui/src/icons.svg");
         for icon in Icon::ALL {
             assert!(sprite.contains(&format!("id=\"{}\"", icon.name())), "{icon:?} is not in icons.svg");
         }

@@ -29,7 +29,4 @@ pub mod timeline;
 pub mod unfold;
 pub mod words;
 
-#[cfg(test)]
-mod tests;
-
 pub use overtaken::overtaken;
