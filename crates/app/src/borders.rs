@@ -43,12 +43,6 @@ const FLOORS: &[&[&str]] = &[
     &["house"],
     &["cli", "demo", "main"],
 ];
-/// Arrows that still run up, and why.
-const STILL_UP: &[(&str, &str)] = &[
-    // Who visits is looked up where signing in lives.
-    ("shell", "accounts"),
-];
-
 /// (feature, room, file, text) of every file of every feature.
 fn rooms() -> Vec<(String, String, PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/features");
@@ -153,7 +147,6 @@ fn no_room_names_one_above_it() {
     let mut files = Vec::new();
     sources(&root, &mut files).expect("the sources");
     let mut up = Vec::new();
-    let mut seen = BTreeSet::new();
     for file in files {
         let inside = file.strip_prefix(&root).expect("inside").with_extension("");
         let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
@@ -166,18 +159,12 @@ fn no_room_names_one_above_it() {
         let text = fs::read_to_string(&file).expect("a source");
         let code: String = code(&text).map(|(_, line)| format!("{line}\n")).collect();
         for other in named(&code).into_iter().filter(|other| other != "testing") {
-            let arrow = (room.to_owned(), other.clone());
-            match STILL_UP.iter().any(|(from, to)| (*from, *to) == (room, other.as_str())) {
-                true => drop(seen.insert(arrow)),
-                false if floor(&other) > floor(room) => {
-                    up.push(format!("{}: crate::{other}", file.display()))
-                }
-                false => {}
+            if floor(&other) > floor(room) {
+                up.push(format!("{}: crate::{other}", file.display()));
             }
         }
     }
     assert!(up.is_empty(), "{}", up.join("\n"));
-    assert_eq!(seen.len(), STILL_UP.len(), "an arrow that is gone stays gone: {seen:?}");
 }
 
 #[test]

@@ -8,9 +8,9 @@ use dure_texts::{Lang, accounts as texts};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::credentials;
 use crate::error::Result;
-use crate::mail::{Letter, Part};
+use crate::mail::{Letter, Paragraph};
+use crate::shell::credentials;
 
 /// Who changes an address, and how. The person may at any time, by a link that was mailed to the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub async fn tell_old(tx: &Tx, before: &people::Model) -> Result<()> {
         person: Some(before.id),
         to,
         subject: texts::moved_mail_subject(lang).to_owned(),
-        parts: vec![Part::Words(texts::moved_mail_body(lang, &before.name))],
+        parts: vec![Paragraph::Words(texts::moved_mail_body(lang, &before.name))],
         buttons: Vec::new(),
         footer: texts::invitation_mail_footer(lang).to_owned(),
         purpose: "account.mail_moved",

@@ -3,12 +3,11 @@
 pub mod access;
 mod account;
 pub mod address;
-pub mod credentials;
 mod device;
 mod limits;
+mod own_sessions;
 pub mod password;
 pub mod personas;
-pub mod sessions;
 mod sign_in;
 pub mod tokens;
 
@@ -21,6 +20,6 @@ pub fn part() -> Part {
     Part::default().with(account::part()).with(personas::part()).with(sign_in::part()).post(
         "/sign-out",
         &access::SIGN_OUT,
-        sessions::sign_out,
+        own_sessions::sign_out,
     )
 }

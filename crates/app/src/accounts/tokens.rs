@@ -5,23 +5,19 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use dure_domain::{Id, Moment, PersonId, Subject, TokenId};
 use dure_store::{Actor, Record};
-use dure_tables::{people, tokens};
+use dure_tables::tokens;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
 };
-use sha2::{Digest, Sha256};
 
 use super::access;
 use crate::access::{Thing, Viewer};
 use crate::error::{Error, Result};
 use crate::shell::App;
+use crate::shell::sessions::tokens::{MARK, hash_of};
 
-/// By this a token is known wherever it is found.
-const MARK: &str = "dure_";
 /// More tokens than this nobody keeps apart.
 pub const MOST: u64 = 20;
-/// `used_at` is written at most so often, in seconds.
-const NOTED_SECS: i64 = 3_600;
 
 /// Makes a token and gives its text; none where the person has [`MOST`] already.
 ///
@@ -80,41 +76,9 @@ pub async fn revoke(app: &App, viewer: &Viewer, id: TokenId) -> Result<()> {
         .await
 }
 
-/// The person behind a token, if it is good.
-pub async fn person_of(app: &App, text: &str) -> Result<Option<people::Model>> {
-    if !text.starts_with(MARK) {
-        return Ok(None);
-    }
-    let db = app.store.read();
-    let found = tokens::Entity::find().filter(tokens::Column::TokenHash.eq(hash_of(text))).one(db).await?;
-    let now = app.now();
-    let Some(token) = found.filter(|token| token.expires_at.is_none_or(|until| until > now)) else {
-        return Ok(None);
-    };
-    if token.used_at.is_none_or(|used| now.secs_since(used) >= NOTED_SECS) {
-        note_use(app, token.id).await?;
-    }
-    Ok(people::Entity::find_by_id(token.person_id).one(db).await?.filter(|person| person.left_at.is_none()))
-}
-
-async fn note_use(app: &App, id: TokenId) -> Result<()> {
-    app.store
-        .write(Actor::System, |tx| async move {
-            tx.quiet();
-            let used = tokens::ActiveModel { used_at: Set(Some(tx.at())), ..Default::default() };
-            tokens::Entity::update_many().set(used).filter(tokens::Column::Id.eq(id)).exec(tx.db()).await?;
-            Ok(())
-        })
-        .await
-}
-
 async fn live(db: &impl ConnectionTrait, person: PersonId, now: Moment) -> Result<u64> {
     let own = tokens::Entity::find().filter(tokens::Column::PersonId.eq(person));
     Ok(own.filter(tokens::Column::ExpiresAt.gt(now)).count(db).await?)
-}
-
-fn hash_of(text: &str) -> Vec<u8> {
-    Sha256::digest(text).to_vec()
 }
 
 fn record(action: &'static str, id: TokenId) -> Record {

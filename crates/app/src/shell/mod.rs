@@ -5,6 +5,7 @@ pub mod assets;
 pub mod caller;
 pub mod config;
 pub mod cookies;
+pub mod credentials;
 pub mod error_pages;
 pub mod fields;
 mod frame;
@@ -21,6 +22,7 @@ pub mod preferences;
 pub mod routes;
 pub mod sent;
 pub mod server;
+pub mod sessions;
 pub mod state;
 #[cfg(test)]
 mod tests;

@@ -14,10 +14,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Row;
-use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::mail::Button;
 use crate::shell::Part;
+use crate::shell::credentials;
 use crate::shell::fields::Read;
 use crate::shell::paths::own_path;
 use crate::shell::{App, Fields, Guest};

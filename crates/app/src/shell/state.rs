@@ -7,13 +7,13 @@ use dure_domain::Moment;
 use dure_store::Store;
 use tokio::sync::Notify;
 
-use crate::accounts::sessions::ViewerCache;
 use crate::error::Result;
 use crate::jobs::Jobs;
 use crate::search::{Search, Source};
 use crate::shell::links::SigningKey;
 use crate::shell::own::Own;
 use crate::shell::routes::Routes;
+use crate::shell::sessions::ViewerCache;
 use crate::shell::{Config, Part, Place};
 
 /// The running application. Cheap to clone.

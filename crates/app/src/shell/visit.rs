@@ -13,9 +13,9 @@ use dure_texts::Lang;
 use maud::Markup;
 
 use crate::access::Viewer;
-use crate::accounts::sessions;
 use crate::error::{Error, Result};
 use crate::shell::frame::{self, Frame, Theme};
+use crate::shell::sessions;
 use crate::shell::{App, cookies};
 
 /// What is known of who sent a request.

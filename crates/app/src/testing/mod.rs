@@ -17,9 +17,9 @@ use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
 use crate::access::Viewer;
-use crate::accounts::sessions::{self, OpenedBy};
 use crate::house::house;
 use crate::shell::config::Smtp;
+use crate::shell::sessions::{self, OpenedBy};
 use crate::shell::{App, Config, server};
 
 /// The application under test.

@@ -7,7 +7,7 @@ use dure_tables::people;
 use sea_orm::EntityTrait;
 
 use super::Known;
-use crate::accounts::sessions;
+use crate::shell::sessions;
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 

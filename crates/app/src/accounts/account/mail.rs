@@ -17,10 +17,11 @@ use serde_json::json;
 
 use super::password::is_oneself;
 use super::{Typed, again, done, oneself};
+use crate::accounts::address;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
-use crate::accounts::{address, credentials};
 use crate::error::{Error, Result};
 use crate::mail::{Button, Letter, Paragraph};
+use crate::shell::credentials;
 use crate::shell::{App, Guest, Visit};
 
 const PURPOSE: &str = "account.mail";

@@ -12,7 +12,7 @@ use dure_ui::{notices, unfold, words};
 use maud::{Markup, html};
 
 use super::{Typed, oneself, tokens::LASTING};
-use crate::accounts::{device, password, sessions as own_sessions, tokens as own_tokens};
+use crate::accounts::{device, own_sessions, password, tokens as own_tokens};
 use crate::error::Result;
 use crate::shell::Visit;
 
@@ -20,9 +20,9 @@ use crate::shell::Visit;
 pub async fn account(visit: &Visit, typed: &Typed) -> Result<Markup> {
     let lang = visit.lang();
     let person = oneself(visit).await?;
-    let sessions = own_sessions::own::list(&visit.app, &visit.viewer).await?;
+    let sessions = own_sessions::list(&visit.app, &visit.viewer).await?;
     let tokens = own_tokens::of(&visit.app, visit.viewer.person).await?;
-    let fresh = own_sessions::own::is_fresh(&visit.app, &visit.viewer).await?;
+    let fresh = own_sessions::is_fresh(&visit.app, &visit.viewer).await?;
     let body = html! {
         (page_head(texts::account(lang), texts::account_note(lang), nothing()))
         (said(lang, typed))

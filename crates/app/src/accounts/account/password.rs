@@ -11,10 +11,10 @@ use serde::Deserialize;
 
 use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS};
-use crate::accounts::{credentials, password, sessions};
+use crate::accounts::{own_sessions, password};
 use crate::error::{Error, Result};
 use crate::mail::{Letter, Paragraph};
-use crate::shell::Visit;
+use crate::shell::{Visit, credentials};
 
 #[derive(Deserialize)]
 pub(super) struct Chosen {
@@ -76,7 +76,7 @@ pub(super) async fn choose(visit: Visit, Form(form): Form<Chosen>) -> Result<Res
 /// # Errors
 /// [`Error::TooMany`] when too many passwords were tried.
 pub(super) async fn is_oneself(visit: &Visit, person: &people::Model, old: &str) -> Result<bool> {
-    if sessions::own::is_fresh(&visit.app, &visit.viewer).await? {
+    if own_sessions::is_fresh(&visit.app, &visit.viewer).await? {
         return Ok(true);
     }
     let Some(hash) = &person.password_hash else { return Ok(false) };

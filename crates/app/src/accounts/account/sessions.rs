@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SessionId;
 
 use super::done;
-use crate::accounts::sessions::own;
+use crate::accounts::own_sessions as own;
 use crate::error::Result;
 use crate::shell::Visit;
 

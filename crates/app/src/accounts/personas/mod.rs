@@ -14,9 +14,9 @@ use maud::Markup;
 use serde::{Deserialize, Serialize};
 
 use super::access;
-use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
 use crate::shell::Part;
+use crate::shell::sessions::{self, OpenedBy};
 use crate::shell::{App, Caller, Guest};
 
 /// The setting that names the personas: a JSON list of [`Persona`].

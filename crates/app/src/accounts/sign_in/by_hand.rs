@@ -11,9 +11,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 use super::by_link::{make, path, record};
 use super::{invitation, pages};
 use crate::accounts::access;
-use crate::accounts::sessions::OpenedBy;
 use crate::error::{Error, Result};
 use crate::shell::Visit;
+use crate::shell::sessions::OpenedBy;
 
 /// Such a link is good this long.
 const LASTS_DAYS: i64 = 7;

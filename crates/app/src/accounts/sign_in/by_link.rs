@@ -16,10 +16,10 @@ use sha2::{Digest, Sha256};
 
 use super::{Way, by_hand, come_in, pages, person_at};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
-use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
 use crate::mail::{Button, Letter, Paragraph};
 use crate::shell::paths::{encoded, own_path};
+use crate::shell::sessions::{self, OpenedBy};
 use crate::shell::{App, Caller, Guest};
 
 /// The kind of job that mails a link; its payload is a [`Wanted`].

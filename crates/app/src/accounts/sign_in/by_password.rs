@@ -10,8 +10,8 @@ use super::by_link::minutes;
 use super::{come_in, pages, person_at};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS, PASSWORD_BY_NETWORK};
 use crate::accounts::password;
-use crate::accounts::sessions::{self, OpenedBy};
 use crate::error::{Error, Result};
+use crate::shell::sessions::{self, OpenedBy};
 use crate::shell::{Caller, Guest};
 
 #[derive(Deserialize)]

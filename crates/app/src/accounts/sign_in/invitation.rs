@@ -12,9 +12,9 @@ use super::by_link::{make, path, record};
 use crate::access::Thing;
 use crate::accounts::access;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
-use crate::accounts::sessions::{OpenedBy, load_viewer};
 use crate::error::{Error, Result};
 use crate::mail::{Button, Letter, Paragraph};
+use crate::shell::sessions::{OpenedBy, load_viewer};
 use crate::shell::{App, Visit};
 
 const LASTS_DAYS: i64 = 14;

@@ -51,7 +51,7 @@ pub async fn reset(store: &Store, email: &str, base_url: &str) -> Result<Option<
                     tx.quiet();
                     return Ok(None);
                 };
-                accounts::credentials::recover(&tx, person.id).await?;
+                crate::shell::credentials::recover(&tx, person.id).await?;
                 let row =
                     people::ActiveModel { password_hash: Set(None), ..person.clone().into_active_model() };
                 row.update(tx.db()).await?;

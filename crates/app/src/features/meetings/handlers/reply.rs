@@ -8,11 +8,11 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::Done;
-use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::features::meetings::letter::{self, Answering, CALENDAR_PURPOSE, REPLY_PURPOSE};
 use crate::features::meetings::store::{self, Meeting, Reader};
 use crate::features::meetings::{access, actions, calendar as file, pages, rules};
+use crate::shell::credentials;
 use crate::shell::one_tap::{self, Made};
 use crate::shell::{App, Guest, Visit};
 

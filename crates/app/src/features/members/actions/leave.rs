@@ -10,9 +10,9 @@ use serde_json::json;
 use super::super::rules::{self, PersonForm};
 use super::super::{access, store};
 use crate::access::Viewer;
-use crate::accounts::credentials;
 use crate::error::{Error, Result};
 use crate::shell::App;
+use crate::shell::credentials;
 
 /// Notes that the person has left; gives the person as he was.
 pub async fn leave(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm) -> Result<people::Model> {

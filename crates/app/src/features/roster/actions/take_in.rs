@@ -18,9 +18,9 @@ use super::super::store;
 use super::look_through::read_again;
 use super::{DONE, LOOKING, RUNNING, WAITING, choices_of, find, scope_of};
 use crate::access::Viewer;
-use crate::accounts::sessions;
 use crate::error::{Error, Result};
 use crate::shell::App;
+use crate::shell::sessions;
 
 /// The kind of job that takes a roster in; its payload is the [`ImportId`].
 pub const IMPORT: &str = "roster.import";

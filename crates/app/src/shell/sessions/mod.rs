@@ -1,12 +1,11 @@
 //! Sessions: a random token in a cookie, its SHA-256 in the database, revocable on every node.
 
 mod cache;
-pub mod own;
+pub mod tokens;
 
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use dure_domain::{Id, PersonId, SessionId, Subject};
@@ -19,10 +18,9 @@ use sha2::{Digest, Sha256};
 pub use cache::ViewerCache;
 use cache::{Shown, TokenHash};
 
-use super::{credentials, tokens};
 use crate::access::Viewer;
 use crate::error::{Error, Result};
-use crate::shell::{App, Visit, cookies};
+use crate::shell::{App, cookies, credentials};
 
 /// The bytes in a session's cookie.
 const TOKEN_BYTES: usize = 32;
@@ -107,18 +105,10 @@ pub async fn end(app: &App, actor: PersonId, session: SessionId) -> Result<()> {
     Ok(())
 }
 
-fn record(action: &'static str, session: SessionId) -> Record {
+/// What the audit says of a session.
+pub fn record(action: &'static str, session: SessionId) -> Record {
     let id = session.uuid();
     Record { action, subject: Subject::Session, id, federation: None, before: None, after: None }
-}
-
-/// `POST /sign-out`
-pub async fn sign_out(visit: Visit) -> Result<impl IntoResponse> {
-    if let Some(session) = visit.viewer.session {
-        end(&visit.app, visit.viewer.person, session).await?;
-    }
-    let gone = cookies::set(cookies::SESSION, "", 0, visit.app.config.is_https(), false);
-    Ok((AppendHeaders([(header::SET_COOKIE, gone)]), Redirect::to("/")))
 }
 
 /// The person behind the request's cookie.
