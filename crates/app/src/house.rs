@@ -1,7 +1,8 @@
 //! The house: every feature's part, one line each, in the order of the menu.
 
-use crate::shell::Part;
-use crate::{accounts, api, features, mail, shell};
+use dure_web::Part;
+
+use crate::{accounts, api, features};
 
 /// Everything that the program serves, runs, finds and leads to.
 pub fn house() -> Part {
@@ -25,10 +26,10 @@ pub fn house() -> Part {
         .with(features::federation::part())
         .with(features::seek::part())
         .with(features::outbox::part())
-        .with(mail::part())
+        .with(dure_web::mail::part())
         .with(accounts::part())
         .with(api::part())
-        .with(shell::assets::part())
-        .with(shell::health::part())
-        .with(shell::preferences::part())
+        .with(dure_web::assets::part())
+        .with(dure_web::health::part())
+        .with(dure_web::preferences::part())
 }

@@ -1,6 +1,6 @@
 //! Rows of the permission table: signing in, one's own account, invitations.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// The ways in.
 pub const SIGN_IN: Row = Row::new("session.open", &[Relation::Anyone]);

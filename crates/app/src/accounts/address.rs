@@ -5,12 +5,11 @@ use dure_domain::Office;
 use dure_store::Tx;
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
+use dure_web::credentials;
+use dure_web::error::Result;
+use dure_web::mail::{Letter, Paragraph};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-use crate::error::Result;
-use crate::mail::{Letter, Paragraph};
-use crate::shell::credentials;
 
 /// Who changes an address, and how. The person may at any time, by a link that was mailed to the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use dure_domain::Moment;
 use dure_store::{Actor, Tx};
 use dure_tables::rate_limits;
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
-
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 const MINUTE_SECS: i64 = 60;
 /// Windows that ended this long ago are swept out.

@@ -11,9 +11,9 @@ pub mod personas;
 mod sign_in;
 pub mod tokens;
 
-pub use sign_in::{BY_HAND_DAYS, has_no_way_in, link_by_hand};
+use dure_web::Part;
 
-use crate::shell::Part;
+pub use sign_in::{BY_HAND_DAYS, has_no_way_in, link_by_hand};
 
 /// The part of signing in and of the account.
 pub fn part() -> Part {

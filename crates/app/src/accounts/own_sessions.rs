@@ -5,12 +5,12 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use dure_domain::SessionId;
 use dure_store::Actor;
 use dure_tables::sessions::{Column, Entity, Model};
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::{App, Visit, cookies, sessions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::access::{Thing, Viewer};
 use crate::accounts::access;
-use crate::error::{Error, Result};
-use crate::shell::{App, Visit, cookies, sessions};
 
 /// A link opened so recently counts as proof of who one is, in seconds.
 const FRESH_SECS: i64 = 30 * 60;

@@ -6,11 +6,10 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use dure_texts::{Lang, accounts as texts};
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
-
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// The shortest password, in characters.
 pub const SHORTEST: usize = 10;

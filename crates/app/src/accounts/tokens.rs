@@ -6,15 +6,15 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use dure_domain::{Id, Moment, PersonId, Subject, TokenId};
 use dure_store::{Actor, Record};
 use dure_tables::tokens;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::sessions::tokens::{MARK, hash_of};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
 };
 
 use super::access;
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::shell::App;
-use crate::shell::sessions::tokens::{MARK, hash_of};
 
 /// More tokens than this nobody keeps apart.
 pub const MOST: u64 = 20;

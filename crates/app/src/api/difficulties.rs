@@ -6,16 +6,16 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, errors, forms};
+use dure_web::error::{Error, Result};
+use dure_web::{Visit, paths};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::document::{needs, statuses, visibilities};
 use super::list::{Named, Page, ready_for};
 use super::problem::{Problem, WrongField};
-use crate::error::{Error, Result};
 use crate::features::difficulties::actions::{self, Filter, PER_PAGE, Scope, Sent};
 use crate::features::difficulties::rules::{Fault, Typed};
-use crate::shell::{Visit, paths};
 
 /// A difficulty.
 #[derive(Debug, Serialize, ToSchema)]

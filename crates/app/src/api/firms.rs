@@ -5,14 +5,14 @@ use axum::extract::{Path, Query};
 use dure_tables::{firms, resources};
 use dure_texts::Lang;
 use dure_ui::words;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::list::{Coded, Named, Page, ready_for};
 use super::problem::Problem;
-use crate::error::Result;
 use crate::features::firms::actions::{self, Sort, Wish};
-use crate::shell::{Visit, paths};
 
 /// A member firm.
 #[derive(Debug, Serialize, ToSchema)]

@@ -4,14 +4,14 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use dure_tables::{firms, groups};
 use dure_ui::words;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::list::{Coded, Named, Page, Turn};
 use super::problem::Problem;
-use crate::error::Result;
 use crate::features::groups::actions;
-use crate::shell::{Visit, paths};
 
 /// An exchange group.
 #[derive(Debug, Serialize, ToSchema)]

@@ -6,12 +6,12 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::headings::{nothing, page_head, section};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
+use dure_web::Guest;
 use maud::{Markup, html};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{Operation, PathItem};
 
 use super::document::Document;
-use crate::shell::Guest;
 
 /// `GET /api`
 pub async fn show(guest: Guest) -> Markup {

@@ -1,9 +1,8 @@
 //! Pages of a list.
 
+use dure_web::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-
-use crate::error::{Error, Result};
 
 /// Which page.
 #[derive(Debug, Default, Deserialize, IntoParams)]

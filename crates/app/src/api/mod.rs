@@ -16,10 +16,10 @@ mod ranking;
 mod tests;
 
 use axum::Json;
+use dure_web::Part;
 use utoipa::OpenApi;
 
 use crate::features;
-use crate::shell::Part;
 
 /// The part of the interface. Each is also named in [`document::Document`].
 pub fn part() -> Part {

@@ -4,15 +4,15 @@ use axum::Json;
 use axum::extract::Path;
 use dure_matching::{Confidence, Reason};
 use dure_texts::Lang;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::list::Named;
 use super::problem::Problem;
-use crate::error::Result;
 use crate::features::difficulties::actions::{self, Helper as Ranked};
 use crate::features::difficulties::{access, rank_for, reason_words};
-use crate::shell::{Visit, paths};
 
 /// Helpers in order.
 #[derive(Debug, Serialize, ToSchema)]

@@ -3,11 +3,11 @@
 use dure_demo::{FIRMS, GROUPS, Options};
 use dure_domain::{Day, Moment};
 use dure_texts::{Lang, cli};
+use dure_web::error::Error;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store};
 use crate::demo;
-use crate::error::Error;
 
 /// Its options.
 #[derive(clap::Args)]

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use dure_roster::WriteError;
 use dure_texts::{Lang, roster as texts};
+use dure_web::error::Error;
 use serde_json::json;
 
 use crate::cli::{Done, Failure, Global, import, open_store};
-use crate::error::Error;
 use crate::features::roster::actions::{self, Format};
 
 /// Its options.

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use dure_store::StoreError;
 use dure_texts::{Lang, cli};
+use dure_web::error::Error;
+use dure_web::error_pages;
 use serde_json::json;
 
 use crate::cli::Global;
-use crate::error::Error;
-use crate::shell::error_pages;
 
 /// What a command can fail with.
 #[derive(Debug)]

@@ -8,10 +8,10 @@ use dure_domain::{FederationId, GroupId};
 use dure_roster::{Field, Mapping};
 use dure_store::{Actor, Store};
 use dure_texts::{Lang, roster as texts};
+use dure_web::error::Error;
 use serde_json::json;
 
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store, progress, read_file};
-use crate::error::Error;
 use crate::features::roster::actions::{self, Refused, Target, Upload};
 use crate::features::roster::choices::{Choices, Scope};
 use crate::features::roster::report::Report;

@@ -4,14 +4,14 @@ use dure_domain::{DifficultyId, Industry, NeedKind, Place, PlaceFound};
 use dure_matching::Confidence;
 use dure_texts::{Lang, helpers as texts};
 use dure_ui::words as said;
+use dure_web::search;
+use dure_web::{App, Config};
 use serde_json::{Value, json};
 
 use crate::cli::{Done, Failure, Global, Said, open_store};
 use crate::features::difficulties::actions::{self, Asking, Helper, Helpers};
 use crate::features::difficulties::{rank_for, reason_words};
 use crate::house::house;
-use crate::search;
-use crate::shell::{App, Config};
 
 /// Its options.
 #[derive(clap::Args)]

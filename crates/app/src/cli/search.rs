@@ -3,12 +3,12 @@
 use dure_domain::{CaseId, DifficultyId, ExpertId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
 use dure_matching::{Found, Index, Kind, Kinds, Search};
 use dure_texts::{Lang, cli, words};
+use dure_web::search;
 use serde_json::{Value, json};
 
 use crate::cli::{Done, Global, open_store};
 use crate::features::seek::rules;
 use crate::house::house;
-use crate::search;
 
 const KINDS: [(&str, Kind); 8] = [
     ("firm", Kind::Firm),

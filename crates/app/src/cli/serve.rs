@@ -4,14 +4,14 @@ use std::io;
 use std::net::SocketAddr;
 
 use dure_texts::{Lang, cli};
+use dure_web::config::Smtp;
+use dure_web::{App, Config, server};
 use lettre::message::Mailbox;
 use serde_json::json;
 use tokio::net::TcpListener;
 
 use crate::cli::{Done, Failure, Global, Said, demo, open_or_make_store};
 use crate::house::house;
-use crate::shell::config::Smtp;
-use crate::shell::{App, Config, server};
 
 /// Its options.
 #[derive(clap::Args)]

@@ -6,9 +6,8 @@ use dure_tables::{
     give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
     meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable};
-
-use crate::error::Result;
 
 /// SQLite takes 32,766 values in a statement, PostgreSQL 65,535.
 const VALUES: usize = 30_000;

@@ -4,11 +4,11 @@ use dure_demo::Options;
 use dure_store::on_both;
 use dure_store::testing::MORNING;
 use dure_tables::{firms, give_and_take, settlements};
+use dure_web::error::Error;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{Summary, fill, is_empty};
 use crate::accounts::personas;
-use crate::error::Error;
 
 async fn told(store: &dure_store::Store) -> Summary {
     fill(store, &Options::gangwon(MORNING.day()), |_, _| {}).await.expect("the demo")

@@ -13,14 +13,14 @@ use dure_domain::PersonId;
 use dure_store::FixedClock;
 use dure_store::testing::TestStore;
 use dure_tables::{mails, people};
+use dure_web::access::Viewer;
+use dure_web::config::Smtp;
+use dure_web::sessions::{self, OpenedBy};
+use dure_web::{App, Config, server};
 use sea_orm::EntityTrait;
 use tower::ServiceExt;
 
-use crate::access::Viewer;
 use crate::house::house;
-use crate::shell::config::Smtp;
-use crate::shell::sessions::{self, OpenedBy};
-use crate::shell::{App, Config, server};
 
 /// The application under test.
 pub struct TestApp {
@@ -94,13 +94,13 @@ impl TestApp {
 
     /// A letter as it reaches its reader's mailbox.
     pub fn mailed(&self, mail: mails::Model) -> mails::Model {
-        crate::mail::mailed(&self.app, mail)
+        dure_web::mail::mailed(&self.app, mail)
     }
 
     /// Runs every job that is due, and takes every change into the index.
     pub async fn settle(&self) {
-        crate::jobs::run_due(&self.app).await.expect("the jobs");
-        crate::search::rebuild(&self.app).await.expect("the index");
+        dure_web::jobs::run_due(&self.app).await.expect("the jobs");
+        dure_web::search::rebuild(&self.app).await.expect("the index");
     }
 }
 

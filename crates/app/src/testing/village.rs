@@ -5,9 +5,9 @@ use dure_store::{Actor, Record, Tx};
 use dure_tables::{
     appointments, experts, federations, firms, groups, memberships, people, programmes, resources,
 };
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::error::{Error, Result};
 use crate::testing::TestApp;
 
 /// Who is there. Two groups of one federation, and a neighbour federation.

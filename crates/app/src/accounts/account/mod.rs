@@ -14,14 +14,14 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_tables::people;
+use dure_web::Part;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use maud::Markup;
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::access;
-use crate::error::{Error, Result};
-use crate::shell::Part;
-use crate::shell::Visit;
 use forms::Typed;
 
 /// The part of the account.

@@ -9,12 +9,12 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::headings::{nothing, page_head, section, section_with};
 use dure_ui::icons::Icon;
 use dure_ui::{notices, unfold, words};
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::{Markup, html};
 
 use super::{Typed, oneself, tokens::LASTING};
 use crate::accounts::{device, own_sessions, password, tokens as own_tokens};
-use crate::error::Result;
-use crate::shell::Visit;
 
 /// `/account`
 pub async fn account(visit: &Visit, typed: &Typed) -> Result<Markup> {

@@ -6,15 +6,15 @@ use dure_domain::{Id, Subject};
 use dure_store::{Actor, Record};
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
+use dure_web::error::{Error, Result};
+use dure_web::mail::{Letter, Paragraph};
+use dure_web::{Visit, credentials};
 use sea_orm::{ActiveModelTrait, Set};
 use serde::Deserialize;
 
 use super::{Typed, again, done, oneself};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS};
 use crate::accounts::{own_sessions, password};
-use crate::error::{Error, Result};
-use crate::mail::{Letter, Paragraph};
-use crate::shell::{Visit, credentials};
 
 #[derive(Deserialize)]
 pub(super) struct Chosen {

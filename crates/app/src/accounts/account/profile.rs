@@ -6,13 +6,13 @@ use dure_domain::{Id, Subject};
 use dure_store::{Actor, Record};
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{Typed, again, done};
-use crate::error::{Error, Result};
-use crate::shell::Visit;
 
 const LONGEST_NAME: usize = 60;
 

@@ -3,11 +3,11 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SessionId;
+use dure_web::Visit;
+use dure_web::error::Result;
 
 use super::done;
 use crate::accounts::own_sessions as own;
-use crate::error::Result;
-use crate::shell::Visit;
 
 /// `POST /account/sessions/{id}/end`
 pub(super) async fn end(visit: Visit, Path(id): Path<SessionId>) -> Result<Response> {

@@ -4,12 +4,12 @@ use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Response};
 use dure_domain::TokenId;
 use dure_texts::accounts as texts;
+use dure_web::Visit;
+use dure_web::error::Result;
 use serde::Deserialize;
 
 use super::{Typed, again, done, pages};
 use crate::accounts::tokens;
-use crate::error::Result;
-use crate::shell::Visit;
 
 const LONGEST_NAME: usize = 60;
 /// How long a token may last, in days.

@@ -10,14 +10,14 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use dure_domain::PersonId;
+use dure_web::Part;
+use dure_web::error::{Error, Result};
+use dure_web::sessions::{self, OpenedBy};
+use dure_web::{App, Caller, Guest};
 use maud::Markup;
 use serde::{Deserialize, Serialize};
 
 use super::access;
-use crate::error::{Error, Result};
-use crate::shell::Part;
-use crate::shell::sessions::{self, OpenedBy};
-use crate::shell::{App, Caller, Guest};
 
 /// The setting that names the personas: a JSON list of [`Persona`].
 pub const SETTING: &str = "demo.personas";

@@ -7,10 +7,10 @@ use dure_ui::cards;
 use dure_ui::headings::{nothing, page_head};
 use dure_ui::icons::Icon;
 use dure_ui::notices;
+use dure_web::Guest;
 use maud::{Markup, html};
 
 use super::store::Shoes;
-use crate::shell::Guest;
 
 type Text = fn(Lang) -> &'static str;
 

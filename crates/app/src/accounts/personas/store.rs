@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FirmId, GroupId, PersonId};
 use dure_tables::{appointments, firms, groups, memberships, people};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::Persona;
-use crate::error::Result;
 
 /// Somebody whose shoes are free.
 #[derive(Debug, Clone)]

@@ -2,9 +2,9 @@
 
 use axum::http::StatusCode;
 use dure_store::{Actor, on_both};
+use dure_web::error::Result;
 
 use super::{Persona, SETTING};
-use crate::error::Result;
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 

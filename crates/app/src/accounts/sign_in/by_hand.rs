@@ -5,15 +5,15 @@ use dure_domain::{Id, PersonId};
 use dure_store::Actor;
 use dure_tables::{appointments, audit, people, sessions, sign_in_links, tokens};
 use dure_texts::accounts as texts;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::sessions::OpenedBy;
 use maud::Markup;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::by_link::{make, path, record};
 use super::{invitation, pages};
 use crate::accounts::access;
-use crate::error::{Error, Result};
-use crate::shell::Visit;
-use crate::shell::sessions::OpenedBy;
 
 /// Such a link is good this long.
 const LASTS_DAYS: i64 = 7;

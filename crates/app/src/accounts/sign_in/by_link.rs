@@ -9,6 +9,11 @@ use dure_domain::{Id, Moment, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{people, sign_in_links};
 use dure_texts::{Lang, accounts as texts, errors};
+use dure_web::error::{Error, Result};
+use dure_web::mail::{Button, Letter, Paragraph};
+use dure_web::paths::{encoded, own_path};
+use dure_web::sessions::{self, OpenedBy};
+use dure_web::{App, Caller, Guest};
 use maud::Markup;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
@@ -16,11 +21,6 @@ use sha2::{Digest, Sha256};
 
 use super::{Way, by_hand, come_in, pages, person_at};
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
-use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Paragraph};
-use crate::shell::paths::{encoded, own_path};
-use crate::shell::sessions::{self, OpenedBy};
-use crate::shell::{App, Caller, Guest};
 
 /// The kind of job that mails a link; its payload is a [`Wanted`].
 pub const SEND_LINK: &str = "accounts.send_link";

@@ -4,15 +4,15 @@ use axum::extract::Form;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use dure_texts::{accounts as texts, errors};
+use dure_web::error::{Error, Result};
+use dure_web::sessions::{self, OpenedBy};
+use dure_web::{Caller, Guest};
 use serde::Deserialize;
 
 use super::by_link::minutes;
 use super::{come_in, pages, person_at};
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS, PASSWORD_BY_NETWORK};
 use crate::accounts::password;
-use crate::error::{Error, Result};
-use crate::shell::sessions::{self, OpenedBy};
-use crate::shell::{Caller, Guest};
 
 #[derive(Deserialize)]
 pub(super) struct Typed {

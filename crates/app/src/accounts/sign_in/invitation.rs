@@ -6,16 +6,16 @@ use dure_domain::PersonId;
 use dure_store::{Actor, Tx};
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
+use dure_web::access::Thing;
+use dure_web::error::{Error, Result};
+use dure_web::mail::{Button, Letter, Paragraph};
+use dure_web::sessions::{OpenedBy, load_viewer};
+use dure_web::{App, Visit};
 use sea_orm::EntityTrait;
 
 use super::by_link::{make, path, record};
-use crate::access::Thing;
 use crate::accounts::access;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
-use crate::error::{Error, Result};
-use crate::mail::{Button, Letter, Paragraph};
-use crate::shell::sessions::{OpenedBy, load_viewer};
-use crate::shell::{App, Visit};
 
 const LASTS_DAYS: i64 = 14;
 /// A link that goes through other hands lives shorter.

@@ -13,15 +13,15 @@ use axum::extract::Query;
 use axum::http::{HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use dure_tables::people;
+use dure_web::Part;
+use dure_web::error::Result;
+use dure_web::paths::own_path;
+use dure_web::{App, Guest};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
 use super::access;
-use crate::error::Result;
-use crate::shell::Part;
-use crate::shell::paths::own_path;
-use crate::shell::{App, Guest};
 
 pub use by_hand::has_no_way_in;
 pub use invitation::{BY_HAND_DAYS, link_by_hand};

@@ -8,12 +8,12 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::headings::{crumbs, nothing, page_head};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, notices, unfold};
+use dure_web::names;
+use dure_web::paths::{own_path, sign_in as sign_in_address};
+use dure_web::{Guest, Visit};
 use maud::{Markup, html};
 
 use super::by_link::LASTS_MINUTES;
-use crate::names;
-use crate::shell::paths::{own_path, sign_in as sign_in_address};
-use crate::shell::{Guest, Visit};
 
 /// What was typed into a form that came back.
 #[derive(Debug, Default)]

@@ -212,7 +212,7 @@ on_both!(a_link_by_hand_is_for_newcomers_without_an_office_alone, |db| async mov
 async fn end_sessions(test: &TestApp, person: dure_domain::PersonId) {
     use dure_tables::sessions;
     let ended =
-        test.app.store.write::<_, crate::error::Error, _, _>(dure_store::Actor::System, |tx| async move {
+        test.app.store.write::<_, dure_web::error::Error, _, _>(dure_store::Actor::System, |tx| async move {
             tx.quiet();
             let own = sessions::Entity::delete_many().filter(sessions::Column::PersonId.eq(person));
             own.exec(tx.db()).await?;

@@ -4,13 +4,13 @@ use dure_domain::{Email, FederationId, Id, Office, Subject};
 use dure_store::{Actor, Record, Store, Tx};
 use dure_tables::{appointments, federations, people};
 use dure_texts::{Lang, cli};
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::{bad_email, link_in_words};
 use crate::accounts;
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store, typed};
-use crate::error::Error;
 
 /// Its options.
 #[derive(clap::Args)]

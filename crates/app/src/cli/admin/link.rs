@@ -2,12 +2,12 @@
 
 use dure_store::{Actor, Store};
 use dure_texts::{Lang, cli};
+use dure_web::error::Error;
 use serde_json::json;
 
 use super::{link_in_words, unknown};
 use crate::accounts;
 use crate::cli::{Done, Global, open_store};
-use crate::error::Error;
 
 /// Its options.
 #[derive(clap::Args)]

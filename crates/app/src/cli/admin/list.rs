@@ -6,12 +6,12 @@ use dure_domain::Office;
 use dure_store::Store;
 use dure_tables::{appointments, federations, people};
 use dure_texts::cli;
+use dure_web::error::Error;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::{Done, Global, open_store};
-use crate::error::Error;
 
 /// One administrator.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -3,13 +3,13 @@
 use dure_store::{Actor, Store};
 use dure_tables::people;
 use dure_texts::{Lang, cli};
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::{link_in_words, unknown};
 use crate::accounts;
 use crate::cli::{Done, Global, open_store};
-use crate::error::Error;
 
 /// Its options.
 #[derive(clap::Args)]
@@ -51,7 +51,7 @@ pub async fn reset(store: &Store, email: &str, base_url: &str) -> Result<Option<
                     tx.quiet();
                     return Ok(None);
                 };
-                crate::shell::credentials::recover(&tx, person.id).await?;
+                dure_web::credentials::recover(&tx, person.id).await?;
                 let row =
                     people::ActiveModel { password_hash: Set(None), ..person.clone().into_active_model() };
                 row.update(tx.db()).await?;

@@ -1,6 +1,6 @@
 //! Rows of the permission table: asking, answering, offering.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Asking helpers, and taking a request back: the poster, the poster's firm, the secretariat.
 pub const ASK: Row = Row::new(

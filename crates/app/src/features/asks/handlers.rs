@@ -5,17 +5,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId};
 use dure_tables::people;
 use dure_texts::{Lang, asks as texts};
+use dure_web::error::Result;
+use dure_web::fields::Read;
+use dure_web::one_tap::Answering;
+use dure_web::paths::id;
+use dure_web::{App, Fields, Guest, Visit, sent};
 
 use super::access;
 use super::actions::{self, Answer, Answered, Found, Outcome, ask_thing};
 use super::links::Kind;
 use super::pages::{self, AnswerForm};
 use super::rules::{self, Helper, Step};
-use crate::error::Result;
-use crate::shell::fields::Read;
-use crate::shell::one_tap::Answering;
-use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit, sent};
 
 /// `POST /difficulties/{id}/asks`
 pub async fn ask(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {

@@ -1,9 +1,9 @@
 //! The links of a letter that asks for help: one for each answer, each good for that answer alone.
 
 use dure_domain::AskId;
+use dure_web::one_tap::OneTap;
 
 use super::rules::WAITS_DAYS;
-use crate::shell::one_tap::OneTap;
 
 /// The three answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,11 +17,10 @@ pub mod tests;
 
 pub use pieces::{panel, timeline};
 
+use dure_web::Part;
+use dure_web::one_tap;
 use handlers::{answer, answer_form};
 use links::Kind;
-
-use crate::shell::Part;
-use crate::shell::one_tap;
 
 /// The part of requests and answers.
 pub fn part() -> Part {

@@ -3,12 +3,12 @@
 use dure_domain::DifficultyStatus;
 use dure_tables::difficulties;
 use dure_ui::headings;
+use dure_web::error::Result;
+use dure_web::{Fields, Visit};
 use maud::Markup;
 
 use super::rules::{Helper, Missed};
 use super::{actions, pages};
-use crate::error::Result;
-use crate::shell::{Fields, Visit};
 
 /// State of requests and answers, and the viewer's next step.
 pub async fn panel(visit: &Visit, difficulty: &difficulties::Model) -> Result<Markup> {

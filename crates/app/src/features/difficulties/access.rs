@@ -2,7 +2,7 @@
 //!
 //! A draft is its author's alone, whatever these rows say; [`super::actions::find_for`] sees to it.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Whoever answers for a difficulty: the firm's people, who wrote it down, and the secretariat.
 const ANSWERABLE: &[Relation] =

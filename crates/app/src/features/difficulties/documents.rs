@@ -3,11 +3,10 @@
 use dure_domain::{Id, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::difficulties::{Column, Entity, Model};
+use dure_web::error::Result;
+use dure_web::search::{Firms, Reading, Rows, Source, document, of_firm};
 use futures::FutureExt;
 use sea_orm::EntityTrait;
-
-use crate::error::Result;
-use crate::search::{Firms, Reading, Rows, Source, document, of_firm};
 
 /// Every difficulty that was posted; an anonymous one is found by its words, never by its firm.
 pub const SOURCE: Source = Source { subject: Subject::Difficulty, read: |reading| read(reading).boxed() };

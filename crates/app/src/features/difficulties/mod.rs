@@ -17,9 +17,8 @@ pub use pages::reasons::worded as reason_words;
 use dure_domain::Office;
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::access::Viewer;
-use crate::shell::{Part, Place};
+use dure_web::access::Viewer;
+use dure_web::{Part, Place};
 
 /// The part of difficulties.
 pub fn part() -> Part {

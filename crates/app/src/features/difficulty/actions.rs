@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use dure_domain::DifficultyId;
 use dure_tables::difficulties;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 use sea_orm::ConnectionTrait;
 
 use super::rules::{Standing, shows_poster};
 use super::store;
-use crate::access::Viewer;
-use crate::error::Result;
 
 pub use super::store::unnamed;
 

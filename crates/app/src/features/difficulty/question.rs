@@ -3,8 +3,7 @@
 use dure_domain::{HelperKind, NeedKind};
 use dure_matching::{DocId, Kind, Kinds, Place, Query};
 use dure_tables::difficulties::Model;
-
-use crate::shell::App;
+use dure_web::App;
 
 /// Who reads the reasons that come with the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

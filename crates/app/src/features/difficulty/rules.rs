@@ -2,9 +2,8 @@
 
 use dure_domain::{AskState, FirmId, Id, Office, PersonId};
 use dure_tables::{asks, difficulties};
+use dure_web::access::{Thing, Viewer};
 use uuid::Uuid;
-
-use crate::access::{Thing, Viewer};
 
 /// How a viewer stands to a difficulty and its requests.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

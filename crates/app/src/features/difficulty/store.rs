@@ -2,10 +2,9 @@
 
 use dure_domain::DifficultyId;
 use dure_tables::{asks, difficulties};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-use crate::error::Result;
 
 /// Requests about these difficulties.
 pub async fn requests(db: &impl ConnectionTrait, ids: Vec<DifficultyId>) -> Result<Vec<asks::Model>> {

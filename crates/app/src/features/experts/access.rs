@@ -1,8 +1,7 @@
 //! Rows of the permission table: experts.
 
 use dure_domain::{FederationId, PersonId};
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing experts.
 pub const SEE: Row = Row::new("expert.see", &[Relation::Federation]);

@@ -4,15 +4,15 @@ use dure_domain::{ExpertId, PersonId, Subject};
 use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{cases, experts, people};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::rules::{self, Content, ExpertForm};
 use super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
-use crate::shell::App;
-use crate::{search, stamp};
+use dure_web::{search, stamp};
 
 pub use store::Expert;
 

@@ -6,11 +6,10 @@ use dure_domain::{Id, PersonId, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::experts::{Column, Entity, Model};
 use dure_tables::people;
+use dure_web::error::Result;
+use dure_web::search::{Reading, Rows, Source, document, placed};
 use futures::FutureExt;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-
-use crate::error::Result;
-use crate::search::{Reading, Rows, Source, document, placed};
 
 /// Every expert, under the person's name.
 pub const SOURCE: Source = Source { subject: Subject::Expert, read: |reading| read(reading).boxed() };

@@ -4,14 +4,14 @@ use axum::Form;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{ExpertId, PersonId};
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::rules::ExpertForm;
 use super::{actions, pages};
-use crate::error::Result;
-use crate::faults::Faults;
-use crate::shell::{Visit, sent};
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]

@@ -12,12 +12,12 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::places::{self, Whole};
 use dure_ui::{contacts, headings, narrowing, notices, rows, unfold, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::rules::ExpertForm;
-use crate::faults::Faults;
 use crate::features::experts::actions::{Expert, Listed, PER_PAGE, Portrait};
-use crate::shell::Visit;
 
 /// `/experts`
 pub fn list(visit: &Visit, typed: &str, page: u64, listed: &Listed) -> Markup {

@@ -1,9 +1,8 @@
 //! Pure decisions about experts.
 
 use dure_domain::Place;
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use dure_domain::{ExpertId, FederationId, Office, PersonId, Visibility};
 use dure_tables::{appointments, cases, experts, people};
+use dure_web::error::Result;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-use crate::error::Result;
 use experts::Column;
 
 const MOST_CASES: u64 = 12;

@@ -1,6 +1,6 @@
 //! Rows of the permission table: the federation's page.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Seeing the federation: its groups, and how lively it is.
 pub const SEE: Row = Row::new("federation.see", &[Relation::Federation]);

@@ -2,14 +2,14 @@
 
 use dure_domain::{Day, FederationId, GroupId, JoiningReason, Moment, Motive, Sector};
 use dure_tables::firms;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::rules::{self, Figure, Life, Years};
 use super::store::{self, Behind};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::groups;
 use crate::features::network::rules::Period;
-use crate::shell::App;
 
 /// The groups of a federation, and how lively they are.
 #[derive(Clone)]

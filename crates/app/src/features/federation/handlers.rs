@@ -4,16 +4,16 @@ use axum::extract::Query;
 use axum::response::Response;
 use dure_domain::{GroupId, Office};
 use dure_texts::federation as texts;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::actions::{self, Which};
 use super::rules::{Figure, Only};
 use super::{access, pages};
-use crate::error::{Error, Result};
 use crate::features::formation;
 use crate::features::network::csv;
-use crate::shell::Visit;
 
 /// What an address asks for.
 #[derive(Debug, Default, Deserialize)]

@@ -6,13 +6,13 @@ use dure_domain::{Day, FederationId, FirmId, GroupId, JoiningReason, Moment, Mot
 use dure_tables::{
     difficulties, federations, firms, give_and_take, groups, joining_reasons, meetings, memberships,
 };
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::{Query, SelectStatement, UnionType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-use crate::error::{Error, Result};
 use crate::features::difficulty::actions::unnamed;
 use crate::features::firms::actions::members_of;
 

@@ -2,8 +2,7 @@
 
 use dure_domain::GroupId;
 use dure_tables::firms;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing a firm and the directory.
 pub const SEE: Row = Row::new("firm.see", &[Relation::Federation]);

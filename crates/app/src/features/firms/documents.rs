@@ -3,10 +3,9 @@
 use dure_domain::{FirmId, Id, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::firms;
+use dure_web::error::Result;
+use dure_web::search::{Reading, Rows, Source, document, of_firm};
 use futures::FutureExt;
-
-use crate::error::Result;
-use crate::search::{Reading, Rows, Source, document, of_firm};
 
 /// Every firm that has not left.
 pub const SOURCE: Source = Source { subject: Subject::Firm, read: |reading| read(reading).boxed() };

@@ -1,9 +1,8 @@
 //! Pure decisions about firms: what a form must hold.
 
 use dure_domain::{BusinessNumber, Day, Email, Industry, Motive, Phone, Place, PlaceFound, Won};
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a firm.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

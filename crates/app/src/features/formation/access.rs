@@ -1,8 +1,7 @@
 //! Rows of the permission table: the formation studio.
 
 use dure_tables::drafts;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing drafts: what is being considered concerns the firms only once it is put to them.
 pub const SEE: Row = Row::new("formation.see", &[Relation::Staff]);

@@ -19,12 +19,11 @@ pub use pieces::{entrance, of_firm, of_group, tables_of};
 use dure_domain::Office;
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::{Part, Place};
 
 use serde::Serialize;
-
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::{Part, Place};
 
 /// The part of the studio.
 pub fn part() -> Part {

@@ -6,12 +6,12 @@ use dure_texts::formation as texts;
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, unfold};
+use dure_web::Visit;
 use maud::Markup;
 use maud::html;
 
 use super::access;
 use crate::features::groups::access as group_access;
-use crate::shell::Visit;
 
 fn may_use(visit: &Visit) -> bool {
     access::SEE.admit(Some(&visit.viewer)).is_ok()

@@ -2,8 +2,7 @@
 
 use dure_domain::FirmId;
 use dure_tables::{foundings, group_requests, invitations};
-
-use crate::access::{Relation, Row, Thing, Viewer};
+use dure_web::access::{Relation, Row, Thing, Viewer};
 
 /// The lists; what is in them is limited by [`SEE`] and [`SEE_REQUEST`].
 pub const LIST: Row = Row::new("founding.list", &[Relation::OwnFirm, Relation::Staff]);

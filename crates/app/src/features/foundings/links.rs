@@ -1,9 +1,9 @@
 //! The links of an invitation: one for each answer, each good for that answer alone.
 
 use dure_domain::InvitationId;
+use dure_web::one_tap::OneTap;
 
 use super::rules::WAITS_DAYS;
-use crate::shell::one_tap::OneTap;
 
 /// The two answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

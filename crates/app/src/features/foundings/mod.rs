@@ -20,14 +20,13 @@ pub use pieces::{care, waiting};
 use dure_domain::Office;
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
+use dure_web::access::Viewer;
+use dure_web::one_tap;
+use dure_web::{Part, Place};
 
 use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
 use links::Kind;
-
-use crate::access::Viewer;
-use crate::shell::one_tap;
-use crate::shell::{Part, Place};
 
 /// The part of foundings.
 pub fn part() -> Part {

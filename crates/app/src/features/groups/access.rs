@@ -1,8 +1,7 @@
 //! Rows of the permission table: groups.
 
 use dure_tables::groups;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing a group and its roster.
 pub const SEE: Row = Row::new("group.see", &[Relation::Federation]);

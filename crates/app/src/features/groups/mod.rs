@@ -13,8 +13,7 @@ mod tests;
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::shell::{Part, Place};
+use dure_web::{Part, Place};
 
 /// The part of groups.
 pub fn part() -> Part {

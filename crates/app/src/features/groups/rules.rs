@@ -1,9 +1,8 @@
 //! Pure decisions about groups: what forms must hold, which slot a firm takes.
 
 use dure_domain::{Day, Industry, Level, Office, PersonId, Place};
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// Offices that a group gives.
 pub const OFFICES: [Office; 4] = [Office::Chair, Office::Secretary, Office::Expert, Office::Official];

@@ -2,12 +2,12 @@
 
 use axum::extract::Query;
 use dure_texts::home as texts;
+use dure_web::error::Result;
+use dure_web::{Guest, Visit};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::{actions, pages};
-use crate::error::Result;
-use crate::shell::{Guest, Visit};
 
 /// `?done=`: what has just been done.
 #[derive(Debug, Default, Deserialize)]

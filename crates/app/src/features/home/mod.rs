@@ -12,8 +12,7 @@ mod today;
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::shell::{Part, Place};
+use dure_web::{Part, Place};
 
 /// The part of the home page.
 pub fn part() -> Part {

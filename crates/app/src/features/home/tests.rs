@@ -5,9 +5,9 @@ use dure_domain::{
 };
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, meetings, settlements};
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::error::Result;
 use crate::testing::village::Village;
 use crate::testing::{TestApp, help};
 

@@ -1,6 +1,6 @@
 //! Rows of the permission table: solved cases.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Opening the list; what is in it follows from [`SEE`].
 pub const LIST: Row = Row::new("knowledge.list", &[Relation::SignedIn]);

@@ -3,13 +3,13 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::DifficultyId;
+use dure_web::error::Result;
+use dure_web::paths::id;
+use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
 use super::actions::{self, Filter};
 use super::pages;
-use crate::error::Result;
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit, sent};
 
 /// `GET /knowledge`
 pub async fn list(visit: Visit) -> Result<Markup> {

@@ -14,8 +14,7 @@ pub use pages::keeping_fields;
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::shell::{Part, Place};
+use dure_web::{Part, Place};
 
 /// The part of solved cases.
 pub fn part() -> Part {

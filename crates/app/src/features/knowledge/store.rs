@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use dure_domain::{CaseId, DifficultyId, FirmId, GroupId, NeedKind, PersonId, Visibility};
 use dure_tables::{cases, difficulties};
+use dure_web::access::Reach;
+use dure_web::error::{Error, Result};
+use dure_web::names;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-
-use crate::access::Reach;
-use crate::error::{Error, Result};
-use crate::names;
 
 /// A case by its key.
 ///

@@ -1,6 +1,6 @@
 //! Rows of the permission table: closing, saying what a help was worth, confirming, reading the account.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Closing a difficulty and opening it again: the poster's side and the secretariat.
 pub const CLOSE: Row = Row::new(

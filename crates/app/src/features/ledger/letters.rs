@@ -5,14 +5,14 @@ use dure_store::Tx;
 use dure_tables::{asks, difficulties, settlements};
 use dure_texts::{Lang, ledger as texts};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Content, Paragraph};
+use dure_web::one_tap::OneTap;
 
 use super::links::Kind;
 use super::rules::{Side, stated_side};
-use crate::error::Result;
 use crate::features::asks::actions::{Names, open_button, post_letter};
-use crate::mail::{Button, Content, Paragraph};
-use crate::shell::App;
-use crate::shell::one_tap::OneTap;
 
 /// `조언·지도 · 2일 · 300,000원`; what is nothing is left out.
 pub fn worth(lang: Lang, kind: GiveKind, won: Won, days: i32) -> String {

@@ -1,8 +1,7 @@
 //! The links of a letter about a statement: confirm, or see it otherwise.
 
 use dure_domain::SettlementId;
-
-use crate::shell::one_tap::OneTap;
+use dure_web::one_tap::OneTap;
 
 /// The two answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,9 +18,9 @@ pub use pieces::{of_firm, worth};
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
+use dure_web::one_tap;
+use dure_web::{Part, Place};
 
-use crate::shell::one_tap;
-use crate::shell::{Part, Place};
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
 

@@ -3,11 +3,11 @@
 
 use dure_domain::FirmId;
 use dure_tables::{asks, difficulties, settlements};
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 
 use super::{actions, pages};
-use crate::error::Result;
-use crate::shell::Visit;
 
 /// Where the worth of a help stands, and what the viewer can say about it. `main` when this is the one
 /// thing on the page that waits for the viewer.

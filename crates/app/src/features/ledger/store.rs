@@ -6,13 +6,13 @@ use dure_domain::{
     AskState, DifficultyId, FirmId, GiveKind, GroupId, Moment, PersonId, SettlementId, SettlementState, Won,
 };
 use dure_tables::{asks, difficulties, firms, give_and_take, settlements};
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 
-use crate::error::{Error, Result};
 use crate::features::difficulty::actions::unnamed;
 use crate::features::firms::actions::members_of;
 

@@ -2,8 +2,7 @@
 
 use dure_domain::{MeetingKind, Visibility};
 use dure_tables::meetings;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing a meeting.
 pub const SEE: Row = Row::new("meeting.see", &[Relation::Audience, Relation::Staff]);

@@ -4,14 +4,14 @@ use dure_domain::{MeetingId, Moment, PersonId};
 use dure_store::Actor;
 use dure_tables::{federations, meetings, people};
 use dure_texts::{Lang, meetings as texts};
+use dure_web::error::Result;
+use dure_web::mail::{Button, Letter, Paragraph};
+use dure_web::names;
+use dure_web::{App, one_tap};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::{pages, rules, store};
-use crate::error::Result;
-use crate::mail::{Button, Letter, Paragraph};
-use crate::names;
-use crate::shell::{App, one_tap};
 
 /// The kind of job that writes letters; its payload is [`Letters`].
 pub const JOB: &str = "meeting.letters";

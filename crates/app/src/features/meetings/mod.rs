@@ -17,8 +17,7 @@ pub use pages::card::{Card, card};
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::shell::{Part, Place};
+use dure_web::{Part, Place};
 
 /// The part of meetings.
 pub fn part() -> Part {

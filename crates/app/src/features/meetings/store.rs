@@ -7,15 +7,15 @@ use dure_domain::{
     Visibility,
 };
 use dure_tables::{appointments, difficulties, meeting_replies, meetings, memberships, people};
+use dure_web::access::Reach;
+use dure_web::error::Result;
+use dure_web::names;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 
 use super::rules::{Capacity, Invited};
-use crate::access::Reach;
-use crate::error::Result;
-use crate::names;
 
 /// A meeting.
 pub type Meeting = meetings::Model;

@@ -2,8 +2,7 @@
 
 use dure_domain::GroupId;
 use dure_tables::people;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing a person and how to reach them.
 pub const SEE: Row = Row::new("person.see", &[Relation::Federation]);

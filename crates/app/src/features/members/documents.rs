@@ -3,11 +3,10 @@
 use dure_domain::{Id, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::people::{Column, Entity, Model};
+use dure_web::error::Result;
+use dure_web::search::{Firms, Reading, Rows, Source, document};
 use futures::FutureExt;
 use sea_orm::EntityTrait;
-
-use crate::error::Result;
-use crate::search::{Firms, Reading, Rows, Source, document};
 
 /// Everybody who has not left, found by name, title and firm.
 pub const SOURCE: Source = Source { subject: Subject::Person, read: |reading| read(reading).boxed() };

@@ -1,5 +1,7 @@
 //! People (임직원): a page for each, and who belongs to which firm.
 
+use dure_web::Part;
+
 pub mod access;
 pub mod actions;
 mod documents;
@@ -10,8 +12,6 @@ mod store;
 
 #[cfg(test)]
 mod tests;
-
-use crate::shell::Part;
 
 /// The part of people.
 pub fn part() -> Part {

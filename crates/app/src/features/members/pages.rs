@@ -8,12 +8,12 @@ use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, contacts, headings, notices, rows, unfold, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::rules::PersonForm;
-use crate::faults::Faults;
 use crate::features::members::actions::Portrait;
-use crate::shell::Visit;
 
 /// A person's page.
 pub fn show(visit: &Visit, portrait: &Portrait, done: &str) -> Markup {

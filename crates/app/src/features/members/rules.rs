@@ -1,11 +1,11 @@
 //! Pure decisions about people: what a form must hold, and who may touch whose address.
 
 use dure_domain::{Email, Office, Phone};
+use dure_web::access::Viewer;
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
-use crate::access::Viewer;
 use crate::accounts::address::{By, Holder, may_change};
-use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
 use dure_tables::{appointments, experts, firms, memberships, people};
+use dure_web::error::Result;
+use dure_web::names;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
-
-use crate::error::Result;
-use crate::names;
 
 /// One person.
 pub async fn find<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Option<people::Model>> {

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, GroupId};
 use dure_tables::firms;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::names;
 
 use super::rules::{self, Pair, Period, Picture, Sort, Tie, TieKind};
 use super::store::{self, Known, Shown, Wanted};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::access as difficulty;
 use crate::features::groups;
-use crate::names;
-use crate::shell::App;
 
 /// Firms that a picture has room for.
 pub const ROOM: usize = 400;

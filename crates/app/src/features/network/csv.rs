@@ -2,8 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-
-use crate::error::{Error, Result};
+use dure_web::error::{Error, Result};
 
 /// The file as an answer to download.
 pub fn file(name: &str, head: &[&str], rows: Vec<Vec<String>>) -> Result<Response> {

@@ -5,14 +5,14 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use dure_domain::GroupId;
 use dure_texts::{network as texts, shell};
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::actions::{self, Filter, Network};
 use super::rules::{Period, Sort, TieKind};
 use super::{csv, pages, picture};
-use crate::error::Result;
-use crate::shell::Visit;
 
 /// What an address asks for.
 #[derive(Debug, Default, Deserialize)]

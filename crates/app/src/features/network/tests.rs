@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use dure_domain::{AskState, FirmId, GiveKind, Id, PersonId, SettlementState, Visibility, Won};
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, give_and_take, settlements};
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::error::Result;
 use crate::testing::village::Village;
 use crate::testing::{TestApp, help as rows};
 

@@ -1,8 +1,7 @@
 //! Rows of the permission table: the outbox.
 
 use dure_tables::mails;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Reading a letter. In the demo the outbox is open to all who are inside.
 pub const SEE: Row = Row::new("mail.see", &[Relation::Oneself, Relation::Staff, Relation::Operator]);

@@ -3,13 +3,13 @@
 use dure_domain::MailId;
 use dure_store::Actor;
 use dure_tables::mails;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::mail::SEND;
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::{access, rules, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::mail::SEND;
-use crate::shell::App;
 
 /// One page of the letters within reach.
 pub async fn list(app: &App, viewer: &Viewer, which: rules::Which, page: u64) -> Result<store::Page> {

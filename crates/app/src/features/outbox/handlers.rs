@@ -3,12 +3,12 @@
 use axum::extract::{Path, Query};
 use axum::response::Redirect;
 use dure_domain::MailId;
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::{actions, pages, rules};
-use crate::error::Result;
-use crate::shell::Visit;
 
 #[derive(Deserialize)]
 pub(super) struct View {

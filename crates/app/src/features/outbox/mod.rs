@@ -1,6 +1,8 @@
 //! The outbox: every letter can be read here, also where no mail server is set up. What failed
 //! says why and can be sent again.
 
+use dure_web::Part;
+
 mod access;
 mod actions;
 mod handlers;
@@ -9,8 +11,6 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
-
-use crate::shell::Part;
 
 /// The part of the outbox.
 pub fn part() -> Part {

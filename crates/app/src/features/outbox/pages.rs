@@ -10,13 +10,13 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::rows::{self, Row};
 use dure_ui::{notices, words};
+use dure_web::Visit;
+use dure_web::mail::{Body, LINKS_GONE, Paragraph, stored};
 use maud::{Markup, html};
 
 use super::access::{SEND_AGAIN, thing};
 use super::rules::{self, State, Which};
 use super::store::Page;
-use crate::mail::{Body, LINKS_GONE, Paragraph, stored};
-use crate::shell::Visit;
 
 /// `/outbox`
 pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {

@@ -2,9 +2,8 @@
 
 use dure_domain::Office;
 use dure_tables::mails;
-
-use crate::access::Viewer;
-use crate::mail::stored;
+use dure_web::access::Viewer;
+use dure_web::mail::stored;
 
 /// Which letters a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use dure_domain::{MailId, PersonId};
 use dure_tables::mails;
+use dure_web::access::Reach;
+use dure_web::error::Result;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use super::rules::Which;
-use crate::access::Reach;
-use crate::error::Result;
 
 const ON_A_PAGE: u64 = 20;
 

@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use dure_domain::{FederationId, MailId, PersonId};
 use dure_store::{Actor, on_both};
 use dure_tables::mails;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Letter, Paragraph};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use crate::error::Result;
-use crate::mail::{Button, Letter, Paragraph};
 use crate::testing::TestApp;
 
 async fn post(test: &TestApp, federation: FederationId, person: PersonId, subject: &str) -> MailId {

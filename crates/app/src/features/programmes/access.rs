@@ -1,8 +1,7 @@
 //! Rows of the permission table: programmes.
 
 use dure_tables::programmes;
-
-use crate::access::{Relation, Row, Thing};
+use dure_web::access::{Relation, Row, Thing};
 
 /// Seeing programmes.
 pub const SEE: Row = Row::new("programme.see", &[Relation::Federation]);

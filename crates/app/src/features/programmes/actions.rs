@@ -4,15 +4,15 @@ use dure_domain::{ProgrammeId, Subject};
 use dure_matching::Kind;
 use dure_store::{Actor, Record};
 use dure_tables::{people, programmes};
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::rules::{self, Content, ProgrammeForm};
 use super::{access, store};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::faults::Faults;
-use crate::shell::App;
-use crate::{search, stamp};
+use dure_web::{search, stamp};
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;

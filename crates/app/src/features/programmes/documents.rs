@@ -3,11 +3,10 @@
 use dure_domain::{Id, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::programmes::{Column, Entity, Model};
+use dure_web::error::Result;
+use dure_web::search::{Reading, Rows, Source, document, placed};
 use futures::FutureExt;
 use sea_orm::EntityTrait;
-
-use crate::error::Result;
-use crate::search::{Reading, Rows, Source, document, placed};
 
 /// Every programme that has not been removed.
 pub const SOURCE: Source = Source { subject: Subject::Programme, read: |reading| read(reading).boxed() };

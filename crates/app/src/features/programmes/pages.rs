@@ -13,13 +13,13 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::places::{self, Whole};
 use dure_ui::{contacts, headings, narrowing, notices, unfold, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::access;
 use super::rules::{self, ProgrammeForm, Window};
-use crate::faults::Faults;
 use crate::features::programmes::actions::{Listed, PER_PAGE, Portrait};
-use crate::shell::Visit;
 
 /// `/programmes`
 pub fn list(visit: &Visit, typed: &str, closed_too: bool, page: u64, listed: &Listed) -> Markup {

@@ -1,9 +1,8 @@
 //! Pure decisions about programmes: what a form must hold, and whether one can still apply.
 
 use dure_domain::{Day, Place};
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// Days before the end in which a programme counts as closing soon.
 const SOON_DAYS: i32 = 14;

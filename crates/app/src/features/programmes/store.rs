@@ -2,13 +2,13 @@
 
 use dure_domain::{Day, FederationId, PersonId, ProgrammeId};
 use dure_tables::{people, programmes};
+use dure_web::error::Result;
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
 
-use crate::error::Result;
 use programmes::Column;
 
 /// One programme that was not withdrawn.

@@ -1,6 +1,6 @@
 //! Rows of the permission table: resources.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Seeing what is shared.
 pub const SEE: Row = Row::new("resource.see", &[Relation::Federation]);

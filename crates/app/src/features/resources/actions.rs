@@ -7,17 +7,17 @@ use dure_matching::Kind;
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, resources};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
+use dure_web::search;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 
 use super::rules::{self, Content, ResourceForm};
 use super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
 use crate::features::firms::access as firm_access;
 use crate::features::firms::actions::with_groups as firm_with_groups;
-use crate::search;
-use crate::shell::App;
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;

@@ -4,11 +4,10 @@ use dure_domain::{Id, Subject};
 use dure_matching::{Document, Kind};
 use dure_tables::firms;
 use dure_tables::resources::{Column, Entity, Model};
+use dure_web::error::Result;
+use dure_web::search::{Reading, Rows, Source, document, of_firm};
 use futures::FutureExt;
 use sea_orm::EntityTrait;
-
-use crate::error::Result;
-use crate::search::{Reading, Rows, Source, document, of_firm};
 
 /// Every resource that a firm shares, where the firm is.
 pub const SOURCE: Source = Source { subject: Subject::Resource, read: |reading| read(reading).boxed() };

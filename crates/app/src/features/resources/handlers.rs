@@ -4,14 +4,14 @@ use axum::Form;
 use axum::extract::{Path, Query};
 use axum::response::{Redirect, Response};
 use dure_domain::{FirmId, ResourceId};
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::rules::ResourceForm;
 use super::{actions, pages};
-use crate::error::Result;
-use crate::faults::Faults;
-use crate::shell::{Visit, sent};
 
 /// What an address of the list may say.
 #[derive(Debug, Default, Deserialize)]

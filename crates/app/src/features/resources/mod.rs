@@ -15,8 +15,7 @@ pub use pages::section;
 
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::shell::{Part, Place};
+use dure_web::{Part, Place};
 
 /// The part of resources.
 pub fn part() -> Part {

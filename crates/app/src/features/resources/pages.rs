@@ -13,12 +13,12 @@ use dure_ui::forms::{self, Input};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::{headings, narrowing, notices, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::rules::ResourceForm;
-use crate::faults::Faults;
 use crate::features::resources::actions::{Card, Listed, PER_PAGE};
-use crate::shell::Visit;
 
 /// What a firm shares, on its page.
 pub fn section(visit: &Visit, firm: FirmId, shared: &[Model], may_keep: bool) -> Markup {

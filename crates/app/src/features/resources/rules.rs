@@ -1,9 +1,8 @@
 //! Pure decisions about resources: what a form must hold.
 
 use dure_domain::ResourceKind;
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a resource.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

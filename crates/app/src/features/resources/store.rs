@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FederationId, FirmId, ResourceId, ResourceKind};
 use dure_tables::{firms, resources};
+use dure_web::error::Result;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-use crate::error::Result;
 use resources::Column;
 
 /// One resource, also one that was removed.

@@ -1,6 +1,6 @@
 //! Rows of the permission table: bringing rosters in, merging firms, taking rosters out.
 
-use crate::access::{Relation, Row};
+use dure_web::access::{Relation, Row};
 
 /// Bringing a roster in: a secretary for the own group, the secretariat for the federation.
 pub const IMPORT: Row =

@@ -4,13 +4,13 @@
 use dure_domain::{FederationId, Id, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{appointments, firms, groups, memberships, people};
+use dure_web::error::Result;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable};
 use serde_json::{Value, json};
 
 use super::plan::snapshot::Snapshot;
 use crate::accounts::address;
-use crate::error::Result;
 
 /// Rows in one statement; 26 columns of 500 rows stay below every limit of parameters.
 const AT_ONCE: usize = 500;

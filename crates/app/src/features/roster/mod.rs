@@ -20,9 +20,8 @@ mod tests;
 use dure_domain::Office;
 use dure_texts::shell as menu;
 use dure_ui::icons::Icon;
-
-use crate::access::Viewer;
-use crate::shell::{Part, Place};
+use dure_web::access::Viewer;
+use dure_web::{Part, Place};
 
 /// The part of rosters.
 pub fn part() -> Part {

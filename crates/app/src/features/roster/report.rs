@@ -74,9 +74,9 @@ impl Report {
 }
 
 /// The report that is kept with an import; empty before it has begun.
-pub fn of_import(text: &str) -> crate::error::Result<Report> {
+pub fn of_import(text: &str) -> dure_web::error::Result<Report> {
     if text.is_empty() {
         return Ok(Report::default());
     }
-    serde_json::from_str(text).map_err(|error| crate::error::Error::Internal(error.to_string()))
+    serde_json::from_str(text).map_err(|error| dure_web::error::Error::Internal(error.to_string()))
 }

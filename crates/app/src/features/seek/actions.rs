@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use dure_domain::{CaseId, DifficultyId, ExpertId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
 use dure_matching::{Found, Kind, Kinds, Search};
 use dure_tables::{cases, difficulties, experts, firms, groups, people, programmes, resources};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::names;
+use dure_web::search::shard;
 
 use super::store;
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::{difficulties as posted, knowledge};
-use crate::names;
-use crate::search::shard;
-use crate::shell::App;
 
 /// Kinds in the order shown.
 pub const KINDS: [Kind; 8] = [

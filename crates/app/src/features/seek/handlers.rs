@@ -1,12 +1,12 @@
 //! Requests for the search.
 
 use axum::extract::Query;
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::{actions, pages};
-use crate::error::Result;
-use crate::shell::Visit;
 
 /// What an address of the search may say.
 #[derive(Debug, Default, Deserialize)]

@@ -1,6 +1,8 @@
 //! One field that finds everything: firms, what they share, experts, programmes, cases, groups,
 //! people and difficulties, each only for those who may see it.
 
+use dure_web::Part;
+
 mod access;
 pub mod actions;
 mod handlers;
@@ -10,8 +12,6 @@ mod store;
 
 #[cfg(test)]
 mod tests;
-
-use crate::shell::Part;
 
 /// The part of the search.
 pub fn part() -> Part {

@@ -8,11 +8,11 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, Tab};
 use dure_ui::{forms, headings, narrowing, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::rules;
 use crate::features::seek::actions::{Findings, Hit, KINDS};
-use crate::shell::Visit;
 
 /// Of each kind, while all kinds are shown.
 const SHOWN_OF_EACH: usize = 5;

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use dure_domain::{ExpertId, FederationId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
 use dure_tables::{experts, firms, groups, people, programmes, resources};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-use crate::error::Result;
 
 /// Firms of the federation that have not left.
 pub async fn firms<C: ConnectionTrait>(

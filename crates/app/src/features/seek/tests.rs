@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId, NeedKind, PersonId, Visibility};
 use dure_store::{Actor, on_both};
 use dure_tables::difficulties;
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::error::Error;
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 

@@ -4,17 +4,17 @@ use dure_domain::{AskId, AskState, DifficultyId, EventKind, HelperKind, Id, Pers
 use dure_store::{Actor, Tx};
 use dure_tables::{asks, difficulties};
 use dure_texts::asks as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::ActiveModelTrait;
 
 use super::ask::{Asking, unasked};
 use super::others::Audience;
 use super::trail::{Trail, ask_thing, thing_of};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::rules::{self, Helper, Step};
 use crate::features::asks::store::{self, Names};
 use crate::features::asks::{access, letters};
-use crate::shell::App;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

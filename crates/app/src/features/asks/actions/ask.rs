@@ -6,16 +6,16 @@ use dure_domain::{AskId, AskState, DifficultyId, EventKind, FirmId, PersonId, Vi
 use dure_store::{Actor, Tx};
 use dure_tables::{asks, difficulties};
 use dure_texts::asks as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::remind::{self, REMIND};
 use super::trail::{Trail, thing_of};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::rules::{self, Helper, Missed};
 use crate::features::asks::store::{self, Contact, Names};
 use crate::features::asks::{access, letters};
-use crate::shell::App;
 
 /// What came of asking.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use dure_domain::{AskId, AskState, EventKind, PersonId};
 use dure_store::Tx;
 use dure_tables::{asks, difficulties};
+use dure_web::error::Result;
 
 use super::trail::Trail;
-use crate::error::Result;
 use crate::features::asks::letters;
 use crate::features::asks::rules::{self, Step};
 use crate::features::asks::store::{self, Names};

@@ -2,13 +2,13 @@
 
 use dure_domain::{FirmId, HelperKind, PersonId, Visibility};
 use dure_tables::difficulties;
+use dure_web::App;
+use dure_web::error::Result;
 use sea_orm::ConnectionTrait;
 
-use crate::error::Result;
 use crate::features::asks::letters::Why;
 use crate::features::asks::rules::{self, Helper};
 use crate::features::asks::store::{self, Contact};
-use crate::shell::App;
 
 /// Choices that are offered at most.
 const MOST: usize = 8;

@@ -2,14 +2,14 @@
 
 use dure_domain::{AskId, AskState, Moment};
 use dure_store::Actor;
+use dure_web::App;
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::trail::Trail;
-use crate::error::Result;
 use crate::features::asks::letters;
 use crate::features::asks::rules::{self, REMIND_AFTER_DAYS};
 use crate::features::asks::store::{self, Names};
-use crate::shell::App;
 
 /// The kind of job that reminds of a request; its payload is the [`AskId`].
 pub const REMIND: &str = "ask.remind";

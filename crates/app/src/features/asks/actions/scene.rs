@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{AskId, AskState, FirmId, Id, PersonId};
 use dure_tables::{asks, cases, difficulties, difficulty_events, settlements};
+use dure_web::error::Result;
+use dure_web::{App, Visit};
 
-use crate::error::Result;
 use crate::features::asks::rules::{self, Helper, Standing};
 use crate::features::asks::store::{self, Names};
 use crate::features::ledger::rules as worth;
-use crate::shell::{App, Visit};
 
 /// All that is written of a difficulty's requests, whoever looks.
 #[derive(Clone)]
@@ -119,7 +119,7 @@ pub struct Found {
 /// The request of this key.
 ///
 /// # Errors
-/// [`crate::error::Error::NotFound`]
+/// [`dure_web::error::Error::NotFound`]
 pub async fn find(app: &App, id: AskId) -> Result<Found> {
     let db = app.store.read();
     let ask = store::ask(db, id).await?;

@@ -4,11 +4,11 @@
 use dure_domain::{AskId, AskState, DifficultyStatus, EventKind, Id, PersonId, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{asks, difficulties, difficulty_events};
+use dure_web::access::Thing;
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
-use crate::access::Thing;
-use crate::error::Result;
 use crate::features::asks::{rules, store};
 
 /// One difficulty in one transaction.

@@ -3,19 +3,19 @@
 use dure_domain::{AskId, AskState, EventKind};
 use dure_store::Actor;
 use dure_tables::asks;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::trail::{Trail, thing_of};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::asks::rules::{self, Step};
 use crate::features::asks::store::{self, Names};
 use crate::features::asks::{access, letters};
-use crate::shell::App;
 
 /// Takes a request back and tells the helper. Gives the request; one that has ended stays as it is.
 ///
 /// # Errors
-/// [`crate::error::Error::NotFound`], [`crate::error::Error::Forbidden`]
+/// [`dure_web::error::Error::NotFound`], [`dure_web::error::Error::Forbidden`]
 pub async fn withdraw(app: &App, viewer: &Viewer, id: AskId) -> Result<asks::Model> {
     app.store
         .write(Actor::Person(viewer.person), |tx| {

@@ -7,11 +7,11 @@ use dure_domain::{AskState, PersonId};
 use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
+use dure_web::error::Result;
+use dure_web::mail::{Content, Paragraph};
 
 use super::{open_button, post, reach};
-use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{Content, Paragraph};
 
 /// Tells the asking side what a helper answered; an offer tells both sides how to reach each other.
 pub async fn answered(

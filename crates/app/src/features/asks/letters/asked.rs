@@ -4,15 +4,15 @@ use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::{Lang, asks as texts};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Content, Paragraph};
+use dure_web::one_tap::OneTap;
 
 use super::{Why, open_button, page, post, story};
-use crate::error::Result;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, WAITS_DAYS};
 use crate::features::asks::store::Names;
-use crate::mail::{Button, Content, Paragraph};
-use crate::shell::App;
-use crate::shell::one_tap::OneTap;
 
 /// Asks a helper, with the whole story and one button for each answer.
 pub async fn asked(

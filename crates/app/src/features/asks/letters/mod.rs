@@ -8,10 +8,10 @@ use dure_domain::PersonId;
 use dure_store::Tx;
 use dure_tables::difficulties;
 use dure_texts::{Lang, asks as texts};
+use dure_web::error::Result;
+use dure_web::mail::{self, Button, Content, Paragraph};
 
-use crate::error::Result;
 use crate::features::asks::store::Names;
-use crate::mail::{self, Button, Content, Paragraph};
 
 pub use answered::{answered, withdrawn};
 pub use asked::{asked, reminder};

@@ -6,10 +6,10 @@ use dure_domain::HelperKind;
 use dure_matching::{Document, Kind, Kinds, Reason};
 use dure_tables::difficulties;
 use dure_texts::{Lang, asks as texts};
+use dure_web::App;
 
 use crate::features::asks::rules::Helper;
 use crate::features::difficulty::question::{Question, Reader};
-use crate::shell::App;
 
 /// Words that are named to a helper at most.
 const MOST_WORDS: usize = 4;

@@ -9,13 +9,13 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, words};
+use dure_web::{Fields, Guest};
 use maud::{Markup, html};
 
 use super::requests::reach_of;
 use crate::features::asks::actions::Found;
 use crate::features::asks::links::Kind;
 use crate::features::asks::rules::{Helper, passes_at_once};
-use crate::shell::{Fields, Guest};
 
 /// A form for one answer.
 pub struct AnswerForm<'a> {

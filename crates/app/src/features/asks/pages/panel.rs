@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use dure_texts::{Lang, asks as texts};
 use dure_ui::badges::Tone;
 use dure_ui::notices;
+use dure_web::Fields;
 use maud::{Markup, html};
 
 use super::{next, requests};
 use crate::features::asks::actions::Scene;
 use crate::features::asks::rules::{Helper, Missed};
-use crate::shell::Fields;
 
 /// State of requests and answers, and the viewer's next step.
 pub fn panel(scene: &Scene<'_>, said: &Markup) -> Markup {

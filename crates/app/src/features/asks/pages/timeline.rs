@@ -5,10 +5,10 @@ use dure_tables::{difficulties, difficulty_events};
 use dure_texts::{Lang, asks as texts};
 use dure_ui::timeline::{self as ui, Event};
 use dure_ui::{headings, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::asks::actions::Past;
-use crate::shell::Visit;
 
 /// The timeline.
 pub fn timeline(visit: &Visit, difficulty: &difficulties::Model, past: &Past) -> Markup {

@@ -6,10 +6,10 @@ use dure_domain::{
     CaseId, ExpertId, FederationId, FirmId, GroupId, HelperKind, Id, PersonId, ProgrammeId, ResourceId,
 };
 use dure_tables::{cases, experts, firms, memberships, people, programmes, resources};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::error::Result;
 use crate::features::asks::rules::{Candidate, Helper};
 
 /// A helper as one can address it.

@@ -8,10 +8,9 @@ use dure_domain::{AskId, AskState, DifficultyId, ExpertId, FirmId, GroupId, Pers
 use dure_tables::{
     appointments, asks, cases, difficulties, difficulty_events, experts, memberships, people, settlements,
 };
+use dure_web::error::{Error, Result};
+use dure_web::names;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-
-use crate::error::{Error, Result};
-use crate::names;
 
 pub use contacts::{Contact, contacts};
 

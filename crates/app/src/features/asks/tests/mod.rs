@@ -9,9 +9,9 @@ mod story;
 use dure_domain::{DifficultyId, DifficultyStatus, EventKind, HelperKind, Id, PersonId, Subject, Visibility};
 use dure_store::{Actor, Record};
 use dure_tables::{asks, difficulties, difficulty_events, mails, people};
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
-use crate::error::Error;
 use crate::testing::village::Village;
 use crate::testing::{TestApp, help};
 

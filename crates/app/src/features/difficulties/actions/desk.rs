@@ -2,11 +2,11 @@
 
 use dure_domain::{DifficultyId, FederationId, FirmId, GroupId};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
 use crate::features::difficulties::{access, store};
-use crate::shell::App;
 
 /// Firms offered to choose from at once.
 pub const FIRMS_SHOWN: u64 = 50;

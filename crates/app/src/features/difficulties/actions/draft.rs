@@ -3,14 +3,14 @@
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId, Id, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::difficulties::{ActiveModel, Model};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::desk::Desk;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::difficulties::rules::{Checked, Typed};
 use crate::features::difficulties::{access, store};
-use crate::shell::App;
 
 /// Keeps what is typed; gives the draft's row, or none when nothing has been told yet. A draft of
 /// which everything was wiped is gone.

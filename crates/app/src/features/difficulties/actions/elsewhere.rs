@@ -2,12 +2,12 @@
 
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::actions::Filter;
-use crate::shell::App;
 
 /// Those of the ids that the viewer may see, in no order.
 pub async fn visible(app: &App, viewer: &Viewer, ids: &[DifficultyId]) -> Result<Vec<Model>> {

@@ -2,15 +2,15 @@
 
 use dure_domain::{DifficultyId, DifficultyStatus, PersonId};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::ranking::{Helpers, rank_for};
 use super::similar::{Similar, similar_to};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
 use crate::features::difficulties::{access, store};
 use crate::features::difficulty::actions::posters_known;
-use crate::shell::App;
 
 /// What permissions look at. Its group is the one that it was put before.
 pub async fn thing_of<C: ConnectionTrait>(db: &C, difficulty: &Model) -> Result<Thing> {

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use dure_domain::{AskState, DifficultyId, FirmId};
 use dure_matching::{Kind, Search};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::find::thing_with;
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::rules::Filter;
 use crate::features::difficulties::{access, store};
 use crate::features::difficulty::actions::posters_known;
-use crate::shell::App;
 
 /// Cards on one page.
 pub const PER_PAGE: u64 = 20;

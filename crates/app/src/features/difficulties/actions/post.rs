@@ -4,17 +4,17 @@ use dure_domain::{DifficultyId, DifficultyStatus, EventId, EventKind, Id, Subjec
 use dure_store::{Actor, Record, Tx};
 use dure_tables::difficulties::Model;
 use dure_tables::difficulty_events;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, desk_of};
 use super::draft::{begun, fill};
 use super::find::found_for;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::difficulties::rules::{Checked, Typed, Wrong};
 use crate::features::difficulties::{access, store};
-use crate::shell::App;
 
 /// What came of a form.
 pub enum Sent {

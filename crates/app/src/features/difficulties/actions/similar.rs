@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use dure_domain::{CaseId, DifficultyId};
 use dure_matching::{Confidence, Kind, Kinds, Query};
 use dure_tables::{cases, difficulties};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::find::thing_with;
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::rules::Typed;
 use crate::features::difficulties::{access, store};
-use crate::shell::App;
 
 /// Looked at for those that the viewer may see.
 const LOOKED_AT: usize = 40;

@@ -1,13 +1,13 @@
 //! The list.
 
 use axum::extract::Query;
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::Result;
 use crate::features::difficulties::actions::{self, Filter, Scope};
 use crate::features::difficulties::pages;
-use crate::shell::Visit;
 
 /// What an address of the list may say. Unknown words narrow nothing.
 #[derive(Debug, Default, Deserialize)]

@@ -2,14 +2,14 @@
 
 use axum::extract::{Path, Query};
 use dure_domain::HelperKind;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::Result;
 use crate::features::asks;
 use crate::features::asks::rules::Helper;
 use crate::features::difficulties::{actions, pages};
-use crate::shell::{Visit, paths};
 
 /// What an address of the page may say.
 #[derive(Debug, Default, Deserialize)]

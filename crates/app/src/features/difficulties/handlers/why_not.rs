@@ -3,11 +3,11 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::FirmId;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
 use serde::Deserialize;
 
-use crate::error::Result;
 use crate::features::difficulties::{actions, pages};
-use crate::shell::{Visit, paths};
 
 /// What an address may ask: a name, or the firm itself.
 #[derive(Debug, Default, Deserialize)]

@@ -6,18 +6,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
 use dure_ui::address::with_query;
+use dure_web::error::{Error, Result};
+use dure_web::{Visit, paths};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::show::to_ask;
-use crate::error::{Error, Result};
 use crate::features::difficulties::access;
 use crate::features::difficulties::actions::{self, Desk, Sent};
 use crate::features::difficulties::pages::for_whom;
 use crate::features::difficulties::pages::form::{self, FormPage, Mode};
 use crate::features::difficulties::rules::Typed;
 use crate::features::knowledge::actions as knowledge;
-use crate::shell::{Visit, paths};
 
 /// What an address of the empty form may say.
 #[derive(Debug, Default, Deserialize)]

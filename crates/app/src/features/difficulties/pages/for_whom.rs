@@ -3,11 +3,11 @@
 use dure_domain::FirmId;
 use dure_texts::difficulties as texts;
 use dure_ui::headings;
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::by_name;
 use crate::features::difficulties::actions::FIRMS_SHOWN;
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(visit: &Visit, words: &str, firms: &[(FirmId, String)]) -> Markup {

@@ -8,12 +8,12 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, DraftWords, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, live, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{done_notice, similar};
 use crate::features::difficulties::actions::{Desk, Similar};
 use crate::features::difficulties::rules::{Fault, Typed, Wrong};
-use crate::shell::Visit;
 
 /// Why the form is open.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,11 +10,11 @@ use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::{headings, narrowing, notices, rows, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::done_notice;
 use crate::features::difficulties::actions::{Card, Filter, Listed, PER_PAGE, Scope};
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {

@@ -10,11 +10,11 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::reasons::ScoreWords;
 use dure_ui::{cards, headings, notices, unfold, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::reasons;
 use crate::features::difficulties::actions::{Candidate, Helper, Helpers, form_value};
-use crate::shell::Visit;
 
 /// Reasons shown at once; the rest on demand, with all points.
 const CHIPS: usize = 4;

@@ -7,11 +7,11 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, unfold, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{done_notice, ranking, similar};
 use crate::features::difficulties::actions::Shown;
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(

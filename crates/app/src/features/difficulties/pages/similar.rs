@@ -4,10 +4,10 @@ use dure_texts::{Lang, difficulties as texts};
 use dure_ui::icons::Icon;
 use dure_ui::rows::{self, Row};
 use dure_ui::{badges, headings, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::difficulties::actions::Similar;
-use crate::shell::Visit;
 
 /// Cases and difficulties like the words typed. `untold` while nothing was typed.
 pub fn list(visit: &Visit, similar: &Similar, untold: bool) -> Markup {

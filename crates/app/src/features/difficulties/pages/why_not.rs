@@ -8,11 +8,11 @@ use dure_ui::forms;
 use dure_ui::icons::Icon;
 use dure_ui::reasons::ScoreWords;
 use dure_ui::{cards, headings};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{by_name, reasons};
 use crate::features::difficulties::actions::{Answer, form_value};
-use crate::shell::Visit;
 
 /// Which firm of that name?
 pub fn choose(visit: &Visit, id: DifficultyId, words: &str, firms: &[(FirmId, String)]) -> Markup {

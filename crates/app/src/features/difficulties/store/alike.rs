@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use dure_domain::{AskState, CaseId, DifficultyId, PersonId};
 use dure_tables::{asks, cases, difficulties};
+use dure_web::access::Reach;
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::within;
-use crate::access::Reach;
-use crate::error::Result;
 
 /// These cases, in any order.
 pub async fn cases<C: ConnectionTrait>(db: &C, ids: &[CaseId]) -> Result<Vec<cases::Model>> {

@@ -2,11 +2,10 @@
 
 use dure_domain::{FederationId, FirmId, GroupId};
 use dure_tables::{federations, firms, groups, memberships};
+use dure_web::access::Reach;
+use dure_web::error::Result;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
-use crate::access::Reach;
-use crate::error::Result;
 
 /// A firm, also one that has left.
 pub async fn firm<C: ConnectionTrait>(db: &C, id: FirmId) -> Result<Option<firms::Model>> {

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 use dure_domain::{AskState, DifficultyId, DifficultyStatus, FirmId, GroupId, PersonId, Visibility};
 use dure_tables::{asks, difficulties, firms, groups};
+use dure_web::access::{Reach, Viewer};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -20,8 +22,6 @@ use sea_orm::{
 };
 
 use super::rules::{Filter, Scope};
-use crate::access::{Reach, Viewer};
-use crate::error::Result;
 use difficulties::Column;
 
 type Rows = Select<difficulties::Entity>;

@@ -7,9 +7,8 @@ use dure_matching::Record;
 use dure_tables::{
     asks, cases, difficulties, experts, firms, give_and_take, memberships, people, programmes, resources,
 };
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-
-use crate::error::Result;
 
 /// Whom to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use dure_domain::{
 };
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{appointments, asks, difficulties};
+use dure_web::error::Result;
 use rand::{Rng, RngExt, SeedableRng};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use crate::error::Result;
 use crate::features::difficulties::actions::{self, Filter};
 use crate::testing::TestApp;
 use crate::testing::village::Village;

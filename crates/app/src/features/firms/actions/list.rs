@@ -6,12 +6,12 @@ use dure_domain::{FederationId, FirmId, GroupId, Industry, Level, PersonId, Plac
 use dure_matching::{Found, Kind, Kinds, Search};
 use dure_tables::firms;
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::search::shard;
 
 use super::super::store::{self, Facets, Narrowed, Order};
-use crate::access::Viewer;
-use crate::error::Result;
-use crate::search::shard;
-use crate::shell::App;
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;

@@ -2,14 +2,14 @@
 
 use dure_domain::FirmId;
 use dure_tables::{cases, difficulties, firms, people, resources};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::store::Ties;
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::actions as posted;
 use crate::features::resources::actions as shared;
-use crate::shell::App;
 
 /// What the page of a firm tells.
 pub struct Portrait {

@@ -4,15 +4,15 @@ use axum::Form;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use dure_domain::FirmId;
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::Result;
-use crate::faults::Faults;
 use crate::features::firms::actions;
 use crate::features::firms::pages::edit as pages;
 use crate::features::firms::rules::FirmForm;
-use crate::shell::{Visit, sent};
 
 /// `GET /firms/{id}/edit`
 pub async fn show(visit: Visit, Path(id): Path<FirmId>) -> Result<Markup> {

@@ -2,13 +2,13 @@
 
 use axum::extract::Query;
 use dure_domain::Sector;
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::Result;
 use crate::features::firms::actions::{self, Sort, Wish};
 use crate::features::firms::pages;
-use crate::shell::Visit;
 
 /// What an address of the directory may say. Unknown words narrow nothing.
 #[derive(Debug, Default, Deserialize)]

@@ -9,11 +9,11 @@ use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Input};
 use dure_ui::places::{self, Whole};
 use dure_ui::{headings, live, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
-use crate::faults::Faults;
 use crate::features::firms::rules::FirmForm;
-use crate::shell::Visit;
 
 /// The page. `firm` is none for a new one; `stored` is what somebody else has written meanwhile.
 pub fn page(

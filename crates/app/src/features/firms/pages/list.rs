@@ -12,12 +12,12 @@ use dure_ui::forms::{self, OptionGroup};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::{headings, narrowing, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{industry_words, place_words};
 use crate::features::firms::access;
 use crate::features::firms::actions::{Card, Listed, PER_PAGE, Sort, Wish};
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(visit: &Visit, wish: &Wish, listed: &Listed) -> Markup {

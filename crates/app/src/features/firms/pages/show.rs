@@ -7,12 +7,12 @@ use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, contacts, headings, notices, rows, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::industry_words;
 use crate::features::firms::actions::Portrait;
 use crate::features::{formation, resources};
-use crate::shell::Visit;
 
 /// The page; `ledger` is what the firm gave and took.
 pub fn page(visit: &Visit, portrait: &Portrait, ledger: Markup, done: &str) -> Markup {

@@ -2,9 +2,8 @@
 
 use dure_domain::{FederationId, GroupId};
 use dure_tables::{firms, groups};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
-use crate::error::Result;
 
 /// Groups, places and industries of a federation's firms.
 #[derive(Debug, Clone, Default)]

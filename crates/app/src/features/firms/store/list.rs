@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FederationId, FirmId, GroupId, PersonId, ResourceId, Sector};
 use dure_tables::{firms, people, resources};
+use dure_web::error::Result;
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
 
-use crate::error::Result;
 use firms::Column;
 
 /// The name without its legal form; the same words as in the index `firms_sorted`.

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use dure_domain::{FederationId, FirmId, GroupId, Visibility};
 use dure_tables::{cases, firms, memberships, people};
+use dure_web::error::Result;
+use dure_web::names;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
-use crate::error::Result;
-use crate::names;
 
 /// Cases shown on a firm's page.
 const MOST_CASES: u64 = 12;

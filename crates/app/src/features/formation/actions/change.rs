@@ -3,16 +3,16 @@
 use dure_domain::{DraftId, DraftState};
 use dure_store::Actor;
 use dure_tables::drafts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::super::access;
 use super::super::rules::{self, DraftForm};
 use super::{held, record, rules_of};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
-use crate::shell::App;
 
 /// The form by which the rules of a draft are changed.
 pub struct Changing {
@@ -63,6 +63,6 @@ pub async fn change_rules(
             }
         })
         .await?;
-    crate::jobs::wake(app);
+    dure_web::jobs::wake(app);
     Ok(Ok(()))
 }

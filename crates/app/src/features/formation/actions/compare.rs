@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dure_domain::{DraftId, FirmId};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::scene::{Scene, scene};
-use crate::access::Viewer;
-use crate::error::Result;
-use crate::shell::App;
 
 /// Where a firm stands in a draft: in a group, left out, or not in the draft at all.
 pub type Seat = Option<Option<u32>>;

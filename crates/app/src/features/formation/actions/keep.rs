@@ -4,6 +4,10 @@ use dure_domain::{DraftId, DraftState};
 use dure_store::Actor;
 use dure_tables::drafts;
 use dure_texts::formation as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
 
@@ -11,10 +15,6 @@ use super::super::rules::{self, MOST_NAME};
 use super::super::{access, store};
 use super::make::{Filling, fill, insert};
 use super::record;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
-use crate::shell::App;
 
 /// Gives a draft another name.
 pub async fn rename(app: &App, viewer: &Viewer, id: DraftId, name: &str) -> Result<Result<(), Faults>> {

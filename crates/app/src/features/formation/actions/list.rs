@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use dure_tables::{drafts, groups};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::store::{self, Counts, OpenRequest};
-use crate::access::Viewer;
-use crate::error::Result;
-use crate::shell::App;
 
 /// A page of the list.
 pub struct Listed {

@@ -6,16 +6,16 @@ use dure_domain::{DraftId, DraftState, FederationId, FirmId, GroupId, PairWish};
 use dure_store::{Actor, Tx};
 use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts};
 use dure_texts::formation as texts;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::json;
 
 use super::super::rules::{self, DraftForm, Source, Wanted};
 use super::super::{access, store};
 use super::record;
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
-use crate::shell::App;
 
 /// Rows of one insert; a database takes some ten thousand values at a time.
 const AT_ONCE: usize = 1_000;
@@ -71,7 +71,7 @@ pub async fn make(app: &App, viewer: &Viewer, form: &DraftForm) -> Result<Result
         }
     });
     let id = written.await?;
-    crate::jobs::wake(app);
+    dure_web::jobs::wake(app);
     Ok(Ok(id))
 }
 

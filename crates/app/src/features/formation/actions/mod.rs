@@ -29,13 +29,13 @@ pub use wish::{Wish, unwish, wish};
 use dure_domain::{DraftId, DraftState, Id, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::drafts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::Value;
 
 use super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// A draft that the viewer may see.
 ///

@@ -8,6 +8,10 @@ use dure_pool::FirmNo;
 use dure_store::Actor;
 use dure_texts::formation as texts;
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
@@ -16,11 +20,7 @@ use super::super::{access, store};
 use super::scene::{Scene, scene};
 use super::shift::is_hard;
 use super::{held, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
 use crate::features::foundings::actions::{Joining, Opened, Opening, OpeningGroup, open};
-use crate::shell::App;
 
 /// A group as it would be put to the firms.
 pub struct Proposal {

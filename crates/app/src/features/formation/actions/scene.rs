@@ -6,14 +6,14 @@ use std::sync::Arc;
 use dure_domain::{DraftId, DraftState, FirmId};
 use dure_pool::{Account, Fault, FirmNo, Grouping, Map, Posed, Rules};
 use dure_tables::{drafts, firms};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 
 use super::super::memory::{Memory, Stamp};
 use super::super::pool;
 use super::super::store::{self, Contents};
 use super::rules_of;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// A draft, understood: who is in which group, what that is good for, and what is wrong with it.
 pub struct Scene {

@@ -2,13 +2,13 @@
 
 use dure_domain::{FirmId, GroupId};
 use dure_tables::groups;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 
 use super::super::rules::{Tables, guests, seat};
 use super::super::store;
 use super::standing::tended;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// People at a table, where nothing else is asked: few enough that all speak.
 const USUAL_TABLE: usize = 4;

@@ -8,6 +8,9 @@ use dure_domain::{DraftId, FirmId};
 use dure_pool::{Fault, FirmNo, Grouping};
 use dure_store::{Actor, Tx};
 use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde_json::json;
 
@@ -15,9 +18,6 @@ use super::super::access;
 use super::super::rules::Target;
 use super::scene::{Scene, scene};
 use super::{bump, held, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// What became of a move.
 pub enum Outcome {

@@ -7,13 +7,13 @@ use dure_domain::{FirmId, GroupId};
 use dure_pool::{FirmNo, Grouping, Move, Posed, Rules};
 use dure_tables::{firms, groups};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 
 use super::super::memory::Memory;
 use super::super::{access, pool, store};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
 use crate::features::{firms as directory, groups as group_features};
-use crate::shell::App;
 
 /// Groups that a firm is compared with: the nearest ones.
 const NEAREST_GROUPS: usize = 24;

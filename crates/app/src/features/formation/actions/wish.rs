@@ -4,6 +4,9 @@ use dure_domain::{DraftId, FirmId, PairWish};
 use dure_pool::Trouble;
 use dure_store::Actor;
 use dure_tables::draft_pairs;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
@@ -11,9 +14,6 @@ use serde_json::json;
 use super::super::pool;
 use super::shift::open;
 use super::{bump, held, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// Two firms and what is wanted of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,16 +4,16 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, DraftPool, GroupRequestId};
+use dure_web::Visit;
+use dure_web::access::Thing;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
+use dure_web::fields::Fields;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::super::rules::{DraftForm, LEAST_BROKERED};
 use super::super::{access, actions, pages};
-use crate::access::Thing;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
-use crate::shell::Visit;
-use crate::shell::fields::Fields;
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]

@@ -4,14 +4,14 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, FirmId, PairWish};
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::fields::Fields;
 use maud::Markup;
 
 use super::super::actions::{self, Outcome, Wish};
 use super::super::pages;
 use super::show::Asked;
-use crate::error::{Error, Result};
-use crate::shell::Visit;
-use crate::shell::fields::Fields;
 
 fn version(fields: &Fields) -> Result<i32> {
     fields.read("version").ok_or_else(|| Error::BadRequest("version".into()))

@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::DraftId;
+use dure_web::Visit;
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::fields::Fields;
 use maud::Markup;
 
 use super::super::rules::{LEAST_BROKERED, PublishForm};
 use super::super::{actions, pages};
-use crate::error::Result;
-use crate::faults::Faults;
-use crate::shell::Visit;
-use crate::shell::fields::Fields;
 
 /// `GET /formation/{id}/publish`
 pub async fn confirm(visit: Visit, Path(id): Path<DraftId>) -> Result<Markup> {

@@ -6,13 +6,13 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, DraftState};
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::fields::Fields;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::super::{actions, pages};
-use crate::error::{Error, Result};
-use crate::shell::Visit;
-use crate::shell::fields::Fields;
 
 /// How long an answer waits for a solver: two hundred firms are done by then, and the page shows them at once.
 pub const PATIENCE: Duration = Duration::from_millis(1_500);

@@ -2,14 +2,14 @@
 
 use axum::extract::Query;
 use dure_domain::{FirmId, GroupId};
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::fields::Fields;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::super::actions::{self, SeatingForm};
 use super::super::pages;
-use crate::error::{Error, Result};
-use crate::shell::Visit;
-use crate::shell::fields::Fields;
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]

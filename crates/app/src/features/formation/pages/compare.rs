@@ -7,11 +7,11 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::forms::{self, Field};
 use dure_ui::tables::{self, Column};
 use dure_ui::{headings, notices};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{count, crumbs, group_name};
 use crate::features::formation::actions::{Compared, Differing, Listed, Scene};
-use crate::shell::Visit;
 
 /// Choosing two drafts.
 pub fn choose(visit: &Visit, listed: &Listed, first: Option<DraftId>) -> Markup {

@@ -9,12 +9,12 @@ use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, headings, unfold};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::wishes;
 use super::{about, count, crumbs, firm_page, group_name, sign, speaking};
 use crate::features::formation::actions::Scene;
-use crate::shell::Visit;
 
 /// Groups shown before more are asked for.
 const FIRST_GROUPS: usize = 12;

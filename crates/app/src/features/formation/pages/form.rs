@@ -11,14 +11,14 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Field, Input};
 use dure_ui::{headings, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::crumbs;
-use crate::faults::Faults;
 use crate::features::formation::actions::Choices;
 use crate::features::formation::rules::DraftForm;
 use crate::features::formation::words::preference as preference_words;
-use crate::shell::Visit;
 
 /// An industry by which the levels are explained: plating of metal.
 const EXAMPLE: &str = "25922";

@@ -7,12 +7,12 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::tables::{self, Column};
 use dure_ui::{headings, notices, rows, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{pool, state};
 use crate::features::formation::actions::Listed;
 use crate::features::formation::store::{Counts, OpenRequest, PER_PAGE};
-use crate::shell::Visit;
 
 /// `GET /formation`
 pub fn page(visit: &Visit, listed: &Listed, page: u64, done: &str) -> Markup {

@@ -5,12 +5,12 @@ use dure_pool::Trouble;
 use dure_texts::{Lang, formation as texts};
 use dure_ui::badges::Tone;
 use dure_ui::{headings, notices};
+use dure_web::fields::Fields;
 use maud::{Markup, html};
 
 use super::{count, group_name, speaking};
 use crate::features::formation::actions::{Outcome, Scene};
 use crate::features::formation::rules::Target;
-use crate::shell::fields::Fields;
 
 /// Faults that are named.
 const MOST_FAULTS: usize = 6;

@@ -6,10 +6,10 @@ use dure_texts::{Lang, formation as texts};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, notices};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{crumbs, state};
-use crate::shell::Visit;
 
 /// The page while the solver works; it follows by itself, also without scripts.
 pub fn page(visit: &Visit, draft: &drafts::Model) -> Markup {

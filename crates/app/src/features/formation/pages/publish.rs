@@ -7,13 +7,13 @@ use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, notices, unfold};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::{count, crumbs, sign, speaking};
-use crate::faults::Faults;
 use crate::features::formation::actions::{Proposal, Publishing, Scene};
 use crate::features::formation::rules::PublishForm;
-use crate::shell::Visit;
 
 /// `GET /formation/{id}/publish`
 pub fn page(visit: &Visit, publishing: &Publishing, form: &PublishForm, faults: &Faults) -> Markup {

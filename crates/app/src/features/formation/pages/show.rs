@@ -8,12 +8,12 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::{forms, headings, notices, unfold, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{count, crumbs, group, keeping, left, map, pool, speaking, state, summary, wishes};
 use crate::features::formation::actions::Scene;
 use crate::features::foundings::state as founding_state;
-use crate::shell::Visit;
 
 /// Groups on a page of the list.
 pub const GROUPS_PER_PAGE: usize = 24;

@@ -8,13 +8,13 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{about, count, summary};
 use crate::features::formation::actions::{Dividing, Fitting, Recruiting, Standing};
 use crate::features::formation::words::Namer;
 use crate::features::groups::access as group_access;
-use crate::shell::Visit;
 
 /// Firms that are proposed.
 const MOST_RECRUITS: usize = 20;

@@ -8,11 +8,11 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{headings, notices, unfold};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::count;
 use crate::features::formation::actions::{Seated, SeatingForm};
-use crate::shell::Visit;
 
 /// `GET /formation/tables?group=`
 pub fn page(visit: &Visit, seated: &Seated, form: &SeatingForm) -> Markup {

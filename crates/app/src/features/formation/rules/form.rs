@@ -3,9 +3,9 @@
 use dure_domain::{DraftPool, GroupId, GroupRequestId, Level, Place};
 use dure_pool::{BadRule, Preference, Rules};
 use dure_texts::{Lang, formation as texts};
+use dure_web::faults::{Fault, Faults};
 
 use super::MOST_NAME;
-use crate::faults::{Fault, Faults};
 
 /// Firms that a group which the federation brings together has at least.
 pub const LEAST_BROKERED: usize = 7;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use dure_texts::{Lang, formation as texts};
+use dure_web::faults::{Fault, Faults};
 
 use super::MOST_NAME;
-use crate::faults::{Fault, Faults};
 
 /// Characters of the message to the executives, at most.
 const MOST_MESSAGE: usize = 2_000;

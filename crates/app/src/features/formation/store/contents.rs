@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use dure_domain::{DraftId, FirmId, FoundingId, FoundingState, GroupId};
 use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts, firms, foundings, groups};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-
-use crate::error::Result;
 
 /// A draft with its groups, firms and wishes. Firms stand in the order of their ids, which gives each its number.
 #[derive(Debug, Clone)]

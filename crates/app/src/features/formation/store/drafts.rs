@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use dure_domain::{DraftId, DraftState, FederationId, Moment};
 use dure_tables::{draft_firms, drafts, firms, groups};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::super::memory::Stamp;
-use crate::error::Result;
 
 /// Drafts on a page of the list.
 pub const PER_PAGE: u64 = 20;

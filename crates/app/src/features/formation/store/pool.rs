@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FederationId, FirmId, FoundingState, GroupId, GroupRequestId, Place};
 use dure_tables::{firms, foundings, group_request_firms, group_requests, groups, memberships};
+use dure_web::error::Result;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
-
-use crate::error::Result;
 
 /// Requests shown beside a new draft, at most.
 const MOST_REQUESTS: u64 = 50;

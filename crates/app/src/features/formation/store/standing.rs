@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FirmId, GroupId};
 use dure_tables::{firms, memberships, people};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-
-use crate::error::Result;
 
 /// The firms of these groups in the order of their ids, each with the first of the groups that it is in.
 pub async fn members<C: ConnectionTrait>(

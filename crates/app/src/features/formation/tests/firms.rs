@@ -3,9 +3,9 @@
 use dure_domain::{FirmId, Id, Subject};
 use dure_store::{Actor, Record};
 use dure_tables::firms;
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::error::Error;
 use crate::testing::TestApp;
 use crate::testing::village::Village;
 

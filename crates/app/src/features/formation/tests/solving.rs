@@ -116,7 +116,7 @@ on_both!(a_solver_that_runs_is_stopped_by_whoever_presses, |db| async move {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         staff.post(&format!("/formation/{id}/stop"), &[]).await
     };
-    let (ran, stopped) = futures::join!(crate::jobs::run_due(&test.app), stop_soon);
+    let (ran, stopped) = futures::join!(dure_web::jobs::run_due(&test.app), stop_soon);
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
     assert_eq!(ran.expect("the jobs"), 1);
     assert_eq!(stored(&test, id).await.state, DraftState::New);

@@ -4,15 +4,15 @@ use dure_domain::{FoundingPath, FoundingState, InvitationId, InvitationState};
 use dure_store::{Actor, Tx};
 use dure_tables::{foundings, invitations};
 use dure_texts::Lang;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::found::{found_if_enough, join, tell_when_all_answered};
 use super::moves::move_who_can;
 use super::trail::move_on;
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::foundings::rules::{self, Step};
 use crate::features::foundings::{access, store};
-use crate::shell::App;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Answer {
 /// Answering twice is no error: a second tap finds the first one.
 ///
 /// # Errors
-/// [`crate::error::Error::NotFound`], [`crate::error::Error::Forbidden`], and [`crate::error::Error::Rule`] where
+/// [`dure_web::error::Error::NotFound`], [`dure_web::error::Error::Forbidden`], and [`dure_web::error::Error::Rule`] where
 /// the seat in a founded group has been taken meanwhile.
 pub async fn answer(
     app: &App,

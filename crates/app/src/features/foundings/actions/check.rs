@@ -3,15 +3,15 @@
 use dure_domain::{FirmId, FoundingId};
 use dure_tables::firms;
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 
 use super::firms::{Picked, picked};
 use super::prospect::{Prospect, prospect};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
 use crate::features::foundings::rules::{self, LEAST_FIRMS, ProposalForm, Proposed};
 use crate::features::foundings::store;
-use crate::shell::App;
 
 /// The rules under which executives register a group: seven firms are enough.
 fn own_rules() -> dure_pool::Rules {

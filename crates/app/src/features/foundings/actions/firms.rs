@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, GroupId};
 use dure_tables::firms;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::names;
 
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::firms::actions as directory;
 use crate::features::foundings::store;
-use crate::names;
-use crate::shell::App;
 
 /// Firms offered for the words typed.
 const MOST_OFFERED: usize = 12;

@@ -6,12 +6,12 @@ use dure_store::Tx;
 use dure_tables::{firms, foundings, groups, invitations, memberships};
 use dure_texts::{Lang, foundings as texts};
 use dure_ui::words;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::invite::Directory;
 use super::requests::close_behind;
 use super::trail::{record_invitation, rewrite};
-use crate::error::{Error, Result};
 use crate::features::foundings::{letters, rules, store};
 use crate::features::groups::actions as roster;
 use crate::features::groups::rules::{Content, Seat};

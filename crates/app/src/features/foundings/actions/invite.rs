@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use dure_domain::{FirmId, GroupId, InvitationState, Moment, PersonId};
 use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::open::Joining;
 use super::remind::REMIND;
 use super::trail::record_invitation;
-use crate::error::{Error, Result};
 use crate::features::foundings::letters::{self, Invited};
 use crate::features::foundings::rules::{self, REMIND_AFTER_DAYS};
 use crate::features::foundings::store;
-use crate::shell::App;
 
 /// Firms of one transaction, with the executives to write to and the groups they would leave.
 pub struct Directory {

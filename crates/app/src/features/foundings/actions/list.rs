@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FoundingId, InvitationState};
 use dure_tables::{foundings, invitations};
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::Result;
 
-use crate::access::{Thing, Viewer};
-use crate::error::Result;
 use crate::features::foundings::{access, store};
-use crate::shell::App;
 
 /// Foundings on a page.
 pub const PER_PAGE: u64 = 24;

@@ -5,6 +5,9 @@ use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationId,
 use dure_store::{Actor, Tx};
 use dure_tables::{foundings, invitations};
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::Set;
 
 use super::found::found_if_enough;
@@ -12,11 +15,8 @@ use super::invite::{Directory, invite};
 use super::open::Joining;
 use super::scene::seen;
 use super::trail::{move_on, rewrite};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::foundings::rules::{self, Step};
 use crate::features::foundings::{access, letters, store};
-use crate::shell::App;
 
 /// Whether firms can still be invited, and the rest be changed.
 const fn is_open(state: FoundingState) -> bool {

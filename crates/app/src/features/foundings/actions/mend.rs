@@ -6,17 +6,17 @@ use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationSta
 use dure_store::Actor;
 use dure_tables::invitations;
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 
 use super::check::checked;
 use super::propose::{bring_in, fill, named_twice};
 use super::scene::seen;
 use super::trail::{move_on, rewrite};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
 use crate::features::foundings::rules::ProposalForm;
 use crate::features::foundings::{access, letters, store};
-use crate::shell::App;
 
 /// The form of a proposal that the viewer may mend, as it is stored.
 ///

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use dure_domain::{FoundingId, FoundingPath, FoundingState, InvitationState};
 use dure_store::Tx;
 use dure_tables::{foundings, invitations};
+use dure_web::error::{Error, Result};
 use sea_orm::Set;
 
 use super::found::seat;
 use super::invite::Directory;
 use super::trail::rewrite;
-use crate::error::{Error, Result};
 use crate::features::foundings::rules::{self, Mover, Seated};
 use crate::features::foundings::{letters, store};
 use crate::features::groups::actions as roster;

@@ -7,14 +7,14 @@ use dure_domain::{DraftId, FirmId, FoundingId, FoundingPath, FoundingState, Grou
 use dure_store::Tx;
 use dure_tables::foundings;
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::invite::{Directory, invite};
 use super::trail::record_founding;
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
 use crate::features::foundings::{access, store};
-use crate::shell::App;
 
 /// A firm that is invited, and the group that it would leave for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

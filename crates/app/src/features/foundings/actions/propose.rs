@@ -5,6 +5,10 @@ use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationSta
 use dure_store::{Actor, Tx};
 use dure_tables::{foundings, invitations};
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::check::{checked, rules_json};
@@ -12,12 +16,8 @@ use super::invite::{Directory, invite};
 use super::open::Joining;
 use super::requests::asker;
 use super::trail::{record_founding, record_invitation};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
 use crate::features::foundings::rules::{LEAST_FIRMS, ProposalForm, Proposed};
 use crate::features::foundings::{access, letters, store};
-use crate::shell::App;
 
 /// Puts a group before the federation; the other firms are asked to confirm.
 ///

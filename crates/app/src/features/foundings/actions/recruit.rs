@@ -7,13 +7,13 @@ use dure_domain::{FirmId, FoundingId, FoundingPath, InvitationState};
 use dure_pool::{FirmNo, Grouping, Posed, Wishes};
 use dure_tables::{firms, foundings, invitations};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 
 use super::prospect::{Gift, pool_firm};
 use super::scene::seen;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::foundings::{access, rules, store};
-use crate::shell::App;
 
 /// Firms shown.
 const MOST_SHOWN: usize = 20;

@@ -3,15 +3,15 @@
 use dure_domain::{FoundingId, FoundingState};
 use dure_store::Actor;
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::Set;
 
 use super::found::found_if_enough;
 use super::scene::seen;
 use super::trail::rewrite;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::foundings::{access, letters, store};
-use crate::shell::App;
 
 /// The federation registers a proposed group: it is founded with all who have confirmed.
 ///

@@ -3,14 +3,14 @@
 use dure_domain::{FoundingState, InvitationId, InvitationState};
 use dure_store::Actor;
 use dure_tables::firms;
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::invite::Directory;
 use super::trail::record_invitation;
-use crate::error::{Error, Result};
 use crate::features::foundings::letters::{self, Invited};
 use crate::features::foundings::store;
-use crate::shell::App;
 
 /// The kind of job that reminds of an invitation; its payload is the [`InvitationId`].
 pub const REMIND: &str = "invitation.remind";

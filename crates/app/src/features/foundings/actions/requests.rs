@@ -6,16 +6,16 @@ use dure_domain::{FirmId, GroupRequestId, Id, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{foundings, group_request_firms, group_requests, people};
 use dure_texts::foundings as texts;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::firms::{FirmLine, picked};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::faults::Faults;
 use crate::features::foundings::rules::{self, RequestForm};
 use crate::features::foundings::{access, letters, store};
-use crate::shell::App;
 
 /// Requests on a page.
 const PER_PAGE: u64 = 24;

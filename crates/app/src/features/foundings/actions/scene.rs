@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, FoundingId, GroupId, InvitationId, InvitationState};
 use dure_tables::{firms, foundings, invitations, people};
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::names;
 
 use super::found::{Hindrance, hindrances};
 use super::prospect::{Prospect, prospect};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
 use crate::features::foundings::{access, rules, store};
-use crate::names;
-use crate::shell::App;
 
 /// One invitation with its firm and the person to whom it went.
 #[derive(Debug, Clone)]

@@ -3,10 +3,9 @@
 use dure_domain::{Id, InvitationState, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{foundings, invitations};
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
-
-use crate::error::Result;
 
 /// An audit entry about a founding.
 pub(super) fn record_founding(

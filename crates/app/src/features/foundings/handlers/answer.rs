@@ -5,17 +5,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{InvitationId, InvitationState};
 use dure_tables::people;
 use dure_texts::{Lang, foundings as texts};
+use dure_web::error::Result;
+use dure_web::fields::Read;
+use dure_web::one_tap::Answering;
+use dure_web::paths::id;
+use dure_web::{App, Fields, Guest, Visit, sent};
 
-use crate::error::Result;
 use crate::features::foundings::access;
 use crate::features::foundings::actions::{self, Answer, Answered, Found};
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::pages;
 use crate::features::foundings::rules::{self, Step};
-use crate::shell::fields::Read;
-use crate::shell::one_tap::Answering;
-use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit, sent};
 
 /// `GET /invitations/{id}/accept`, `…/decline`
 pub async fn form(kind: Kind, visit: Visit, Path(invitation): Path<String>) -> Result<Response> {

@@ -4,15 +4,15 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::FoundingId;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
+use dure_web::paths::id;
+use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
 use super::ids;
-use crate::error::{Error, Result};
-use crate::faults::Faults;
 use crate::features::foundings::rules::ProposalForm;
 use crate::features::foundings::{actions, pages};
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit, sent};
 
 fn form_of(fields: &Fields) -> ProposalForm {
     let text = |name: &str| fields.text(name).to_owned();

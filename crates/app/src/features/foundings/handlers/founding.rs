@@ -3,14 +3,14 @@
 use axum::extract::Path;
 use axum::response::Redirect;
 use dure_domain::{FirmId, FoundingId};
+use dure_web::error::{Error, Result};
+use dure_web::paths::id;
+use dure_web::{Fields, Visit};
 use maud::Markup;
 
 use super::page;
-use crate::error::{Error, Result};
 use crate::features::foundings::actions::{self, Settings};
 use crate::features::foundings::pages;
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit};
 
 /// `GET /foundings`
 pub async fn list(visit: Visit) -> Result<Markup> {

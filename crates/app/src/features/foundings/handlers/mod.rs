@@ -7,7 +7,7 @@ pub mod requests;
 
 use std::str::FromStr;
 
-use crate::shell::Fields;
+use dure_web::Fields;
 
 /// Every identifier of this name in a form; what is none is left out.
 fn ids<I: FromStr>(fields: &Fields, name: &str) -> Vec<I> {

@@ -3,15 +3,15 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupRequestId;
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::paths::id;
+use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
 use super::{ids, page};
-use crate::error::Result;
-use crate::faults::Faults;
 use crate::features::foundings::rules::RequestForm;
 use crate::features::foundings::{actions, pages};
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit, sent};
 
 /// `GET /foundings/requests`
 pub async fn list(visit: Visit) -> Result<Markup> {

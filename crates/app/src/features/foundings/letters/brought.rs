@@ -4,12 +4,12 @@ use dure_domain::PersonId;
 use dure_store::Tx;
 use dure_tables::{foundings, group_requests};
 use dure_texts::foundings as texts;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Content, Paragraph, post};
+use dure_web::names;
 
 use super::open_button;
-use crate::error::Result;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, Paragraph, post};
-use crate::names;
 
 /// Tells the federation's staff that a group was put before it.
 pub async fn proposed(tx: &Tx, founding: &foundings::Model, by: PersonId) -> Result<()> {

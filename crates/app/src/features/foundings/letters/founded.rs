@@ -6,12 +6,12 @@ use dure_store::Tx;
 use dure_tables::{foundings, groups, invitations};
 use dure_texts::{Lang, foundings as texts};
 use dure_ui::words;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Content, Paragraph, post};
 
 use super::open_button;
-use crate::error::Result;
 use crate::features::foundings::actions::Directory;
 use crate::features::foundings::store;
-use crate::mail::{Button, Content, Paragraph, post};
 
 /// Tells everybody who accepted that the group exists, and who is in it.
 pub async fn founded(

@@ -5,14 +5,14 @@ use dure_store::Tx;
 use dure_tables::{firms, foundings, invitations, people};
 use dure_texts::{Lang, foundings as texts};
 use dure_ui::words;
+use dure_web::App;
+use dure_web::error::Result;
+use dure_web::mail::{Button, Content, Paragraph, post};
+use dure_web::one_tap::OneTap;
 
 use super::{open_button, page};
-use crate::error::Result;
 use crate::features::foundings::links::Kind;
 use crate::features::foundings::rules::WAITS_DAYS;
-use crate::mail::{Button, Content, Paragraph, post};
-use crate::shell::App;
-use crate::shell::one_tap::OneTap;
 
 /// Firms that a letter names, at most; the page shows all.
 const MOST_NAMED: usize = 24;

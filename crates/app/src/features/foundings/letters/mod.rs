@@ -6,8 +6,7 @@ mod invited;
 
 use dure_tables::foundings;
 use dure_texts::{Lang, foundings as texts};
-
-use crate::mail::Button;
+use dure_web::mail::Button;
 
 pub use brought::{asked_for_a_group, proposed, request_closed, sent_back};
 pub use founded::{all_answered, founded, joined, withdrawn};

@@ -8,12 +8,12 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices};
+use dure_web::{Fields, Guest};
 use maud::{Markup, html};
 
 use super::{count, firm_note, place};
 use crate::features::foundings::actions::Found;
 use crate::features::foundings::links::Kind;
-use crate::shell::{Fields, Guest};
 
 /// Reasons for declining, as (word, text).
 pub fn decline_reasons(lang: Lang) -> [(&'static str, &'static str); 5] {

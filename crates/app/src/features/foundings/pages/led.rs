@@ -7,10 +7,10 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, unfold};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::foundings::actions::{Hindrance, Scene};
-use crate::shell::Visit;
 
 /// The staff's side of the page.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {

@@ -6,12 +6,12 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{contacts, headings, unfold, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{firm_link, firm_note, invitation};
 use crate::features::foundings::actions::{Line, Scene};
 use crate::features::foundings::rules::{self, Step};
-use crate::shell::Visit;
 
 /// The firms in a table; reasons are for the federation and the firm itself.
 pub fn section(visit: &Visit, scene: &Scene) -> Markup {

@@ -10,11 +10,11 @@ use dure_ui::cards::{self, LinkCard};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::{headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{place, progress, state};
 use crate::features::foundings::actions::{Listed, PER_PAGE, Tally};
-use crate::shell::Visit;
 
 /// The list.
 pub fn list(visit: &Visit, listed: &Listed, ended: bool, page: u64, done: &str) -> Markup {

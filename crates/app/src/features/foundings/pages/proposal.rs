@@ -9,13 +9,13 @@ use dure_ui::forms::{self, Input};
 use dure_ui::icons::Icon;
 use dure_ui::places::{self, Whole};
 use dure_ui::{headings, notices};
+use dure_web::Visit;
+use dure_web::faults::Faults;
 use maud::{Markup, html};
 
 use super::{picker, prospect};
-use crate::faults::Faults;
 use crate::features::foundings::actions::{Check, Picked};
 use crate::features::foundings::rules::ProposalForm;
-use crate::shell::Visit;
 
 /// The page. `own` is the proposal that is being mended; `overtaken` says that somebody else has changed it
 /// meanwhile.

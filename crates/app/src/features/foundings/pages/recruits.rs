@@ -5,12 +5,12 @@ use dure_texts::{Lang, forms as form_texts, foundings as texts};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{badges, cards, forms, headings, narrowing, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::prospect::gift_words;
 use super::{count, firm_link, firm_note};
 use crate::features::foundings::actions::{FirmLine, Picked, Recruit, Recruiting};
-use crate::shell::Visit;
 
 /// The page.
 pub fn recruits(visit: &Visit, recruiting: &Recruiting, picked: &Picked) -> Markup {

@@ -12,14 +12,14 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::tables::{self, Column};
 use dure_ui::{headings, notices, unfold, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
+use dure_web::names;
 use maud::{Markup, html};
 
 use super::{count, firm_link, firm_note, picker, state};
-use crate::faults::Faults;
 use crate::features::foundings::actions::{Picked, Request, Requests};
 use crate::features::foundings::rules::{LEAST_FIRMS, RequestForm};
-use crate::names;
-use crate::shell::Visit;
 
 /// `/foundings/requests`
 pub fn requests(visit: &Visit, requests: &Requests, closed: bool, page: u64) -> Markup {

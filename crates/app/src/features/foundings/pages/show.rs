@@ -6,12 +6,12 @@ use dure_ui::badges::Tone;
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::list::path;
 use super::{count, led, lines, place, progress, prospect, state};
 use crate::features::foundings::actions::{Line, Scene};
-use crate::shell::Visit;
 
 /// One founding.
 pub fn show(visit: &Visit, scene: &Scene, done: &str) -> Markup {

@@ -1,9 +1,8 @@
 //! What forms must hold: a request for a group, and a group that executives register.
 
 use dure_domain::{FirmId, Place};
+use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
-
-use crate::faults::{Fault, Faults};
 
 /// What is typed into the form of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FederationId, FirmId, Office, PersonId};
 use dure_tables::{appointments, firms, people};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::memberships_of;
-use crate::error::Result;
 use crate::features::foundings::rules::Executive;
 
 /// Whoever of these firms could be invited, who has been in the roster longest first.

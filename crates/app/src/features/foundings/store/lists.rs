@@ -2,14 +2,13 @@
 
 use dure_domain::{FederationId, FirmId, FoundingId, FoundingState, InvitationState, PersonId};
 use dure_tables::{foundings, invitations};
+use dure_web::access::Reach;
+use dure_web::error::Result;
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-
-use crate::access::Reach;
-use crate::error::Result;
 
 /// Invitations that one lists of a person, at most.
 const MOST_WAITING: u64 = 20;

@@ -10,10 +10,9 @@ use dure_domain::{
     FederationId, FirmId, FoundingId, FoundingPath, FoundingState, GroupId, InvitationId, PersonId,
 };
 use dure_tables::{firms, foundings, groups, invitations, memberships, people};
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-
-use crate::error::{Error, Result};
 
 pub use addressees::{executives, staff};
 pub use lists::{counts, page, under_way, waiting_for};

@@ -2,14 +2,13 @@
 
 use dure_domain::GroupRequestId;
 use dure_tables::{foundings, group_request_firms, group_requests};
+use dure_web::access::Reach;
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-
-use crate::access::Reach;
-use crate::error::{Error, Result};
 
 /// A request by its key.
 ///

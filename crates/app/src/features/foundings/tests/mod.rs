@@ -11,11 +11,11 @@ use dure_domain::{FirmId, FoundingId, GroupId, Id, PersonId, Subject};
 use dure_store::testing::TestStore;
 use dure_store::{Actor, Record};
 use dure_tables::{firms, foundings, invitations, memberships, people};
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::actions::{self, Joining, Opened, Opening, OpeningGroup};
 use super::store;
-use crate::error::{Error, Result};
 pub use crate::features::asks::tests::{letters, link};
 use crate::testing::TestApp;
 use crate::testing::village::Village;

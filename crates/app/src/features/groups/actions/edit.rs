@@ -4,14 +4,14 @@ use dure_domain::{FederationId, GroupId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::groups;
 use dure_texts::groups as texts;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::super::rules::{self, Content, GroupForm};
 use super::super::{access, store};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
-use crate::shell::App;
 
 /// The form of a group that the viewer may change, as it is stored.
 pub async fn form_for(app: &App, viewer: &Viewer, id: GroupId) -> Result<(groups::Model, GroupForm)> {

@@ -2,11 +2,11 @@
 
 use dure_domain::GroupId;
 use dure_tables::groups;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// A group that the viewer may see.
 ///

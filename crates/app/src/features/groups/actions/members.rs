@@ -6,17 +6,17 @@ use dure_domain::{Day, FederationId, FirmId, GroupId, Id, MembershipId, PersonId
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, groups, memberships, people};
 use dure_texts::groups as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
+use dure_web::names;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::super::rules::{self, MemberForm, Seat};
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
 use crate::features::firms::actions as directory;
-use crate::names;
-use crate::shell::App;
 
 /// Firms offered while one is chosen.
 const MOST_OFFERED: usize = 12;

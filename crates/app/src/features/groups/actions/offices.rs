@@ -4,15 +4,15 @@ use dure_domain::{AppointmentId, Day, GroupId, Id, Office, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{appointments, groups, people};
 use dure_texts::groups as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::super::rules::{self, OfficeForm};
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
-use crate::shell::App;
 
 /// The form of an office.
 pub struct Appointing {

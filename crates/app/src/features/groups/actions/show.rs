@@ -2,12 +2,12 @@
 
 use dure_domain::GroupId;
 use dure_tables::groups;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::store::{Line, Roster};
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::Result;
-use crate::shell::App;
 
 /// Groups on a page.
 pub const PER_PAGE: u64 = 24;

@@ -4,14 +4,14 @@ use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
 use dure_domain::GroupId;
+use dure_web::error::Result;
+use dure_web::faults::Faults;
+use dure_web::{Visit, sent};
 use maud::Markup;
 
-use crate::error::Result;
-use crate::faults::Faults;
 use crate::features::groups::actions;
 use crate::features::groups::pages::edit as pages;
 use crate::features::groups::rules::GroupForm;
-use crate::shell::{Visit, sent};
 
 /// `GET /groups/new`
 pub async fn blank(visit: Visit) -> Markup {

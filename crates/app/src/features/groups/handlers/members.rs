@@ -5,15 +5,15 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupId;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::faults::Faults;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
-use crate::faults::Faults;
 use crate::features::groups::actions::{self, Change};
 use crate::features::groups::pages::members as pages;
 use crate::features::groups::rules::MemberForm;
-use crate::shell::Visit;
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]

@@ -5,14 +5,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupId;
+use dure_web::Visit;
+use dure_web::error::Result;
+use dure_web::faults::Faults;
 use maud::Markup;
 
-use crate::error::Result;
-use crate::faults::Faults;
 use crate::features::groups::actions;
 use crate::features::groups::pages::offices as pages;
 use crate::features::groups::rules::OfficeForm;
-use crate::shell::Visit;
 
 /// `GET /groups/{id}/offices/new`
 pub async fn blank(visit: Visit, Path(id): Path<GroupId>) -> Result<Markup> {

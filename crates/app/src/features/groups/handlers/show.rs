@@ -2,13 +2,13 @@
 
 use axum::extract::{Path, Query};
 use dure_domain::GroupId;
+use dure_web::Visit;
+use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::Result;
 use crate::features::groups::{actions, pages};
 use crate::features::meetings;
-use crate::shell::Visit;
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]

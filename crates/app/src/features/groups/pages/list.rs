@@ -7,11 +7,11 @@ use dure_ui::cards::{self, LinkCard};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::{headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::groups::access;
 use crate::features::groups::actions::{Listed, PER_PAGE};
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {

@@ -7,12 +7,12 @@ use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, narrowing, notices, rows, unfold};
+use dure_web::Visit;
+use dure_web::faults::Faults;
+use dure_web::names;
 use maud::{Markup, html};
 
-use crate::faults::Faults;
 use crate::features::groups::actions::{Choosing, Seating};
-use crate::names;
-use crate::shell::Visit;
 
 /// Choosing the firm.
 pub fn choose(visit: &Visit, choosing: &Choosing, typed: &str) -> Markup {

@@ -7,13 +7,13 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::faulty::Faulty;
 use dure_ui::forms::{self, Input};
 use dure_ui::{headings, words};
+use dure_web::Visit;
+use dure_web::faults::Faults;
+use dure_web::names;
 use maud::{Markup, html};
 
-use crate::faults::Faults;
 use crate::features::groups::actions::Appointing;
 use crate::features::groups::rules::{OFFICES, OfficeForm};
-use crate::names;
-use crate::shell::Visit;
 
 /// The page.
 pub fn page(visit: &Visit, appointing: &Appointing, form: &OfficeForm, faults: &Faults) -> Markup {

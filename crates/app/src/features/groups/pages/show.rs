@@ -8,12 +8,12 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, forms, headings, notices, unfold, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::slot_words;
 use crate::features::formation;
 use crate::features::groups::actions::Portrait;
-use crate::shell::Visit;
 
 /// The page; `meetings` are those to come.
 pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) -> Markup {

@@ -2,9 +2,8 @@
 
 use dure_domain::GroupId;
 use dure_tables::groups;
+use dure_web::error::Result;
 use sea_orm::{ConnectionTrait, EntityTrait};
-
-use crate::error::Result;
 
 /// One group.
 pub async fn find<C: ConnectionTrait>(db: &C, id: GroupId) -> Result<Option<groups::Model>> {

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FederationId, GroupId, Office};
 use dure_tables::{appointments, groups, memberships, people};
+use dure_web::error::Result;
+use dure_web::names;
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-
-use crate::error::Result;
-use crate::names;
 
 /// One group of the list.
 pub struct Line {

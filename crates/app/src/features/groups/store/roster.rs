@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use dure_domain::{AppointmentId, FirmId, GroupId, MembershipId, Office, PersonId};
 use dure_tables::{appointments, firms, groups, memberships, people};
+use dure_web::error::Result;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
-use crate::error::Result;
 
 /// People without a firm whom a group may appoint, at most.
 const MOST_SPECIAL: u64 = 1_000;

@@ -1,15 +1,15 @@
 //! What secretaries, chairs and staff look after, and the month in one line.
 
 use dure_domain::{Day, FederationId, GroupId, Moment, Office};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::names;
 
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::home::rules;
 use crate::features::home::store;
 use crate::features::home::today::{Attention, GroupCare, Pulse};
 use crate::features::meetings;
-use crate::names;
-use crate::shell::App;
 
 /// Groups of one secretary whose needs are shown.
 const MOST_GROUPS: usize = 3;

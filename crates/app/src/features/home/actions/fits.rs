@@ -5,15 +5,15 @@
 use dure_domain::{DifficultyId, DifficultyStatus};
 use dure_matching::{Confidence, DocId, Kind};
 use dure_tables::difficulties;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::{known_firms, why};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulties::access::SEE;
 use crate::features::difficulties::actions::thing_with;
 use crate::features::home::store;
 use crate::features::home::today::Fit;
-use crate::shell::App;
 
 /// Found by words at first.
 const MOST_FOUND: usize = 40;

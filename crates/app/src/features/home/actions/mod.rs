@@ -7,18 +7,18 @@ mod why;
 use std::collections::BTreeMap;
 
 use dure_domain::{AskState, DifficultyId, FirmId, Moment};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::names;
 
 use super::rules;
 use super::store;
 use super::today::{AskedOfMe, Mine, NextMeeting, ToConfirm, Today};
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::difficulty::actions::posters_known;
 use crate::features::difficulty::rules::{Standing, shows_poster};
 use crate::features::ledger::rules::{self as worth, Side};
 use crate::features::{foundings, meetings};
-use crate::names;
-use crate::shell::App;
 
 /// Requests shown; more are behind a link.
 const MOST_ASKS: u64 = 5;

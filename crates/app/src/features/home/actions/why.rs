@@ -2,9 +2,9 @@
 
 use dure_matching::{Confidence, Document, Reason};
 use dure_tables::difficulties;
+use dure_web::App;
 
 use crate::features::difficulty::question::{Question, Reader};
-use crate::shell::App;
 
 /// Parts of the answer that are worth a word on the home page.
 const MOST_REASONS: usize = 3;

@@ -3,9 +3,9 @@
 use dure_texts::{Lang, home as texts};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, rows};
+use dure_web::access::Viewer;
 use maud::{Markup, html};
 
-use crate::access::Viewer;
 use crate::features::home::today::{Pulse, Today};
 
 /// The right side.

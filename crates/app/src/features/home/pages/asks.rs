@@ -7,10 +7,10 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::cards::{self, LinkCard};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, rows, words};
+use dure_web::access::Viewer;
 use maud::{Markup, html};
 
 use super::reasons::chips;
-use crate::access::Viewer;
 use crate::features::home::rules;
 use crate::features::home::today::{AskedOfMe, Fit, ToConfirm};
 

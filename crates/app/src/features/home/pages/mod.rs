@@ -12,11 +12,11 @@ use dure_texts::{Lang, home as texts};
 use dure_ui::badges::Tone;
 use dure_ui::icons::Icon;
 use dure_ui::{headings, notices, words};
+use dure_web::access::Viewer;
 use maud::{Markup, html};
 
 use super::rules::{self, Part, Pressing};
 use super::today::Today;
-use crate::access::Viewer;
 use crate::features::{foundings, meetings};
 
 /// The page of somebody who is signed in.

@@ -6,13 +6,13 @@ use dure_domain::{
     AskState, DifficultyStatus, FederationId, FirmId, GroupId, Moment, Outcome, SettlementState,
 };
 use dure_tables::{asks, difficulties, give_and_take, groups, meetings, settlements};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-use crate::error::Result;
 use crate::features::difficulty::actions::unnamed;
 use crate::features::home::today::Attention;
 

@@ -7,11 +7,10 @@ use dure_domain::{
     SettlementState,
 };
 use dure_tables::{asks, difficulties, experts, programmes, resources, settlements};
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
-use crate::access::Viewer;
-use crate::error::Result;
 
 /// Open requests to this person, the longest waiting first.
 pub async fn waiting_for(db: &impl ConnectionTrait, person: PersonId, most: u64) -> Result<Vec<asks::Model>> {

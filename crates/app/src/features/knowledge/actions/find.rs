@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use dure_domain::{CaseId, GroupId, NeedKind};
 use dure_matching::{Kind, Search};
 use dure_tables::cases;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::Result;
 
-use crate::access::{Thing, Viewer};
-use crate::error::Result;
 use crate::features::knowledge::access;
 use crate::features::knowledge::store::{self, Names};
-use crate::shell::App;
 
 /// Cases on one page.
 pub const PER_PAGE: u64 = 20;
@@ -133,7 +133,7 @@ fn view(viewer: &Viewer, case: cases::Model, thing: &Thing, (firms, people): &Na
 /// One case, if the viewer may read it.
 ///
 /// # Errors
-/// [`crate::error::Error::NotFound`]
+/// [`dure_web::error::Error::NotFound`]
 pub async fn show(app: &App, viewer: &Viewer, id: CaseId) -> Result<Shown> {
     let db = app.store.read();
     let case = store::case(db, id).await?;

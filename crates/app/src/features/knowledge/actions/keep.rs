@@ -4,15 +4,15 @@ use dure_domain::{AskState, CaseId, DifficultyId, DifficultyStatus, EventKind, I
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{asks, cases, difficulties};
 use dure_texts::{Lang, knowledge as texts};
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::{App, Fields};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::find::thing_of as case_thing;
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::actions::{Trail, difficulty_of, of_difficulty, thing_of};
 use crate::features::knowledge::{access, store};
-use crate::shell::{App, Fields};
 
 /// What is kept, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]

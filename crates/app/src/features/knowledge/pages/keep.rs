@@ -8,9 +8,8 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, words};
+use dure_web::{Fields, Visit};
 use maud::{Markup, html};
-
-use crate::shell::{Fields, Visit};
 
 /// The part of the closing form that keeps the case; nothing is kept unless its box is ticked.
 pub fn keeping_fields(

@@ -9,10 +9,10 @@ use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords};
 use dure_ui::{headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::knowledge::actions::{Filter, Listed, PER_PAGE, Shown};
-use crate::shell::Visit;
 
 /// The page.
 pub fn list(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Markup {

@@ -5,10 +5,10 @@ use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::knowledge::actions::Shown;
-use crate::shell::Visit;
 
 /// The page.
 pub fn show(visit: &Visit, shown: &Shown, done: &str) -> Markup {

@@ -106,6 +106,6 @@ on_both!(what_is_taken_back_is_gone_from_the_running_index, |db| async move {
     let found = |test: &TestApp| test.app.search.index().get(dure_matching::DocId(case.key())).is_some();
     assert!(found(&test));
     test.signed_in(village.smith).await.post(&format!("/knowledge/{case}/withdraw"), &[]).await;
-    crate::search::step(&test.app, Some(seen)).await.expect("the follower");
+    dure_web::search::step(&test.app, Some(seen)).await.expect("the follower");
     assert!(!found(&test));
 });

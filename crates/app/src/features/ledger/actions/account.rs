@@ -6,15 +6,15 @@ use dure_domain::{AskId, DifficultyId, FirmId, GroupId, Office, PersonId, Settle
 use dure_tables::{asks, difficulties, give_and_take, settlements};
 use dure_texts::ledger as texts;
 use dure_ui::words;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::ConnectionTrait;
 
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::actions::Names;
 use crate::features::difficulty::actions::posters_known;
 use crate::features::ledger::rules::{self, Period, Side, stated_side};
 use crate::features::ledger::store::{self, Sum, Way, Whose};
-use crate::shell::App;
 
 /// Entries on one page.
 pub const PER_PAGE: u64 = 50;

@@ -4,15 +4,15 @@
 use dure_domain::{EventKind, SettlementId, SettlementState};
 use dure_store::{Actor, Tx};
 use dure_tables::{give_and_take, settlements};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::help::{Statement, of_settlement, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::actions::Trail;
 use crate::features::ledger::letters;
 use crate::features::ledger::rules::{self, stated_side};
-use crate::shell::App;
 
 /// What came of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

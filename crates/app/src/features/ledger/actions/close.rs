@@ -6,16 +6,16 @@ use dure_domain::{AskId, AskState, DifficultyId, DifficultyStatus, EventKind, Id
 use dure_store::{Actor, Record, Tx};
 use dure_tables::difficulties;
 use dure_texts::ledger as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::actions::{self as asks, Names, Trail, thing_of};
 use crate::features::asks::rules::{by_offers, takes_help};
 use crate::features::knowledge::actions::{Keeping, keep_in};
 use crate::features::ledger::{access, letters};
-use crate::shell::App;
 
 /// How it ended.
 #[derive(Debug, Clone)]

@@ -3,10 +3,10 @@
 use dure_domain::{AskId, DifficultyId, Id, SettlementId, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{asks, difficulties, settlements};
+use dure_web::error::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-use crate::error::{Error, Result};
 use crate::features::asks::actions::{Names, ask_of, difficulty_of, of_difficulty as requests_of};
 use crate::features::ledger::store;
 

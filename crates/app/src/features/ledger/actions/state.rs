@@ -4,15 +4,15 @@ use dure_domain::{AskId, AskState, DifficultyId, EventKind, GiveKind, Settlement
 use dure_store::Actor;
 use dure_tables::settlements;
 use dure_texts::ledger as texts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::help::{help, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::asks::actions::Trail;
 use crate::features::ledger::rules::{self, Side};
 use crate::features::ledger::{letters, store};
-use crate::shell::App;
 
 /// What a help was worth.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use dure_web::error::{Error, Result};
+use dure_web::{Fields, Visit};
 use maud::Markup;
 
-use crate::error::{Error, Result};
 use crate::features::ledger::actions::{self, Account, Scope};
 use crate::features::ledger::pages;
 use crate::features::ledger::rules::Period;
-use crate::shell::{Fields, Visit};
 
 async fn read(visit: &Visit, whole: bool) -> Result<Account> {
     let fields = Fields::of_address(&visit.path);

@@ -5,16 +5,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
 use dure_tables::people;
 use dure_texts::ledger as texts;
+use dure_web::error::{Error, Result};
+use dure_web::fields::Read;
+use dure_web::one_tap::Answering;
+use dure_web::paths::id;
+use dure_web::{App, Fields, Guest, Visit, sent};
 
 use super::wrong;
-use crate::error::{Error, Result};
 use crate::features::ledger::actions::{self, Answered, Help, Statement};
 use crate::features::ledger::links::Kind;
 use crate::features::ledger::{pages, rules};
-use crate::shell::fields::Read;
-use crate::shell::one_tap::Answering;
-use crate::shell::paths::id;
-use crate::shell::{App, Fields, Guest, Visit, sent};
 
 fn back(answered: &Answered, done: &str) -> Redirect {
     let done = if matches!(answered, Answered::Before(_)) { "settled-before" } else { done };

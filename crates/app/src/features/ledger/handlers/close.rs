@@ -4,17 +4,17 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, Outcome};
 use dure_texts::{Lang, ledger as texts};
+use dure_web::error::Result;
+use dure_web::fields::Read;
+use dure_web::paths::id;
+use dure_web::{Fields, Visit, sent};
 
 use super::wrong;
-use crate::error::Result;
 use crate::features::asks::actions::thing_of;
 use crate::features::asks::rules::takes_help;
 use crate::features::knowledge::actions::read_keeping;
 use crate::features::ledger::actions::{self, Closing};
 use crate::features::ledger::{access, pages};
-use crate::shell::fields::Read;
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit, sent};
 
 /// `GET /difficulties/{id}/close`
 pub async fn form(visit: Visit, Path(difficulty): Path<String>) -> Result<Response> {

@@ -4,15 +4,15 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, GiveKind, Won};
 use dure_texts::{Lang, ledger as texts};
+use dure_web::error::{Error, Result};
+use dure_web::fields::Read;
+use dure_web::paths::id;
+use dure_web::{Fields, Visit, sent};
 
 use super::wrong;
-use crate::error::{Error, Result};
 use crate::features::ledger::actions::{self, Worth};
 use crate::features::ledger::pages;
 use crate::features::ledger::rules::{self, Side, Unread};
-use crate::shell::fields::Read;
-use crate::shell::paths::id;
-use crate::shell::{Fields, Visit, sent};
 
 /// `GET /difficulties/{id}/asks/{ask}/worth`
 pub async fn form(visit: Visit, Path((difficulty, ask)): Path<(String, String)>) -> Result<Response> {

@@ -9,12 +9,12 @@ use dure_ui::icons::Icon;
 use dure_ui::pager::{self, PagerWords, Tab};
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use crate::features::ledger::actions::{Account, Entry, PER_PAGE, Scope, Sum, Waiting};
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::Period;
-use crate::shell::Visit;
 
 /// Helps that wait are shown up to this many.
 const MOST_WAITING: usize = 20;

@@ -7,13 +7,13 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, words};
+use dure_web::{Fields, Guest};
 use maud::{Markup, html};
 
 use super::error_of;
 use crate::features::ledger::actions::Statement;
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::stated_side;
-use crate::shell::{Fields, Guest};
 
 /// The page behind the first button of the mail; its button is pressed by itself.
 pub fn confirm_page(guest: &Guest, found: &Statement) -> Markup {

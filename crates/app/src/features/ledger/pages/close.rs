@@ -8,13 +8,13 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, words};
+use dure_web::{Fields, Visit};
 use maud::{Markup, html};
 
 use super::error_of;
 use crate::features::asks::actions::Names;
 use crate::features::asks::rules::Standing;
 use crate::features::knowledge;
-use crate::shell::{Fields, Visit};
 
 /// The page with the form.
 pub fn close_page(

@@ -8,13 +8,13 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::forms::{self, Field, Input};
 use dure_ui::icons::Icon;
 use dure_ui::{badges, cards, headings, words};
+use dure_web::{Fields, Visit};
 use maud::{Markup, html};
 
 use super::error_of;
 use crate::features::ledger::actions::Help;
 use crate::features::ledger::letters::worth;
 use crate::features::ledger::rules::{self, Side};
-use crate::shell::{Fields, Visit};
 
 /// The page with the form.
 pub fn worth_page(

@@ -8,8 +8,8 @@ pub use period::Period;
 
 use dure_domain::{PersonId, SettlementState};
 use dure_tables::{asks, difficulties, settlements};
+use dure_web::access::Viewer;
 
-use crate::access::Viewer;
 use crate::features::asks::rules::{Standing, is_of};
 
 /// The two sides of a help.

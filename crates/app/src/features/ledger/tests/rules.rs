@@ -6,10 +6,10 @@ use dure_domain::{
 };
 use dure_tables::{asks, difficulties, settlements};
 use dure_texts::Lang;
+use dure_web::access::Viewer;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::access::Viewer;
 use crate::features::ledger::rules::{Side, may_answer, may_state, own_side, stated_side};
 
 fn id<I: Id>(number: u8) -> I {

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use dure_domain::{MeetingId, PersonId};
 use dure_store::{Actor, Tx};
 use dure_tables::meetings;
+use dure_web::App;
+use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
 use super::arrange::unchanged;
 use super::record;
-use crate::error::Result;
 use crate::features::meetings::letter::{JOB, Letters, What};
 use crate::features::meetings::{rules, store};
-use crate::shell::App;
 
 /// Letters that one job writes, so that a call to 4,000 firms keeps nobody waiting.
 const LETTERS_PER_JOB: usize = 50;

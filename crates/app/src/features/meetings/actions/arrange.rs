@@ -3,14 +3,14 @@
 use dure_domain::{FederationId, GroupId, MeetingId, PersonId};
 use dure_store::{Actor, Tx};
 use dure_tables::meetings;
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::{announce, record, state};
-use crate::error::{Error, Result};
 use crate::features::meetings::letter::What;
 use crate::features::meetings::rules::Plan;
 use crate::features::meetings::store;
-use crate::shell::App;
 
 /// Arranges a new meeting of the group, or of the federation.
 pub async fn create(

@@ -8,12 +8,12 @@ pub mod reply;
 use dure_domain::{MeetingId, Subject};
 use dure_store::Record;
 use dure_tables::meetings;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use serde_json::{Value, json};
 
 use super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// The meeting, if the viewer may see it.
 pub async fn find_for(app: &App, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {

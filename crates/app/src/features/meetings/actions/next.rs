@@ -1,13 +1,13 @@
 //! The next meeting, for other pages.
 
 use dure_domain::GroupId;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::meetings::rules::{self, Invited};
 use crate::features::meetings::store::{self, Meeting};
 use crate::features::meetings::{letter, rules::Roll};
-use crate::shell::App;
 
 /// Meetings among which the next one is chosen.
 const LOOKED_AT: u64 = 4;

@@ -4,14 +4,14 @@ use dure_domain::{MeetingId, PersonId};
 use dure_store::Actor;
 use dure_tables::{meeting_replies, meetings};
 use dure_texts::{Lang, meetings as texts};
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 
 use super::record;
-use crate::error::{Error, Result};
 use crate::features::meetings::{rules, store};
-use crate::shell::App;
 
 /// Notes the reply of a person. `lang` is what the person reads, for the words of a refusal.
 pub async fn reply(app: &App, person: PersonId, id: MeetingId, coming: bool, lang: Lang) -> Result<()> {

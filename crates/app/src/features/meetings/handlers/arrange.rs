@@ -4,17 +4,17 @@ use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{GroupId, MeetingId, Office};
 use dure_texts::meetings as texts;
+use dure_web::access::Thing;
+use dure_web::error::{Error, Result};
+use dure_web::names;
+use dure_web::{Visit, sent};
 use serde::Deserialize;
 
-use crate::access::Thing;
-use crate::error::{Error, Result};
 use crate::features::groups;
 use crate::features::meetings::pages::form::{self, Asked};
 use crate::features::meetings::rules::{self, Typed, Wrong};
 use crate::features::meetings::store::Meeting;
 use crate::features::meetings::{access, actions};
-use crate::names;
-use crate::shell::{Visit, sent};
 
 /// The group for which a meeting is begun.
 #[derive(Debug, Default, Deserialize)]

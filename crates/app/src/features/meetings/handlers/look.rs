@@ -6,16 +6,16 @@ use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use dure_domain::{GroupId, MeetingId, Visibility};
 use dure_texts::shell;
+use dure_web::Visit;
+use dure_web::error::Result;
+use dure_web::names;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::Done;
-use crate::error::Result;
 use crate::features::meetings::rules::{self, Roll};
 use crate::features::meetings::store::{self, Meeting, Wanted};
 use crate::features::meetings::{access, actions, calendar, letter, pages};
-use crate::names;
-use crate::shell::Visit;
 
 /// Difficulties shown as something to talk about.
 const MOST_TO_TALK: u64 = 8;

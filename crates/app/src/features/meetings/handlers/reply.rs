@@ -4,17 +4,17 @@ use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use dure_domain::MeetingId;
 use dure_texts::{Lang, meetings as texts};
+use dure_web::credentials;
+use dure_web::error::{Error, Result};
+use dure_web::one_tap::{self, Made};
+use dure_web::{App, Guest, Visit};
 use maud::Markup;
 use serde::Deserialize;
 
 use super::Done;
-use crate::error::{Error, Result};
 use crate::features::meetings::letter::{self, Answering, CALENDAR_PURPOSE, REPLY_PURPOSE};
 use crate::features::meetings::store::{self, Meeting, Reader};
 use crate::features::meetings::{access, actions, calendar as file, pages, rules};
-use crate::shell::credentials;
-use crate::shell::one_tap::{self, Made};
-use crate::shell::{App, Guest, Visit};
 
 /// What the two buttons send.
 #[derive(Debug, Deserialize)]

@@ -1,12 +1,12 @@
 //! The next meetings of a group, for the group's page.
 
 use dure_domain::GroupId;
+use dure_web::Visit;
+use dure_web::access::Thing;
+use dure_web::error::Result;
 use maud::Markup;
 
-use crate::access::Thing;
-use crate::error::Result;
 use crate::features::meetings::{access, pages, store};
-use crate::shell::Visit;
 
 /// Meetings shown on the group's page.
 const MOST: u64 = 3;

@@ -4,16 +4,16 @@ use dure_domain::{FirmId, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firms, people};
 use dure_texts::members as texts;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
+use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::super::rules::{self, Content, PersonForm};
 use super::super::{access, store};
-use crate::access::{Thing, Viewer};
 use crate::accounts::address::{self, Holder};
-use crate::error::{Error, Result};
-use crate::faults::{Fault, Faults};
 use crate::features::firms::actions::with_groups as firm_with_groups;
-use crate::shell::App;
 
 /// What was written, or what is to be mended.
 pub type Written = Result<PersonId, Faults>;

@@ -2,11 +2,11 @@
 
 use dure_domain::PersonId;
 use dure_tables::people;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// A person whom the viewer may see.
 ///

@@ -4,15 +4,15 @@
 use dure_domain::{Id, PersonId, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::people;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::credentials;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::super::rules::{self, PersonForm};
 use super::super::{access, store};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
-use crate::shell::credentials;
 
 /// Notes that the person has left; gives the person as he was.
 pub async fn leave(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm) -> Result<people::Model> {

@@ -2,13 +2,13 @@
 
 use dure_domain::{Office, PersonId};
 use dure_tables::people;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::store::Ties;
 use super::super::{access, rules, store};
-use crate::access::Viewer;
 use crate::accounts;
-use crate::error::Result;
-use crate::shell::App;
 
 /// What the page of a person tells.
 pub struct Portrait {

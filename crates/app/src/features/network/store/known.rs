@@ -2,9 +2,8 @@
 
 use dure_domain::Visibility;
 use dure_tables::difficulties;
+use dure_web::access::Reach;
 use sea_orm::{ColumnTrait, Condition};
-
-use crate::access::Reach;
 
 /// Whose difficulties may be told from their ties.
 pub struct Known {

@@ -2,12 +2,12 @@
 
 use dure_domain::{FederationId, GroupId};
 use dure_tables::{difficulties, firms, give_and_take};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ConnectionTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::firms::active;
 use super::known::{Known, told};
-use crate::error::Result;
 
 /// Firms of a list.
 pub const PER_PAGE: u64 = 50;

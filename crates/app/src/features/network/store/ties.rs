@@ -2,6 +2,7 @@
 
 use dure_domain::{AskState, FederationId, FirmId, GiveKind, GroupId, Moment, SettlementState};
 use dure_tables::{asks, difficulties, give_and_take, settlements};
+use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, JoinType, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -9,7 +10,6 @@ use sea_orm::{
 };
 
 use super::known::{Known, told};
-use crate::error::Result;
 use crate::features::firms::actions::members_of;
 use crate::features::network::rules::{Tie, TieKind};
 

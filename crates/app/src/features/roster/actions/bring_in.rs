@@ -4,6 +4,7 @@ use dure_domain::{FederationId, GroupId, Id, ImportId, Subject, typed};
 use dure_roster::ReadError;
 use dure_store::{Actor, Record, Store};
 use dure_tables::imports;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 use serde_json::json;
 
@@ -11,7 +12,6 @@ use super::super::choices::{Choices, Scope};
 use super::super::reading::Reading;
 use super::super::store;
 use super::LOOKING;
-use crate::error::{Error, Result};
 
 /// Where the rows of a file go.
 #[derive(Debug, Clone)]

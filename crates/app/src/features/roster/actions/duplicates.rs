@@ -3,6 +3,9 @@
 use dure_domain::{FirmId, Id, Office, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firm_pairs, firms};
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
@@ -11,9 +14,6 @@ use super::super::access;
 use super::super::duplicates::{self, Pair};
 use super::super::store::hanging::{self, Hanging};
 use super::super::store::{self, DIFFERENT, MERGED};
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// A firm beside another.
 pub struct Side {

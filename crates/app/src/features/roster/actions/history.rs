@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use dure_domain::{FederationId, GroupId, PersonId};
 use dure_tables::groups;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::Result;
 
 use super::super::access;
 use super::super::store;
 pub use super::super::store::Line as HistoryLine;
 use super::scope_of;
-use crate::access::Viewer;
-use crate::error::Result;
 use crate::features::roster::choices::Scope;
-use crate::shell::App;
 
 /// The lines of one page, who brought them in, and how many there are.
 pub async fn history(

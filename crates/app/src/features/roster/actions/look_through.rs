@@ -6,6 +6,9 @@ use dure_domain::{Id, ImportId, Subject};
 use dure_roster::{Problem, ProblemKind, ReadError, RosterRow, Severity, bad_rows_xlsx};
 use dure_store::{Actor, Record, Store};
 use dure_tables::{firms, imports};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 use serde_json::json;
 
@@ -16,9 +19,6 @@ use super::super::remark::Remark;
 use super::super::report::Report;
 use super::super::store;
 use super::{LOOKING, choices_of, find, scope_of};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// What an import would do.
 pub struct Preview {

@@ -18,13 +18,13 @@ pub use take_out::{Format, groups_to_take, rows_of, take_out, write};
 
 use dure_domain::ImportId;
 use dure_tables::imports;
+use dure_web::App;
+use dure_web::access::{Thing, Viewer};
+use dure_web::error::{Error, Result};
 
 use super::access;
 use super::choices::{Choices, Scope};
 use super::store;
-use crate::access::{Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// Uploaded and looked through; nothing is written yet.
 pub const LOOKING: &str = "looking";

@@ -4,6 +4,7 @@ use dure_domain::{FederationId, GroupId, Id, ImportId, Place, PlaceFound, Subjec
 use dure_roster::{Mapping, ReadError};
 use dure_store::{Actor, Record, Store};
 use dure_tables::{federations, groups, imports};
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, Set};
 use serde_json::json;
 
@@ -12,7 +13,6 @@ use super::super::plan::joined;
 use super::super::reading::Reading;
 use super::super::store;
 use super::{LOOKING, Target, Upload};
-use crate::error::{Error, Result};
 
 /// Every federation.
 pub async fn federations(store: &Store) -> Result<Vec<federations::Model>> {

@@ -7,6 +7,10 @@ use std::sync::Arc;
 use dure_domain::{Id, ImportId, PersonId, Subject};
 use dure_store::{Actor, Record, Store, Tx};
 use dure_tables::{imports, people};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::sessions;
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::json;
 
@@ -17,10 +21,6 @@ use super::super::report::{self, Report};
 use super::super::store;
 use super::look_through::read_again;
 use super::{DONE, LOOKING, RUNNING, WAITING, choices_of, find, scope_of};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
-use crate::shell::sessions;
 
 /// The kind of job that takes a roster in; its payload is the [`ImportId`].
 pub const IMPORT: &str = "roster.import";

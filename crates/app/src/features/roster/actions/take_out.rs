@@ -4,14 +4,14 @@ use dure_domain::{FederationId, GroupId};
 use dure_roster::{CsvEncoding, RosterRow, WriteError, write_csv, write_xlsx};
 use dure_store::Store;
 use dure_tables::groups;
+use dure_web::App;
+use dure_web::access::{Reach, Thing, Viewer};
+use dure_web::error::{Error, Result};
 
 use super::super::access;
 use super::super::export::{self, Selection};
 use super::super::plan::snapshot::Snapshot;
 use super::super::store;
-use crate::access::{Reach, Thing, Viewer};
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use axum::extract::{Form, Query};
 use axum::response::Redirect;
 use dure_domain::FirmId;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
 use crate::features::roster::actions::{self, Merge};
 use crate::features::roster::pages;
-use crate::shell::Visit;
 
 /// What the address of the list may say.
 #[derive(Debug, Default, Deserialize)]

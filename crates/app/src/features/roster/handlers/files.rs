@@ -5,14 +5,14 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use dure_domain::{GroupId, ImportId};
 use dure_roster::WriteError;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
 use crate::features::roster::actions::{self, Format};
 use crate::features::roster::export::{self, Selection};
 use crate::features::roster::{pages, report, words};
-use crate::shell::Visit;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

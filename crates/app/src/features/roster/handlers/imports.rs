@@ -5,16 +5,16 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use dure_domain::ImportId;
 use dure_roster::{Field, Mapping};
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
 use crate::features::roster::actions::{self, DONE, LOOKING};
 use crate::features::roster::choices::RowChoice;
 use crate::features::roster::pages::preview::{self, Shown, View};
 use crate::features::roster::pages::{PER_PAGE, front};
 use crate::features::roster::report;
-use crate::shell::Visit;
 
 /// Seconds until a page of an import under way is fetched again.
 const AGAIN_SECS: &str = "2";

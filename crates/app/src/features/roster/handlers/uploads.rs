@@ -6,14 +6,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupId;
 use dure_store::Actor;
+use dure_web::Visit;
+use dure_web::error::{Error, Result};
+use dure_web::limits::MOST_UPLOAD_MB;
 
-use crate::error::{Error, Result};
 use crate::features::roster::actions::{self, Refused, Target, Upload};
 use crate::features::roster::choices::Choices;
 use crate::features::roster::pages::front::{self, BY_COLUMN, Front};
 use crate::features::roster::words;
-use crate::shell::Visit;
-use crate::shell::limits::MOST_UPLOAD_MB;
 
 /// Lines of the history on the first page.
 const NEWEST: u64 = 5;

@@ -11,13 +11,13 @@ use dure_ui::choices::{self, Choice, Shape};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, forms, headings, notices};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::super::duplicates::{Pair, VALUES, Value, Why};
 use super::super::export::industry_name;
 use super::super::words;
 use crate::features::roster::actions::Side;
-use crate::shell::Visit;
 
 /// The list.
 pub fn list(visit: &Visit, pairs: &[Pair], firms: &[firms::Model], page: u64, done: &str) -> Markup {

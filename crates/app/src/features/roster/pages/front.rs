@@ -8,11 +8,11 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, notices, rows, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::super::report;
 use crate::features::roster::actions::{DONE, HistoryLine, LOOKING, RUNNING};
-use crate::shell::Visit;
 
 /// The value of "as a column of the file says".
 pub const BY_COLUMN: &str = "column";

@@ -5,11 +5,11 @@ use dure_texts::{Lang, roster as texts};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{buttons, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::super::export::{Entry, industry_name, people_of};
 use super::super::plan::snapshot::Snapshot;
-use crate::shell::Visit;
 
 /// One table for each group; `personal` says whether mobile numbers and addresses may stand in it.
 pub fn page(

@@ -8,6 +8,7 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::pager::{self, Tab};
 use dure_ui::{forms, headings, notices, words};
+use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::super::choices::Choices;
@@ -15,7 +16,6 @@ use super::super::plan::Outcome;
 use super::super::reading::Reading;
 use super::super::report::Report;
 use super::{columns, doubles, front, lists};
-use crate::shell::Visit;
 
 /// One view of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use dure_domain::{FirmId, FoundingId, GroupRequestId, InvitationState};
 use dure_tables::{group_request_firms, invitations};
+use dure_web::error::Result;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-use crate::error::Result;
 
 /// Names the other firm instead; where that one is named too, once is enough.
 pub async fn rename(db: &impl ConnectionTrait, from: FirmId, to: FirmId) -> Result<()> {

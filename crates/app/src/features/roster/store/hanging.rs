@@ -4,6 +4,7 @@ use dure_domain::{Day, FirmId, HelperKind, Id, Subject};
 use dure_tables::{
     asks, cases, difficulties, give_and_take, joining_reasons, memberships, people, resources,
 };
+use dure_web::error::Result;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
@@ -11,7 +12,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::error::Result;
 use crate::features::difficulty::actions::unnamed;
 
 /// How much hangs on a firm.

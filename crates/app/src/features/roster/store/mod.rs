@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use dure_domain::{FederationId, FirmId, GroupId, ImportId, Moment, PersonId};
 use dure_tables::{appointments, federations, firm_pairs, firms, groups, imports, memberships, people};
+use dure_web::access::Reach;
+use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -14,8 +16,6 @@ use sea_orm::{
 };
 
 use super::plan::snapshot::{Rows, Snapshot};
-use crate::access::Reach;
-use crate::error::Result;
 
 /// Values in one `in (…)`.
 const AT_ONCE: usize = 500;

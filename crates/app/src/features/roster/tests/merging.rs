@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use dure_domain::{AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, Visibility};
 use dure_store::{Actor, on_both};
 use dure_tables::{asks, audit, difficulties, firms, memberships, people, resources};
+use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::{bring_in, firm};
-use crate::error::Error;
 use crate::features::roster::store::hanging::{self, Hanging};
 use crate::testing::TestApp;
 use crate::testing::village::Village;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use dure_domain::{CaseId, ExpertId, FirmId, HelperKind, Id, ProgrammeId, ResourceId, Visibility};
 use dure_matching::{DocId, Kind, Record};
+use dure_web::App;
+use dure_web::error::Result;
 use sea_orm::prelude::Uuid;
 
 use super::question::Asking;
 use super::{Party, distinct};
-use crate::error::Result;
 use crate::features::difficulties::store::{self, Found, Person};
-use crate::shell::App;
 
 /// Requests of this many days count as "of late".
 const LATELY_DAYS: i64 = 90;

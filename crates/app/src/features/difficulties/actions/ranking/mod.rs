@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 use dure_domain::{AskState, FirmId, HelperKind, PersonId};
 use dure_matching::{Confidence, Millipoints, Reason};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::error::Result;
 use sea_orm::prelude::Uuid;
 
-use crate::error::Result;
 use crate::features::difficulties::store;
-use crate::shell::App;
 
 pub use candidates::Candidate;
 pub use question::Asking;

@@ -3,13 +3,13 @@
 use dure_domain::{FederationId, FirmId, GroupId, ResourceId, Visibility};
 use dure_matching::{DocId, Document, Kind, Match, Query, Ranking, Record};
 use dure_tables::difficulties::Model;
+use dure_web::App;
+use dure_web::error::Result;
+use dure_web::search::shard;
 
 use super::candidates::Pool;
-use crate::error::Result;
 use crate::features::difficulties::store;
 use crate::features::difficulty::question::{Question, Reader};
-use crate::search::shard;
-use crate::shell::App;
 
 /// Candidates that are looked up in the database.
 const CANDIDATES: usize = 48;

@@ -2,14 +2,14 @@
 
 use dure_domain::{DifficultyId, FirmId, Id};
 use dure_matching::{DocId, Document, Kind, Search, Verdict};
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
+use dure_web::search::shard;
 
 use super::{Asking, Candidate, Helpers, candidates, fold, question};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
 use crate::features::difficulties::actions::found_for;
 use crate::features::difficulties::{access, store};
-use crate::search::shard;
-use crate::shell::App;
 
 /// Firms offered for a name.
 const NAMED: usize = 8;

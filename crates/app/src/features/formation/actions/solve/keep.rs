@@ -6,6 +6,8 @@ use dure_domain::{DraftId, DraftState};
 use dure_formation::{Bound, Grouping};
 use dure_store::{Actor, Tx};
 use dure_tables::{draft_firms, draft_groups, drafts};
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde_json::json;
 
@@ -15,8 +17,6 @@ use super::super::make::{Filling, fill};
 use super::super::record;
 use super::run::Found;
 use super::{Task, put};
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// The draft, if it is still the one that was solved.
 async fn solving(tx: &Tx, task: Task) -> Result<Option<drafts::Model>> {

@@ -9,15 +9,15 @@ use std::time::Duration;
 use dure_domain::{DraftId, DraftState};
 use dure_store::{Actor, Tx};
 use dure_tables::drafts;
+use dure_web::App;
+use dure_web::access::Viewer;
+use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::super::{access, store};
 use super::{held, record};
-use crate::access::Viewer;
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 pub use run::solve;
 
@@ -55,7 +55,7 @@ pub async fn again(app: &App, viewer: &Viewer, id: DraftId, version: i32) -> Res
             ask(&tx, &draft)
         })
         .await?;
-    crate::jobs::wake(app);
+    dure_web::jobs::wake(app);
     Ok(())
 }
 

@@ -8,6 +8,8 @@ use dure_domain::DraftState;
 use dure_formation::{Bound, Effort, Grouping, Limit};
 use dure_pool::Rules;
 use dure_tables::drafts;
+use dure_web::App;
+use dure_web::error::{Error, Result};
 use sea_orm::Set;
 
 use super::super::super::memory::Memory;
@@ -17,8 +19,6 @@ use super::super::rules_of;
 use super::Task;
 use super::keep::{fail, note, save};
 use super::signals::{Signals, StopOnDrop};
-use crate::error::{Error, Result};
-use crate::shell::App;
 
 /// How often a running solver is looked after.
 const WATCH: Duration = Duration::from_millis(350);

@@ -1,0 +1,10 @@
+//! Tests of the whole house: what must hold over all of its parts.
+
+pub mod access;
+mod borders;
+mod kept;
+mod letters;
+mod protections;
+mod search;
+mod styles;
+mod tidy;

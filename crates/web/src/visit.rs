@@ -1,0 +1,151 @@
+//! Who visits: recognised once per request, then handed to handlers as [`Visit`] or [`Guest`].
+
+use std::convert::Infallible;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use dure_texts::Lang;
+use maud::Markup;
+
+use crate::access::Viewer;
+use crate::error::{Error, Result};
+use crate::frame::{self, Frame, Theme};
+use crate::sessions;
+use crate::{App, cookies};
+
+/// What is known of who sent a request.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The signed-in person.
+    pub viewer: Option<Arc<Viewer>>,
+    /// The language of the answer.
+    pub lang: Lang,
+    /// The look of the answer.
+    pub theme: Theme,
+}
+
+/// A request by anyone.
+#[derive(Clone)]
+pub struct Guest {
+    /// The application.
+    pub app: App,
+    /// Who, and how they read.
+    pub visitor: Visitor,
+    /// Path and query of the request.
+    pub path: String,
+}
+
+/// A request by a person who is signed in.
+#[derive(Clone)]
+pub struct Visit {
+    /// The person.
+    pub viewer: Arc<Viewer>,
+    guest: Guest,
+}
+
+impl Deref for Visit {
+    type Target = Guest;
+    fn deref(&self) -> &Guest {
+        &self.guest
+    }
+}
+
+impl Visit {
+    /// The same request, if its sender is signed in.
+    pub fn of(guest: &Guest) -> Option<Self> {
+        let viewer = guest.visitor.viewer.clone()?;
+        Some(Self { viewer, guest: guest.clone() })
+    }
+}
+
+impl Guest {
+    /// The language of the answer.
+    pub fn lang(&self) -> Lang {
+        self.visitor.lang
+    }
+
+    /// The same request, answered in the language of the person to whom a mail was written: whose
+    /// link it is says more than how the browser is set.
+    pub fn reading(mut self, tag: Option<&str>) -> Self {
+        self.visitor.lang = tag.and_then(Lang::from_tag).unwrap_or(self.visitor.lang);
+        self
+    }
+
+    /// A whole page around `body`; `title` is what the browser's tab says.
+    pub fn page(&self, title: &str, body: Markup) -> Markup {
+        self.framed(title, body, false)
+    }
+
+    /// Like [`Guest::page`], as wide as the screen allows also for those who are not signed in.
+    pub fn wide_page(&self, title: &str, body: Markup) -> Markup {
+        self.framed(title, body, true)
+    }
+
+    fn framed(&self, title: &str, body: Markup, wide: bool) -> Markup {
+        let frame = Frame {
+            lang: self.visitor.lang,
+            theme: self.visitor.theme,
+            places: &self.app.places,
+            viewer: self.visitor.viewer.as_deref(),
+            path: &self.path,
+            demo: self.app.config.demo,
+            wide,
+        };
+        frame::page(&frame, title, body)
+    }
+}
+
+/// Finds out who sent the request and notes it for all that follows.
+///
+/// Where the database cannot tell, the request goes on as far as the error pages, which say so.
+pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    match visitor_of(&app, request.uri().path(), request.headers()).await {
+        Ok(visitor) => drop(request.extensions_mut().insert(visitor)),
+        Err(error) => drop(request.extensions_mut().insert(error)),
+    }
+    next.run(request).await
+}
+
+async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visitor> {
+    let viewer = match path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) {
+        true => sessions::bearer_of(app, headers).await?,
+        false => sessions::viewer_of(app, headers).await?,
+    };
+    let theme = match cookies::get(headers, cookies::THEME) {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Device,
+    };
+    let lang = viewer.as_ref().map_or_else(|| lang_of(headers), |viewer| viewer.lang);
+    Ok(Visitor { viewer, lang, theme })
+}
+
+fn lang_of(headers: &HeaderMap) -> Lang {
+    let chosen = cookies::get(headers, cookies::LANG).and_then(Lang::from_tag);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    chosen.unwrap_or_else(|| Lang::negotiate(accepted.unwrap_or_default()))
+}
+
+impl FromRequestParts<App> for Guest {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let stranger = || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device };
+        let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Self { app: app.clone(), visitor, path })
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let Ok(guest) = Guest::from_request_parts(parts, app).await;
+        let viewer = guest.visitor.viewer.clone().ok_or(Error::SignInNeeded)?;
+        Ok(Self { viewer, guest })
+    }
+}
