@@ -9,7 +9,6 @@ use std::future::Future;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::Moment;
-use dure_tables::people;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +20,9 @@ use crate::fields::Read;
 use crate::mail::Button;
 use crate::paths::own_path;
 use crate::{App, Fields, Guest};
+
+/// Who was asked, as the register has them.
+pub use dure_tables::people::Model as Person;
 
 /// The link of one answer.
 pub trait OneTap: Copy + Send + Sync + 'static {
@@ -53,7 +55,7 @@ pub trait Answering: OneTap {
     fn find(app: &App, to: Self::To) -> impl Future<Output = Result<Self::Found>> + Send;
 
     /// Who was asked.
-    fn whom(found: &Self::Found) -> Option<&people::Model>;
+    fn whom(found: &Self::Found) -> Option<&Person>;
 
     /// The page of the answer: its button or form with what was typed, or what was answered before.
     fn show(

@@ -12,7 +12,7 @@ use sea_orm::{ActiveModelTrait, Set};
 use super::{access, rules, store};
 
 /// One page of the letters within reach.
-pub async fn list(app: &App, viewer: &Viewer, which: rules::Which, page: u64) -> Result<store::Page> {
+pub async fn list(app: &App, viewer: &Viewer, which: rules::Which, page: u64) -> Result<rules::Page> {
     let within = store::within(&access::SEE.reach(viewer), app.config.demo, which, viewer.person);
     store::page(app.store.read(), within, page).await
 }

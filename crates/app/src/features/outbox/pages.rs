@@ -15,8 +15,7 @@ use dure_web::mail::{Body, LINKS_GONE, Paragraph, stored};
 use maud::{Markup, html};
 
 use super::access::{SEND_AGAIN, thing};
-use super::rules::{self, State, Which};
-use super::store::Page;
+use super::rules::{self, Page, State, Which};
 
 /// `/outbox`
 pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {

@@ -16,6 +16,17 @@ pub enum Which {
     Failed,
 }
 
+/// One page of letters, newest first.
+#[derive(Debug)]
+pub struct Page {
+    /// The letters.
+    pub mails: Vec<mails::Model>,
+    /// Which page, from 1.
+    pub number: u64,
+    /// The last page.
+    pub last: u64,
+}
+
 /// How far a letter has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {

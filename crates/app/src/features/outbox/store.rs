@@ -8,20 +8,9 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
-use super::rules::Which;
+use super::rules::{Page, Which};
 
 const ON_A_PAGE: u64 = 20;
-
-/// One page of letters, newest first.
-#[derive(Debug)]
-pub struct Page {
-    /// The letters.
-    pub mails: Vec<mails::Model>,
-    /// Which page, from 1.
-    pub number: u64,
-    /// The last page.
-    pub last: u64,
-}
 
 /// The condition of a list.
 pub fn within(reach: &Reach, demo: bool, which: Which, person: PersonId) -> Condition {

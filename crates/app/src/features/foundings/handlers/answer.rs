@@ -3,11 +3,10 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{InvitationId, InvitationState};
-use dure_tables::people;
 use dure_texts::{Lang, foundings as texts};
 use dure_web::error::Result;
 use dure_web::fields::Read;
-use dure_web::one_tap::Answering;
+use dure_web::one_tap::{Answering, Person};
 use dure_web::paths::id;
 use dure_web::{App, Fields, Guest, Visit, sent};
 
@@ -55,7 +54,7 @@ impl Answering for Kind {
         actions::find(app, invitation).await
     }
 
-    fn whom(found: &Found) -> Option<&people::Model> {
+    fn whom(found: &Found) -> Option<&Person> {
         found.line.person.as_ref()
     }
 

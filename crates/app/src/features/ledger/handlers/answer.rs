@@ -3,11 +3,10 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
-use dure_tables::people;
 use dure_texts::ledger as texts;
 use dure_web::error::{Error, Result};
 use dure_web::fields::Read;
-use dure_web::one_tap::Answering;
+use dure_web::one_tap::{Answering, Person};
 use dure_web::paths::id;
 use dure_web::{App, Fields, Guest, Visit, sent};
 
@@ -69,7 +68,7 @@ impl Answering for Kind {
         actions::of_settlement(app.store.read(), settlement).await
     }
 
-    fn whom(found: &Statement) -> Option<&people::Model> {
+    fn whom(found: &Statement) -> Option<&Person> {
         let Help { ask, difficulty, names } = &found.help;
         let asked = rules::stated_side(&found.settlement, ask).other();
         names.person(asked.principal(difficulty, ask))
