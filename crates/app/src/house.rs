@@ -24,6 +24,7 @@ pub fn house() -> Part {
         .with(features::roster::part())
         .with(features::formation::part())
         .with(features::federation::part())
+        .with(features::overview::part())
         .with(features::seek::part())
         .with(features::outbox::part())
         .with(dure_web::mail::part())

@@ -13,6 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::list::{Coded, Named, Page, ready_for};
 use super::problem::Problem;
 use crate::features::firms::actions::{self, Sort, Wish};
+use crate::features::overview::firm as overview;
 
 /// A member firm.
 #[derive(Debug, Serialize, ToSchema)]
@@ -121,7 +122,8 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
 #[utoipa::path(get, path = "/api/firms/{id}", operation_id = "firm", tag = "firms", params(("id" = String, Path)), responses((status = 200, body = FirmInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<FirmInFull>> {
     let id = paths::id(&id)?;
-    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    let overview = overview::actions::overview(&visit.app, &visit.viewer, id).await?;
+    let portrait = overview.portrait;
     let row = portrait.firm;
     let groups = portrait.ties.into_iter().map(|(tie, name)| Named { id: tie.group_id.to_string(), name });
     Ok(Json(FirmInFull {
@@ -129,7 +131,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<FirmInFul
         address: row.address.clone(),
         phone: row.phone.clone(),
         email: row.email.clone(),
-        resources: portrait.resources.into_iter().map(resource).collect(),
+        resources: overview.resources.into_iter().map(resource).collect(),
         firm: firm(visit.lang(), row, groups.collect()),
     }))
 }

@@ -16,6 +16,7 @@ pub mod meetings;
 pub mod members;
 pub mod network;
 pub mod outbox;
+pub mod overview;
 pub mod programmes;
 pub mod resources;
 pub mod roster;

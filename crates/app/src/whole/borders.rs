@@ -1,6 +1,6 @@
 //! Keeps the borders between the rooms of features, by reading the sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -33,6 +33,28 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 /// The floors of the house, the lowest first; a room names those below it and on its own floor, never one above.
 const FLOORS: &[&[&str]] =
     &[&["features", "accounts"], &["api"], &["house"], &["cli", "demo", "main"], &["testing", "whole"]];
+/// Features by the crates that they will be, with what each may stand on.
+const HALVES: &[(&str, &[&str], &[&str])] = &[
+    ("people", &["firms", "groups", "members", "roster", "outbox"], &[]),
+    (
+        "help",
+        &["difficulty", "asks", "knowledge", "ledger", "difficulties", "resources", "experts", "programmes"],
+        &["people"],
+    ),
+    ("founding", &["foundings", "formation"], &["people"]),
+    ("gathering", &["meetings"], &["people", "founding"]),
+    (
+        "overview",
+        &["overview", "home", "federation", "network", "seek"],
+        &["people", "help", "founding", "gathering"],
+    ),
+];
+/// Arrows that still run up, and why.
+const STILL_UP: &[(&str, &str)] = &[
+    // What hangs on a firm is counted before two are made one; each feature will bring what of its own hangs there.
+    ("roster", "difficulty"),
+];
+
 /// (feature, room, file, text) of every file of every feature.
 fn rooms() -> Vec<(String, String, PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/features");
@@ -97,38 +119,86 @@ fn features_meet_through_actions_alone() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-fn floor(room: &str) -> usize {
-    let found = FLOORS.iter().position(|rooms| rooms.contains(&room));
-    found.unwrap_or_else(|| panic!("{room} is on no floor: add it to the table"))
-}
-
-/// Rooms of the crate that this text names: `dure_web::mail`, `crate::{jobs, search}`.
-fn named(text: &str) -> BTreeSet<String> {
+/// Things within `of` that this text names: `features::firms`, `features::{asks, ledger}`.
+fn named(text: &str, of: &str) -> BTreeSet<String> {
     let word = |text: &str| text.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
-    let mut rooms = BTreeSet::new();
-    for rest in text.split("crate::").skip(1) {
-        match rest.strip_prefix('{') {
-            None => drop(rooms.insert(word(rest))),
-            Some(list) => {
-                let (mut depth, mut start) = (0, true);
-                for (at, sign) in list.char_indices() {
-                    match sign {
-                        '{' => depth += 1,
-                        '}' if depth == 0 => break,
-                        '}' => depth -= 1,
-                        ',' if depth == 0 => start = true,
-                        _ if start && sign.is_alphabetic() => {
-                            rooms.insert(word(&list[at..]));
-                            start = false;
-                        }
-                        _ => {}
-                    }
+    let mut found = BTreeSet::new();
+    for rest in text.split(of).skip(1) {
+        let Some(list) = rest.strip_prefix('{') else {
+            found.insert(word(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0, true);
+        for (at, sign) in list.char_indices() {
+            match sign {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => start = true,
+                _ if start && sign.is_alphabetic() => {
+                    found.insert(word(&list[at..]));
+                    start = false;
                 }
+                _ => {}
             }
         }
     }
-    rooms.remove("");
-    rooms
+    found.remove("");
+    found
+}
+
+/// feature -> features that it names, tests left out.
+fn arrows() -> BTreeMap<String, BTreeSet<String>> {
+    let mut arrows = BTreeMap::<String, BTreeSet<String>>::new();
+    for (feature, room, _, text) in rooms() {
+        if room != "tests" {
+            let code: String = code(&text).map(|(_, line)| format!("{line}\n")).collect();
+            let others = named(&code, "features::").into_iter().filter(|other| *other != feature);
+            arrows.entry(feature.clone()).or_default().extend(others);
+        }
+    }
+    arrows
+}
+
+#[test]
+fn halves_stand_on_those_below_alone() {
+    let half = |feature: &str| {
+        let found = HALVES.iter().find(|(_, features, _)| features.contains(&feature));
+        found.unwrap_or_else(|| panic!("{feature} belongs to no half: add it to the table"))
+    };
+    let mut up = Vec::new();
+    for (feature, others) in arrows() {
+        let (own, _, below) = half(&feature);
+        for other in others {
+            let (theirs, ..) = half(&other);
+            let known = STILL_UP.contains(&(feature.as_str(), other.as_str()));
+            if known == (theirs == own || below.contains(theirs)) {
+                up.push(format!("{feature} ({own}) -> {other} ({theirs})"));
+            }
+        }
+    }
+    assert!(up.is_empty(), "{}", up.join("\n"));
+}
+
+#[test]
+fn no_feature_stands_on_itself_by_way_of_others() {
+    let mut left = arrows();
+    for (from, to) in STILL_UP {
+        left.entry((*from).to_owned()).or_default().remove(*to);
+    }
+    // Whoever names none of those that are left is taken away; in a circle nobody can be.
+    while let Some(free) =
+        left.iter().find(|(_, others)| !others.iter().any(|other| left.contains_key(other)))
+    {
+        let free = free.0.clone();
+        left.remove(&free);
+    }
+    assert!(left.is_empty(), "in a circle, or above one: {:?}", left.keys());
+}
+
+fn floor(room: &str) -> usize {
+    let found = FLOORS.iter().position(|rooms| rooms.contains(&room));
+    found.unwrap_or_else(|| panic!("{room} is on no floor: add it to the table"))
 }
 
 #[test]
@@ -146,7 +216,7 @@ fn no_room_names_one_above_it() {
         }
         let text = fs::read_to_string(&file).expect("a source");
         let code: String = code(&text).map(|(_, line)| format!("{line}\n")).collect();
-        for other in named(&code).into_iter() {
+        for other in named(&code, "crate::") {
             if floor(&other) > floor(room) {
                 up.push(format!("{}: crate::{other}", file.display()));
             }

@@ -1,7 +1,7 @@
 //! The two pieces of the difficulty page: what can be done next, and what happened.
 
 use dure_domain::DifficultyStatus;
-use dure_tables::difficulties;
+use dure_tables::{asks, difficulties, settlements};
 use dure_ui::headings;
 use dure_web::error::Result;
 use dure_web::{Fields, Visit};
@@ -10,8 +10,12 @@ use maud::Markup;
 use super::rules::{Helper, Missed};
 use super::{actions, pages};
 
-/// State of requests and answers, and the viewer's next step.
-pub async fn panel(visit: &Visit, difficulty: &difficulties::Model) -> Result<Markup> {
+/// State of requests and answers, and the viewer's next step; `worth` shows what the help of a request was worth.
+pub async fn panel(
+    visit: &Visit,
+    difficulty: &difficulties::Model,
+    worth: impl Fn(&asks::Model, &[&settlements::Model], bool) -> Markup,
+) -> Result<Markup> {
     if difficulty.status == DifficultyStatus::Draft {
         return Ok(headings::nothing());
     }
@@ -20,7 +24,7 @@ pub async fn panel(visit: &Visit, difficulty: &difficulties::Model) -> Result<Ma
     let missed: Vec<(Missed, Helper)> = fields.all("missed").filter_map(read_missed).collect();
     let helpers: Vec<Helper> = missed.iter().map(|(_, helper)| *helper).collect();
     let names = actions::named(&visit.app, &helpers).await?;
-    Ok(pages::panel(&scene, &pages::said(visit.lang(), &fields, &missed, &names)))
+    Ok(pages::panel(&scene, &pages::said(visit.lang(), &fields, &missed, &names), &worth))
 }
 
 /// The timeline, as far as it is for this viewer.

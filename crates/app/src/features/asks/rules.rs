@@ -3,7 +3,7 @@
 use dure_domain::{AskState, DifficultyStatus, EventKind, HelperKind, Moment, PersonId, Visibility};
 use uuid::Uuid;
 
-pub use crate::features::difficulty::rules::{Standing, is_of, shows_poster};
+pub use crate::features::difficulty::rules::{Standing, shows_poster};
 
 /// A request waits this long for its answer; its links end then, answering in the program stays possible.
 pub const WAITS_DAYS: i64 = 14;

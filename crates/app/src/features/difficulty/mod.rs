@@ -4,4 +4,5 @@
 pub mod actions;
 pub mod question;
 pub mod rules;
+pub mod sides;
 mod store;

@@ -5,6 +5,7 @@ pub mod actions;
 mod documents;
 mod handlers;
 mod pages;
+pub mod pieces;
 pub mod rules;
 mod store;
 
@@ -23,7 +24,6 @@ pub fn part() -> Part {
         .get("/firms/industries", &access::SEE, handlers::edit::industries)
         .get("/firms/new", &access::CREATE, handlers::edit::blank)
         .post("/firms/new", &access::CREATE, handlers::edit::create)
-        .get("/firms/{id}", &access::SEE, handlers::show::show)
         .get("/firms/{id}/edit", &access::EDIT, handlers::edit::show)
         .post("/firms/{id}/edit", &access::EDIT, handlers::edit::save)
         .found_by_words(documents::SOURCE)

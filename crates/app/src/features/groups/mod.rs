@@ -5,6 +5,7 @@ pub mod actions;
 mod documents;
 mod handlers;
 mod pages;
+pub mod pieces;
 pub mod rules;
 mod store;
 
@@ -19,10 +20,9 @@ use dure_web::{Part, Place};
 pub fn part() -> Part {
     Part::default()
         .place(Place::new("/groups", Icon::Group, menu::menu_groups))
-        .get("/groups", &access::SEE, handlers::show::list)
+        .get("/groups", &access::SEE, handlers::list::show)
         .get("/groups/new", &access::CREATE, handlers::edit::blank)
         .post("/groups/new", &access::CREATE, handlers::edit::create)
-        .get("/groups/{id}", &access::SEE, handlers::show::show)
         .get("/groups/{id}/edit", &access::EDIT, handlers::edit::show)
         .post("/groups/{id}/edit", &access::EDIT, handlers::edit::save)
         .get("/groups/{id}/members/new", &access::KEEP_MEMBERS, handlers::members::choose)

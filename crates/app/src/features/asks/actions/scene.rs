@@ -9,7 +9,7 @@ use dure_web::{App, Visit};
 
 use crate::features::asks::rules::{self, Helper, Standing};
 use crate::features::asks::store::{self, Names};
-use crate::features::ledger::rules as worth;
+use crate::features::difficulty::sides as worth;
 
 /// All that is written of a difficulty's requests, whoever looks.
 #[derive(Clone)]

@@ -9,18 +9,18 @@ use dure_ui::notices;
 use dure_web::Fields;
 use maud::{Markup, html};
 
-use super::{next, requests};
+use super::{Worth, next, requests};
 use crate::features::asks::actions::Scene;
 use crate::features::asks::rules::{Helper, Missed};
 
 /// State of requests and answers, and the viewer's next step.
-pub fn panel(scene: &Scene<'_>, said: &Markup) -> Markup {
+pub fn panel(scene: &Scene<'_>, said: &Markup, worth: Worth<'_>) -> Markup {
     html! {
         section class="stack" aria-labelledby="answer" {
             h2 class="unseen" id="answer" { (texts::panel_title(scene.visit.lang())) }
             (said)
             (next::step(scene))
-            (requests::list(scene))
+            (requests::list(scene, worth))
         }
     }
 }

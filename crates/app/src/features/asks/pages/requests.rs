@@ -8,12 +8,12 @@ use dure_ui::icons::Icon;
 use dure_ui::{badges, cards, headings, words};
 use maud::{Markup, html};
 
+use super::Worth;
 use crate::features::asks::actions::{Names, Scene};
 use crate::features::asks::rules::{self, Step};
-use crate::features::ledger;
 
 /// The list; nothing while there is nothing to show.
-pub fn list(scene: &Scene<'_>) -> Markup {
+pub fn list(scene: &Scene<'_>, worth: Worth<'_>) -> Markup {
     let lang = scene.visit.lang();
     let shown: Vec<&asks::Model> = scene
         .requests
@@ -28,7 +28,7 @@ pub fn list(scene: &Scene<'_>) -> Markup {
     html! {
         div class="stack" {
             h3 { (texts::requests(lang)) " " span class="count count-quiet" { (shown.len()) } }
-            @for ask in shown { (one(scene, ask, first == Some(ask.id))) }
+            @for ask in shown { (one(scene, ask, worth, first == Some(ask.id))) }
         }
     }
 }
@@ -43,7 +43,7 @@ fn offers_only(scene: &Scene<'_>) -> Markup {
     }
 }
 
-fn one(scene: &Scene<'_>, ask: &asks::Model, main: bool) -> Markup {
+fn one(scene: &Scene<'_>, ask: &asks::Model, worth: Worth<'_>, main: bool) -> Markup {
     let lang = scene.visit.lang();
     let firm = ask.firm_id.map_or("", |firm: FirmId| scene.names.firm(firm));
     let name = if firm.is_empty() { scene.names.name(ask.person_id) } else { firm.to_owned() };
@@ -61,7 +61,7 @@ fn one(scene: &Scene<'_>, ask: &asks::Model, main: bool) -> Markup {
         @if leads && matches!(ask.state, AskState::Offered | AskState::Helped) { (ways(&scene.names, ask.person_id)) }
         @if leads && rules::after(ask.state, Step::Withdraw).is_some() { (lead_buttons(scene, ask)) }
         @if ask.state == AskState::Helped {
-            (ledger::worth(scene.visit, scene.difficulty, ask, &scene.settlements_of(ask), main))
+            (worth(ask, &scene.settlements_of(ask), main))
         }
     })
 }

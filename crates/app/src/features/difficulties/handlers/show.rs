@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::features::asks;
 use crate::features::asks::rules::Helper;
 use crate::features::difficulties::{actions, pages};
+use crate::features::ledger;
 
 /// What an address of the page may say.
 #[derive(Debug, Default, Deserialize)]
@@ -24,7 +25,10 @@ pub struct Asked {
 /// `GET /difficulties/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Markup> {
     let shown = actions::show(&visit.app, &visit.viewer, paths::id(&id)?).await?;
-    let panel = asks::panel(&visit, &shown.difficulty).await?;
+    let panel = asks::panel(&visit, &shown.difficulty, |ask, statements, main| {
+        ledger::worth(&visit, &shown.difficulty, ask, statements, main)
+    })
+    .await?;
     let timeline = asks::timeline(&visit, &shown.difficulty).await?;
     let ask = match shown.helpers {
         Some(_) => to_ask(&visit, &asked.ask).await?,

@@ -1,17 +1,15 @@
-//! A firm with all that its page tells.
+//! A firm as the register has it.
 
 use dure_domain::FirmId;
-use dure_tables::{cases, difficulties, firms, people, resources};
+use dure_tables::{cases, firms, people};
 use dure_web::App;
-use dure_web::access::Viewer;
+use dure_web::access::{Thing, Viewer};
 use dure_web::error::Result;
 
 use super::super::store::Ties;
 use super::super::{access, store};
-use crate::features::difficulties::actions as posted;
-use crate::features::resources::actions as shared;
 
-/// What the page of a firm tells.
+/// What the register says of a firm.
 pub struct Portrait {
     /// The firm.
     pub firm: firms::Model,
@@ -19,19 +17,20 @@ pub struct Portrait {
     pub ties: Ties,
     /// Its people.
     pub people: Vec<people::Model>,
-    /// What it shares.
-    pub resources: Vec<resources::Model>,
-    /// What it needs help with, as far as the viewer may see.
-    pub difficulties: Vec<difficulties::Model>,
     /// What was solved with it.
     pub cases: Vec<cases::Model>,
     /// Whether the viewer may change what it says of itself.
     pub may_edit: bool,
-    /// Whether the viewer may add people to it.
-    pub may_add: bool,
 }
 
-/// The firm for its page.
+impl Portrait {
+    /// The firm, as permissions see it.
+    pub fn thing(&self) -> Thing {
+        access::thing(&self.firm, self.ties.iter().map(|(tie, _)| tie.group_id).collect())
+    }
+}
+
+/// The firm, for who may see it.
 pub async fn show(app: &App, viewer: &Viewer, id: FirmId) -> Result<Portrait> {
     let firm = super::find_for(app, viewer, id).await?;
     let db = app.store.read();
@@ -39,11 +38,8 @@ pub async fn show(app: &App, viewer: &Viewer, id: FirmId) -> Result<Portrait> {
     let thing = access::thing(&firm, ties.iter().map(|(tie, _)| tie.group_id).collect());
     Ok(Portrait {
         people: store::people_of(db, id).await?,
-        resources: shared::of_firm(db, id).await?,
-        difficulties: posted::open_of_firm(app, viewer, id).await?,
         cases: store::solved_with(db, &firm).await?,
         may_edit: access::EDIT.allows(viewer, &thing),
-        may_add: crate::features::members::access::ADD.allows(viewer, &thing),
         ties,
         firm,
     })

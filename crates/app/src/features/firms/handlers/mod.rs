@@ -2,4 +2,3 @@
 
 pub mod edit;
 pub mod list;
-pub mod show;

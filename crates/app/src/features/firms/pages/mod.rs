@@ -2,14 +2,13 @@
 
 pub mod edit;
 pub mod list;
-pub mod show;
 
 use dure_domain::Place;
 use dure_texts::{Lang, firms as texts};
 use dure_ui::words;
 
 /// A firm's industry in words, as well as the firm itself has put it.
-fn industry_words(lang: Lang, code: Option<&str>, own: &str) -> String {
+pub fn industry_words(lang: Lang, code: Option<&str>, own: &str) -> String {
     let official = code.and_then(|code| words::industry(lang, code));
     match (official, own.trim()) {
         (Some(name), _) => name.to_owned(),

@@ -7,7 +7,7 @@ use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::features::firms::{actions, pages};
+use super::{actions, pages};
 use crate::features::ledger;
 
 /// What was done before this page.
@@ -19,7 +19,7 @@ pub struct Done {
 
 /// `GET /firms/{id}`
 pub async fn show(visit: Visit, Path(id): Path<FirmId>, Query(done): Query<Done>) -> Result<Markup> {
-    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    let overview = actions::overview(&visit.app, &visit.viewer, id).await?;
     let ledger = ledger::of_firm(&visit, id).await?;
-    Ok(pages::show::page(&visit, &portrait, ledger, &done.done))
+    Ok(pages::page(&visit, &overview, ledger, &done.done))
 }

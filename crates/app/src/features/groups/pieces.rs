@@ -1,4 +1,4 @@
-//! A group's page: who is in it, who leads it, when and where it meets.
+//! Pieces of a group's page: who is in it, who leads it, when and where it meets. The page is put together in `overview`.
 
 use dure_domain::{Office, PersonId};
 use dure_tables::{firms, memberships};
@@ -8,34 +8,13 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::tables::{self, Column};
 use dure_ui::{cards, forms, headings, notices, unfold, words};
-use dure_web::Visit;
 use maud::{Markup, html};
 
-use super::slot_words;
-use crate::features::formation;
-use crate::features::groups::actions::Portrait;
+use super::actions::Portrait;
+use super::pages::slot_words;
 
-/// The page; `meetings` are those to come.
-pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) -> Markup {
-    let lang = visit.lang();
-    let group = &portrait.group;
-    let place = words::place_of(group.place_code).map(|place| words::place_in_full(lang, place));
-    let body = html! {
-        (headings::crumbs(form_texts::way(lang), &[("/groups".into(), texts::title(lang).into())]))
-        (headings::page_head(&group.name, place.as_deref().unwrap_or_default(), acts(lang, portrait)))
-        (done_notice(lang, done))
-        (members(lang, portrait))
-        (formation::of_group(visit, group))
-        (headings::columns(
-            html! { (meetings) (charter(lang, portrait)) },
-            texts::side(lang),
-            html! { (offices(lang, portrait)) (facts(lang, portrait)) },
-        ))
-    };
-    visit.page(&group.name, body)
-}
-
-fn acts(lang: Lang, portrait: &Portrait) -> Markup {
+/// What can be done with it.
+pub fn acts(lang: Lang, portrait: &Portrait) -> Markup {
     let id = portrait.group.id;
     html! {
         (buttons::link(Look::Second, &format!("/groups/{id}/network"), Some(Icon::Network), texts::network(lang)))
@@ -46,7 +25,8 @@ fn acts(lang: Lang, portrait: &Portrait) -> Markup {
     }
 }
 
-fn done_notice(lang: Lang, done: &str) -> Markup {
+/// What was done before this page.
+pub fn done_notice(lang: Lang, done: &str) -> Markup {
     let words = match done {
         "saved" => form_texts::saved(lang),
         "created" => texts::done_created(lang),
@@ -59,7 +39,8 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
     notices::notice(Tone::Good, html! { p { (words) } })
 }
 
-fn members(lang: Lang, portrait: &Portrait) -> Markup {
+/// Its members.
+pub fn members(lang: Lang, portrait: &Portrait) -> Markup {
     let members = &portrait.roster.members;
     let add = match portrait.may_keep {
         true => headings::more(&format!("/groups/{}/members/new", portrait.group.id), texts::take_in(lang)),
@@ -124,7 +105,8 @@ fn person(portrait: &Portrait, id: Option<PersonId>) -> Markup {
     }
 }
 
-fn offices(lang: Lang, portrait: &Portrait) -> Markup {
+/// Who leads it.
+pub fn offices(lang: Lang, portrait: &Portrait) -> Markup {
     let (leading, special): (Vec<_>, Vec<_>) = portrait
         .roster
         .offices
@@ -179,14 +161,16 @@ const fn tone(office: Office) -> Tone {
     }
 }
 
-fn charter(lang: Lang, portrait: &Portrait) -> Markup {
+/// What it has agreed on.
+pub fn charter(lang: Lang, portrait: &Portrait) -> Markup {
     match portrait.group.charter.trim() {
         "" => headings::nothing(),
         text => headings::section("charter", texts::charter(lang), cards::card(cards::prose(text))),
     }
 }
 
-fn facts(lang: Lang, portrait: &Portrait) -> Markup {
+/// When and where it meets.
+pub fn facts(lang: Lang, portrait: &Portrait) -> Markup {
     let group = &portrait.group;
     let mut facts: Vec<(String, Markup)> = Vec::new();
     if !group.rhythm.trim().is_empty() {

@@ -1,0 +1,26 @@
+//! A group's page.
+
+use axum::extract::{Path, Query};
+use dure_domain::GroupId;
+use dure_web::Visit;
+use dure_web::error::Result;
+use maud::Markup;
+use serde::Deserialize;
+
+use super::pages;
+use crate::features::groups::actions;
+use crate::features::meetings;
+
+/// What was done before this page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+/// `GET /groups/{id}`
+pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
+    let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
+    let meetings = meetings::of_group(&visit, id).await?;
+    Ok(pages::page(&visit, &portrait, meetings, &done.done))
+}
