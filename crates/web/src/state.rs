@@ -4,9 +4,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use dure_domain::Moment;
-use dure_store::Store;
+use dure_store::{Actor, Store, Tx};
 use tokio::sync::Notify;
 
+use crate::access::Viewer;
 use crate::error::Result;
 use crate::jobs::Jobs;
 use crate::links::SigningKey;
@@ -65,6 +66,19 @@ impl App {
             own: Own::default(),
         };
         Ok((Self(Arc::new(parts)), routes))
+    }
+
+    /// Does something in one transaction, in the viewer's name: see [`Store::write`]. It may be done again, when another
+    /// got in between.
+    ///
+    /// # Errors
+    /// Those of the act, and the database's.
+    pub async fn act<T, F, Fut>(&self, viewer: &Viewer, act: F) -> Result<T>
+    where
+        F: FnMut(Tx) -> Fut,
+        Fut: Future<Output = Result<T>>,
+    {
+        self.store.write(Actor::Person(viewer.person), act).await
     }
 
     /// What one feature keeps in memory while the program runs, made at first use: nobody else can name it.

@@ -67,13 +67,12 @@ pub async fn revoke(app: &App, viewer: &Viewer, id: TokenId) -> Result<()> {
     let row = tokens::Entity::find_by_id(id).one(app.store.read()).await?.ok_or(Error::NotFound)?;
     let thing = Thing { person: Some(row.person_id), ..Thing::default() };
     access::OWN.require(viewer, &thing).map_err(|_| Error::NotFound)?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            tokens::Entity::delete_by_id(id).exec(tx.db()).await?;
-            tx.record(record("token.revoke", id));
-            Ok(())
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        tokens::Entity::delete_by_id(id).exec(tx.db()).await?;
+        tx.record(record("token.revoke", id));
+        Ok(())
+    })
+    .await
 }
 
 async fn live(db: &impl ConnectionTrait, person: PersonId, now: Moment) -> Result<u64> {

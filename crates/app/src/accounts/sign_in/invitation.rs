@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Redirect;
 use dure_domain::PersonId;
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
 use dure_web::access::Thing;
@@ -32,12 +32,11 @@ pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redir
     };
     limits::count(app, &[(LETTERS_BY_ADDRESS, &email)]).await?;
     let (by, from) = (visit.viewer.person, visit.viewer.name.clone());
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(visit.viewer.person), |tx| {
-            let (app, person, from) = (app.clone(), person.clone(), from.clone());
-            async move { invite(&app, &tx, &person, by, &from).await }
-        })
-        .await?;
+    app.act(&visit.viewer, |tx| {
+        let (app, person, from) = (app.clone(), person.clone(), from.clone());
+        async move { invite(&app, &tx, &person, by, &from).await }
+    })
+    .await?;
     Ok(Redirect::to(&format!("/people/{id}?done=invited")))
 }
 

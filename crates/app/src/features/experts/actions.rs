@@ -2,7 +2,7 @@
 
 use dure_domain::{ExpertId, PersonId, Subject};
 use dure_matching::Kind;
-use dure_store::{Actor, Record};
+use dure_store::Record;
 use dure_tables::{cases, experts, people};
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -109,32 +109,31 @@ async fn overwrite(
     stamp: &str,
     content: Option<Content>,
 ) -> Result<()> {
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let (stamp, content) = (stamp.to_owned(), content.clone());
-            async move {
-                let (profile, _) = store::find(tx.db(), id).await?.ok_or(Error::ChangedMeanwhile)?;
-                let before = form_of(&profile)?;
-                if before.stamp != stamp {
-                    return Err(Error::ChangedMeanwhile);
-                }
-                let mut row = profile.into_active_model();
-                let action = match content {
-                    Some(content) => {
-                        fill(&mut row, content);
-                        "expert.edit"
-                    }
-                    None => {
-                        row.removed_at = Set(Some(tx.at()));
-                        "expert.remove"
-                    }
-                };
-                let profile = row.update(tx.db()).await?;
-                tx.record(record(action, &profile, Some(&before))?);
-                Ok(())
+    app.act(viewer, |tx| {
+        let (stamp, content) = (stamp.to_owned(), content.clone());
+        async move {
+            let (profile, _) = store::find(tx.db(), id).await?.ok_or(Error::ChangedMeanwhile)?;
+            let before = form_of(&profile)?;
+            if before.stamp != stamp {
+                return Err(Error::ChangedMeanwhile);
             }
-        })
-        .await
+            let mut row = profile.into_active_model();
+            let action = match content {
+                Some(content) => {
+                    fill(&mut row, content);
+                    "expert.edit"
+                }
+                None => {
+                    row.removed_at = Set(Some(tx.at()));
+                    "expert.remove"
+                }
+            };
+            let profile = row.update(tx.db()).await?;
+            tx.record(record(action, &profile, Some(&before))?);
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// The person for whom the viewer may write a profile. One who has a profile already is led to it.
@@ -169,7 +168,7 @@ pub async fn introduce(
         Err(faults) => return Ok(Err(faults)),
     };
     let federation = person.federation_id;
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move {
             let profile = match store::of_person(tx.db(), id).await? {

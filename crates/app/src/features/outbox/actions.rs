@@ -1,7 +1,6 @@
 //! Reading letters and sending them again.
 
 use dure_domain::MailId;
-use dure_store::Actor;
 use dure_tables::mails;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -33,14 +32,12 @@ pub async fn send_again(app: &App, viewer: &Viewer, id: MailId) -> Result<()> {
     if !rules::may_be_sent_again(&mail, app.config.smtp.is_some()) {
         return Err(Error::ChangedMeanwhile);
     }
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            tx.quiet();
-            let waiting =
-                mails::ActiveModel { id: Set(id), failure: Set(String::new()), ..Default::default() };
-            waiting.update(tx.db()).await?;
-            tx.job(SEND, &id, tx.at())?;
-            Ok(())
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        tx.quiet();
+        let waiting = mails::ActiveModel { id: Set(id), failure: Set(String::new()), ..Default::default() };
+        waiting.update(tx.db()).await?;
+        tx.job(SEND, &id, tx.at())?;
+        Ok(())
+    })
+    .await
 }

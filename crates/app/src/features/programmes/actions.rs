@@ -2,7 +2,7 @@
 
 use dure_domain::{ProgrammeId, Subject};
 use dure_matching::Kind;
-use dure_store::{Actor, Record};
+use dure_store::Record;
 use dure_tables::{people, programmes};
 use dure_web::App;
 use dure_web::access::{Thing, Viewer};
@@ -83,7 +83,7 @@ pub async fn announce(
         Err(faults) => return Ok(Err(faults)),
     };
     let (federation, contact) = (viewer.federation, viewer.person);
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move {
             let mut row = programmes::ActiveModel {
@@ -147,32 +147,31 @@ async fn overwrite(
     stamp: &str,
     content: Option<Content>,
 ) -> Result<()> {
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let (stamp, content) = (stamp.to_owned(), content.clone());
-            async move {
-                let programme = store::find(tx.db(), id).await?.ok_or(Error::ChangedMeanwhile)?;
-                let before = form_of(&programme)?;
-                if before.stamp != stamp {
-                    return Err(Error::ChangedMeanwhile);
-                }
-                let mut row = programme.into_active_model();
-                let action = match content {
-                    Some(content) => {
-                        fill(&mut row, content);
-                        "programme.edit"
-                    }
-                    None => {
-                        row.removed_at = Set(Some(tx.at()));
-                        "programme.remove"
-                    }
-                };
-                let programme = row.update(tx.db()).await?;
-                tx.record(record(action, &programme, Some(&before))?);
-                Ok(())
+    app.act(viewer, |tx| {
+        let (stamp, content) = (stamp.to_owned(), content.clone());
+        async move {
+            let programme = store::find(tx.db(), id).await?.ok_or(Error::ChangedMeanwhile)?;
+            let before = form_of(&programme)?;
+            if before.stamp != stamp {
+                return Err(Error::ChangedMeanwhile);
             }
-        })
-        .await
+            let mut row = programme.into_active_model();
+            let action = match content {
+                Some(content) => {
+                    fill(&mut row, content);
+                    "programme.edit"
+                }
+                None => {
+                    row.removed_at = Set(Some(tx.at()));
+                    "programme.remove"
+                }
+            };
+            let programme = row.update(tx.db()).await?;
+            tx.record(record(action, &programme, Some(&before))?);
+            Ok(())
+        }
+    })
+    .await
 }
 
 fn fill(row: &mut programmes::ActiveModel, content: Content) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dure_domain::{FirmId, Place, ResourceId, ResourceKind, Subject};
 use dure_matching::Kind;
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{firms, resources};
 use dure_ui::words;
 use dure_web::App;
@@ -120,7 +120,7 @@ pub async fn add(
         Ok(content) => content,
         Err(faults) => return Ok(Err(faults)),
     };
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         let (federation, firm) = (firm.federation_id, firm.id);
         async move {
@@ -157,12 +157,11 @@ pub async fn update(
         Err(faults) => return Ok(Err(faults)),
     };
     let version = version(form)?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let content = content.clone();
-            async move { overwrite(&tx, id, version, Some(content)).await }
-        })
-        .await?;
+    app.act(viewer, |tx| {
+        let content = content.clone();
+        async move { overwrite(&tx, id, version, Some(content)).await }
+    })
+    .await?;
     Ok(Ok(row.firm_id))
 }
 
@@ -170,11 +169,7 @@ pub async fn update(
 pub async fn remove(app: &App, viewer: &Viewer, id: ResourceId, form: &ResourceForm) -> Result<FirmId> {
     let version = version(form)?;
     let (row, _) = keep(app, viewer, id).await?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            overwrite(&tx, id, version, None).await
-        })
-        .await?;
+    app.act(viewer, |tx| async move { overwrite(&tx, id, version, None).await }).await?;
     Ok(row.firm_id)
 }
 

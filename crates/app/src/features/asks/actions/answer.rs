@@ -166,32 +166,30 @@ pub async fn offer_unasked(app: &App, viewer: &Viewer, id: DifficultyId, words: 
 }
 
 async fn try_offer(app: &App, viewer: &Viewer, id: DifficultyId, words: &str) -> Result<asks::Model> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, said) = (app.clone(), viewer.clone(), words.to_owned());
-            async move {
-                let difficulty = store::difficulty(tx.db(), id).await?;
-                let requests = store::of_difficulty(tx.db(), id).await?;
-                access::OFFER.require(&viewer, &thing_of(&difficulty, &requests))?;
-                if !rules::takes_help(difficulty.status) {
-                    return Err(Error::Rule(texts::takes_no_help(viewer.lang).to_owned()));
-                }
-                if viewer.person == difficulty.author_id || viewer.firm == Some(difficulty.firm_id) {
-                    return Err(Error::Rule(texts::own_difficulty(viewer.lang).to_owned()));
-                }
-                let act = Act { app: &app, tx: &tx, difficulty: &difficulty, actor: viewer.person };
-                let open = |ask: &&asks::Model| ask.person_id == viewer.person;
-                match requests.iter().filter(open).find(|ask| rules::after(ask.state, Step::Offer).is_some())
-                {
-                    Some(request) => {
-                        let answer = Answer::Offer(said);
-                        act.take(request, AskState::Offered, &answer, &letters::Why::default()).await
-                    }
-                    None => act.offer(&requests, &viewer, &said).await,
-                }
+    app.act(viewer, |tx| {
+        let (app, viewer, said) = (app.clone(), viewer.clone(), words.to_owned());
+        async move {
+            let difficulty = store::difficulty(tx.db(), id).await?;
+            let requests = store::of_difficulty(tx.db(), id).await?;
+            access::OFFER.require(&viewer, &thing_of(&difficulty, &requests))?;
+            if !rules::takes_help(difficulty.status) {
+                return Err(Error::Rule(texts::takes_no_help(viewer.lang).to_owned()));
             }
-        })
-        .await
+            if viewer.person == difficulty.author_id || viewer.firm == Some(difficulty.firm_id) {
+                return Err(Error::Rule(texts::own_difficulty(viewer.lang).to_owned()));
+            }
+            let act = Act { app: &app, tx: &tx, difficulty: &difficulty, actor: viewer.person };
+            let open = |ask: &&asks::Model| ask.person_id == viewer.person;
+            match requests.iter().filter(open).find(|ask| rules::after(ask.state, Step::Offer).is_some()) {
+                Some(request) => {
+                    let answer = Answer::Offer(said);
+                    act.take(request, AskState::Offered, &answer, &letters::Why::default()).await
+                }
+                None => act.offer(&requests, &viewer, &said).await,
+            }
+        }
+    })
+    .await
 }
 
 impl Act<'_> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{AskId, AskState, DifficultyId, EventKind, FirmId, PersonId, Visibility};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::{asks, difficulties};
 use dure_texts::asks as texts;
 use dure_web::App;
@@ -56,28 +56,27 @@ async fn try_ask(
     message: &str,
     why: &letters::Why,
 ) -> Result<Outcome> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, why) = (app.clone(), viewer.clone(), why.clone());
-            let (helpers, message) = (helpers.to_vec(), message.to_owned());
-            async move {
-                let difficulty = store::difficulty(tx.db(), id).await?;
-                let requests = store::of_difficulty(tx.db(), id).await?;
-                access::ASK.require(&viewer, &thing_of(&difficulty, &requests))?;
-                if !rules::takes_help(difficulty.status) {
-                    return Err(Error::Rule(texts::takes_no_help(viewer.lang).to_owned()));
-                }
-                let trail = Trail { tx: &tx, difficulty: &difficulty, actor: Some(viewer.person) };
-                let asking =
-                    Asking { app: &app, trail, why: &why, message: &message, asked_by: Some(viewer.person) };
-                let outcome = asking.all(&helpers, None).await?;
-                if outcome.sent.is_empty() {
-                    tx.quiet();
-                }
-                Ok(outcome)
+    app.act(viewer, |tx| {
+        let (app, viewer, why) = (app.clone(), viewer.clone(), why.clone());
+        let (helpers, message) = (helpers.to_vec(), message.to_owned());
+        async move {
+            let difficulty = store::difficulty(tx.db(), id).await?;
+            let requests = store::of_difficulty(tx.db(), id).await?;
+            access::ASK.require(&viewer, &thing_of(&difficulty, &requests))?;
+            if !rules::takes_help(difficulty.status) {
+                return Err(Error::Rule(texts::takes_no_help(viewer.lang).to_owned()));
             }
-        })
-        .await
+            let trail = Trail { tx: &tx, difficulty: &difficulty, actor: Some(viewer.person) };
+            let asking =
+                Asking { app: &app, trail, why: &why, message: &message, asked_by: Some(viewer.person) };
+            let outcome = asking.all(&helpers, None).await?;
+            if outcome.sent.is_empty() {
+                tx.quiet();
+            }
+            Ok(outcome)
+        }
+    })
+    .await
 }
 
 /// Asking in a transaction; also used when a request is passed on.

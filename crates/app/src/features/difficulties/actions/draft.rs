@@ -1,7 +1,7 @@
 //! Drafts: kept while one writes, in one row each, seen by their author alone.
 
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId, Id, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::difficulties::{ActiveModel, Model};
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -23,42 +23,41 @@ pub async fn keep_draft(
     let id = typed.draft_id().unwrap_or_else(|| super::new_draft(app));
     let words = typed.as_it_is(&desk.group_ids());
     let blank = typed.is_blank();
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let words = words.clone();
-            async move {
-                match store::find(tx.db(), id).await? {
-                    Some(kept) if kept.author_id != viewer.person => Err(Error::NotFound),
-                    // Posted meanwhile: a late save from the same page changes nothing.
-                    Some(kept) if kept.status != DifficultyStatus::Draft => {
-                        tx.quiet();
-                        Ok(None)
-                    }
-                    Some(kept) if blank => {
-                        discard_row(&tx, kept).await?;
-                        Ok(None)
-                    }
-                    Some(kept) => {
-                        tx.quiet();
-                        let mut row = kept.into_active_model();
-                        fill(&mut row, &words, desk);
-                        row.updated_at = Set(tx.at());
-                        row.update(tx.db()).await?;
-                        Ok(Some(id))
-                    }
-                    None if blank => {
-                        tx.quiet();
-                        Ok(None)
-                    }
-                    None => {
-                        begun(&tx, id, viewer, desk, &words).insert(tx.db()).await?;
-                        tx.record(record("difficulty.begin", id, desk, None));
-                        Ok(Some(id))
-                    }
+    app.act(viewer, |tx| {
+        let words = words.clone();
+        async move {
+            match store::find(tx.db(), id).await? {
+                Some(kept) if kept.author_id != viewer.person => Err(Error::NotFound),
+                // Posted meanwhile: a late save from the same page changes nothing.
+                Some(kept) if kept.status != DifficultyStatus::Draft => {
+                    tx.quiet();
+                    Ok(None)
+                }
+                Some(kept) if blank => {
+                    discard_row(&tx, kept).await?;
+                    Ok(None)
+                }
+                Some(kept) => {
+                    tx.quiet();
+                    let mut row = kept.into_active_model();
+                    fill(&mut row, &words, desk);
+                    row.updated_at = Set(tx.at());
+                    row.update(tx.db()).await?;
+                    Ok(Some(id))
+                }
+                None if blank => {
+                    tx.quiet();
+                    Ok(None)
+                }
+                None => {
+                    begun(&tx, id, viewer, desk, &words).insert(tx.db()).await?;
+                    tx.record(record("difficulty.begin", id, desk, None));
+                    Ok(Some(id))
                 }
             }
-        })
-        .await
+        }
+    })
+    .await
 }
 
 /// The draft that the viewer last wrote for this firm.
@@ -119,16 +118,15 @@ fn record(action: &'static str, id: DifficultyId, desk: &Desk, after: Option<ser
 /// # Errors
 /// [`Error::NotFound`] for what is not the viewer's draft.
 pub async fn discard(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<()> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| async move {
-            let kept = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
-            let thing = super::find::thing_with(&kept, Vec::new());
-            if kept.status != DifficultyStatus::Draft || !access::DISCARD.allows(viewer, &thing) {
-                return Err(Error::NotFound);
-            }
-            discard_row(&tx, kept).await
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        let kept = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
+        let thing = super::find::thing_with(&kept, Vec::new());
+        if kept.status != DifficultyStatus::Draft || !access::DISCARD.allows(viewer, &thing) {
+            return Err(Error::NotFound);
+        }
+        discard_row(&tx, kept).await
+    })
+    .await
 }
 
 async fn discard_row(tx: &Tx, kept: Model) -> Result<()> {

@@ -34,8 +34,7 @@ pub async fn post(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) -> Res
     };
     let id = typed.draft_id().unwrap_or_else(|| super::new_draft(app));
     let posted: Result<()> = app
-        .store
-        .write(Actor::Person(viewer.person), |tx| {
+        .act(viewer, |tx| {
             let words = words.clone();
             async move {
                 let kept = store::find(tx.db(), id).await?;
@@ -75,21 +74,20 @@ pub async fn change(app: &App, viewer: &Viewer, id: DifficultyId, typed: &Typed)
         Err(wrong) => return Ok(Sent::Wrong(wrong)),
     };
     let version = typed.version;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (words, desk) = (words.clone(), desk.clone());
-            async move {
-                let before = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
-                if before.version != version {
-                    tx.quiet();
-                    return Ok(Sent::Meanwhile(Box::new(before)));
-                }
-                let after = changed(&tx, &before, &words, &desk).await?;
-                tx.record(record("difficulty.change", &after, Some(&before)));
-                Ok(Sent::Done(id))
+    app.act(viewer, |tx| {
+        let (words, desk) = (words.clone(), desk.clone());
+        async move {
+            let before = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
+            if before.version != version {
+                tx.quiet();
+                return Ok(Sent::Meanwhile(Box::new(before)));
             }
-        })
-        .await
+            let after = changed(&tx, &before, &words, &desk).await?;
+            tx.record(record("difficulty.change", &after, Some(&before)));
+            Ok(Sent::Done(id))
+        }
+    })
+    .await
 }
 
 /// The firm's groups; where a firm has left its group, the group stays that of the difficulty.
@@ -119,18 +117,17 @@ pub async fn note(app: &App, viewer: &Viewer, id: DifficultyId, words: &str) -> 
     access::NOTE.require(viewer, &thing)?;
     let words = crate::features::difficulties::rules::remark(words)
         .ok_or_else(|| Error::Rule(dure_texts::difficulties::note_missing(viewer.lang).to_owned()))?;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (difficulty, words) = (difficulty.clone(), words.clone());
-            async move {
-                happened(&tx, &difficulty, EventKind::Noted, &words).await?;
-                let mut line = record("difficulty.note", &difficulty, None);
-                line.after = Some(json!({ "note": words }));
-                tx.record(line);
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let (difficulty, words) = (difficulty.clone(), words.clone());
+        async move {
+            happened(&tx, &difficulty, EventKind::Noted, &words).await?;
+            let mut line = record("difficulty.note", &difficulty, None);
+            line.after = Some(json!({ "note": words }));
+            tx.record(line);
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// A line of the difficulty's timeline.

@@ -1,7 +1,7 @@
 //! Changing what a firm says of itself, and bringing in a new one.
 
 use dure_domain::{FederationId, FirmId, GroupId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::firms;
 use dure_texts::firms as texts;
 use dure_web::App;
@@ -52,7 +52,7 @@ pub async fn update(
     if let Some(faults) = number_taken(app, viewer, firm.federation_id, &content, Some(id)).await? {
         return Ok(Err(faults));
     }
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let (content, version) = (content.clone(), firm.version);
         async move { overwrite(&tx, id, version, content).await }
     });
@@ -85,7 +85,7 @@ pub async fn create(app: &App, viewer: &Viewer, form: &FirmForm) -> Result<Resul
     if let Some(faults) = number_taken(app, viewer, federation, &content, None).await? {
         return Ok(Err(faults));
     }
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move { insert(&tx, federation, content).await }
     });

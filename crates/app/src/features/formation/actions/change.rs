@@ -1,7 +1,6 @@
 //! Other rules for the same firms: then everything is solved again.
 
 use dure_domain::{DraftId, DraftState};
-use dure_store::Actor;
 use dure_tables::drafts;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -44,25 +43,24 @@ pub async fn change_rules(
         Ok(rules) => super::super::json(&rules)?,
         Err(faults) => return Ok(Err(faults)),
     };
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let wanted = wanted.clone();
-            async move {
-                let draft = held(&tx, id, version).await?;
-                let before = json!({"rules": draft.rules});
-                let mut row = draft.into_active_model();
-                row.rules = Set(wanted);
-                row.state = Set(DraftState::Solving);
-                row.progress = Set(0);
-                row.failure = Set(String::new());
-                row.version = Set(version + 1);
-                let draft = row.update(tx.db()).await?;
-                let after = json!({"rules": draft.rules});
-                tx.record(record("formation.rules", &draft, Some(before), Some(after)));
-                super::solve::ask(&tx, &draft)
-            }
-        })
-        .await?;
+    app.act(viewer, |tx| {
+        let wanted = wanted.clone();
+        async move {
+            let draft = held(&tx, id, version).await?;
+            let before = json!({"rules": draft.rules});
+            let mut row = draft.into_active_model();
+            row.rules = Set(wanted);
+            row.state = Set(DraftState::Solving);
+            row.progress = Set(0);
+            row.failure = Set(String::new());
+            row.version = Set(version + 1);
+            let draft = row.update(tx.db()).await?;
+            let after = json!({"rules": draft.rules});
+            tx.record(record("formation.rules", &draft, Some(before), Some(after)));
+            super::solve::ask(&tx, &draft)
+        }
+    })
+    .await?;
     dure_web::jobs::wake(app);
     Ok(Ok(()))
 }

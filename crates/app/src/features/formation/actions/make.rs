@@ -46,7 +46,7 @@ pub async fn make(app: &App, viewer: &Viewer, form: &DraftForm) -> Result<Result
         "" => usual_name(app, viewer, &wanted.source).await?,
         typed => typed.to_owned(),
     };
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let (wanted, filling, name) = (wanted.clone(), filling.clone(), name.clone());
         let federation = viewer.federation;
         async move {

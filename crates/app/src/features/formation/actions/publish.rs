@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use dure_domain::{DraftId, DraftState, FirmId, GroupId, Place};
 use dure_pool::FirmNo;
-use dure_store::Actor;
 use dure_texts::formation as texts;
 use dure_ui::words;
 use dure_web::App;
@@ -118,7 +117,7 @@ pub async fn publish(
         needed: wanted.needed,
         message: wanted.message,
     };
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let opening = opening.clone();
         let (app, viewer) = (app.clone(), viewer.clone());
         async move {

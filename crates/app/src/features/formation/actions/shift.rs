@@ -6,7 +6,7 @@
 
 use dure_domain::{DraftId, FirmId};
 use dure_pool::{Fault, FirmNo, Grouping};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::{draft_firms, draft_groups, draft_pairs, drafts};
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -58,30 +58,29 @@ pub async fn shift(
     let worth = after.worth(&scene.posed.problem);
     let number = number.and_then(|number| i32::try_from(number).ok());
     let firms = firms.to_vec();
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let firms = firms.clone();
-            async move {
-                let draft = held(&tx, id, version).await?;
-                if let Some(number) = number {
-                    make_room(&tx, &draft, number).await?;
-                }
-                let seat = draft_firms::ActiveModel {
-                    number: Set(number),
-                    locked: Set(number.is_some()),
-                    ..Default::default()
-                };
-                let before = seats(&tx, id, &firms).await?;
-                update(&tx, id, &firms, seat).await?;
-                let mut row = bump(&tx, draft).await?.into_active_model();
-                row.worth = Set(Some(worth));
-                let draft = row.update(tx.db()).await?;
-                let after = json!({"firms": firms, "number": number});
-                tx.record(record("formation.move", &draft, Some(before), Some(after)));
-                Ok(())
+    app.act(viewer, |tx| {
+        let firms = firms.clone();
+        async move {
+            let draft = held(&tx, id, version).await?;
+            if let Some(number) = number {
+                make_room(&tx, &draft, number).await?;
             }
-        })
-        .await?;
+            let seat = draft_firms::ActiveModel {
+                number: Set(number),
+                locked: Set(number.is_some()),
+                ..Default::default()
+            };
+            let before = seats(&tx, id, &firms).await?;
+            update(&tx, id, &firms, seat).await?;
+            let mut row = bump(&tx, draft).await?.into_active_model();
+            row.worth = Set(Some(worth));
+            let draft = row.update(tx.db()).await?;
+            let after = json!({"firms": firms, "number": number});
+            tx.record(record("formation.move", &draft, Some(before), Some(after)));
+            Ok(())
+        }
+    })
+    .await?;
     Ok(Outcome::Done(warned))
 }
 
@@ -97,25 +96,24 @@ pub async fn lock(
     let scene = open(app, viewer, id, version).await?;
     numbers(&scene, firms)?;
     let firms = firms.to_vec();
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let firms = firms.clone();
-            async move {
-                let draft = held(&tx, id, version).await?;
-                let seat = draft_firms::ActiveModel { locked: Set(locked), ..Default::default() };
-                draft_firms::Entity::update_many()
-                    .set(seat)
-                    .filter(of(id, &firms))
-                    .filter(draft_firms::Column::Number.is_not_null())
-                    .exec(tx.db())
-                    .await?;
-                let draft = bump(&tx, draft).await?;
-                let after = json!({"firms": firms, "locked": locked});
-                tx.record(record("formation.lock", &draft, None, Some(after)));
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let firms = firms.clone();
+        async move {
+            let draft = held(&tx, id, version).await?;
+            let seat = draft_firms::ActiveModel { locked: Set(locked), ..Default::default() };
+            draft_firms::Entity::update_many()
+                .set(seat)
+                .filter(of(id, &firms))
+                .filter(draft_firms::Column::Number.is_not_null())
+                .exec(tx.db())
+                .await?;
+            let draft = bump(&tx, draft).await?;
+            let after = json!({"firms": firms, "locked": locked});
+            tx.record(record("formation.lock", &draft, None, Some(after)));
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// Takes firms out of the draft altogether: they are not asked this time.
@@ -124,28 +122,27 @@ pub async fn take_out(app: &App, viewer: &Viewer, id: DraftId, version: i32, fir
     let gone = numbers(&scene, firms)?;
     let worth = with(&scene.grouping, &gone, None).worth(&scene.posed.problem);
     let firms = firms.to_vec();
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let firms = firms.clone();
-            async move {
-                let draft = held(&tx, id, version).await?;
-                let pairs = Condition::any()
-                    .add(draft_pairs::Column::FirmId.is_in(firms.clone()))
-                    .add(draft_pairs::Column::OtherId.is_in(firms.clone()));
-                draft_pairs::Entity::delete_many()
-                    .filter(draft_pairs::Column::DraftId.eq(id))
-                    .filter(pairs)
-                    .exec(tx.db())
-                    .await?;
-                draft_firms::Entity::delete_many().filter(of(id, &firms)).exec(tx.db()).await?;
-                let mut row = bump(&tx, draft).await?.into_active_model();
-                row.worth = Set(Some(worth));
-                let draft = row.update(tx.db()).await?;
-                tx.record(record("formation.take_out", &draft, Some(json!({"firms": firms})), None));
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let firms = firms.clone();
+        async move {
+            let draft = held(&tx, id, version).await?;
+            let pairs = Condition::any()
+                .add(draft_pairs::Column::FirmId.is_in(firms.clone()))
+                .add(draft_pairs::Column::OtherId.is_in(firms.clone()));
+            draft_pairs::Entity::delete_many()
+                .filter(draft_pairs::Column::DraftId.eq(id))
+                .filter(pairs)
+                .exec(tx.db())
+                .await?;
+            draft_firms::Entity::delete_many().filter(of(id, &firms)).exec(tx.db()).await?;
+            let mut row = bump(&tx, draft).await?.into_active_model();
+            row.worth = Set(Some(worth));
+            let draft = row.update(tx.db()).await?;
+            tx.record(record("formation.take_out", &draft, Some(json!({"firms": firms})), None));
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// The draft as the viewer saw it, if it may be changed and nobody was faster.

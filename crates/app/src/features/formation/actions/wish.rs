@@ -2,7 +2,6 @@
 
 use dure_domain::{DraftId, FirmId, PairWish};
 use dure_pool::Trouble;
-use dure_store::Actor;
 use dure_tables::draft_pairs;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -52,27 +51,26 @@ pub async fn wish(
         return Ok(Err(clash));
     }
     let (first, second) = (wanted.firm.min(wanted.other), wanted.firm.max(wanted.other));
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let draft = held(&tx, id, version).await?;
-            let row = draft_pairs::ActiveModel {
-                draft_id: Set(id),
-                firm_id: Set(first),
-                other_id: Set(second),
-                federation_id: Set(draft.federation_id),
-                wish: Set(wanted.wish),
-            };
-            use draft_pairs::Column;
-            let known = OnConflict::columns([Column::DraftId, Column::FirmId, Column::OtherId])
-                .update_column(Column::Wish)
-                .to_owned();
-            draft_pairs::Entity::insert(row).on_conflict(known).exec_without_returning(tx.db()).await?;
-            let draft = bump(&tx, draft).await?;
-            let after = json!({"firms": [first, second], "wish": wanted.wish});
-            tx.record(record("formation.wish", &draft, None, Some(after)));
-            Ok(())
-        })
-        .await?;
+    app.act(viewer, |tx| async move {
+        let draft = held(&tx, id, version).await?;
+        let row = draft_pairs::ActiveModel {
+            draft_id: Set(id),
+            firm_id: Set(first),
+            other_id: Set(second),
+            federation_id: Set(draft.federation_id),
+            wish: Set(wanted.wish),
+        };
+        use draft_pairs::Column;
+        let known = OnConflict::columns([Column::DraftId, Column::FirmId, Column::OtherId])
+            .update_column(Column::Wish)
+            .to_owned();
+        draft_pairs::Entity::insert(row).on_conflict(known).exec_without_returning(tx.db()).await?;
+        let draft = bump(&tx, draft).await?;
+        let after = json!({"firms": [first, second], "wish": wanted.wish});
+        tx.record(record("formation.wish", &draft, None, Some(after)));
+        Ok(())
+    })
+    .await?;
     Ok(Ok(()))
 }
 
@@ -87,16 +85,15 @@ pub async fn unwish(
 ) -> Result<()> {
     open(app, viewer, id, version).await?;
     let key = (id, firm.min(other), firm.max(other));
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let draft = held(&tx, id, version).await?;
-            draft_pairs::Entity::delete_by_id(key).exec(tx.db()).await?;
-            let mut row = bump(&tx, draft).await?.into_active_model();
-            // What could not be exceeded with the wish can perhaps without.
-            row.bound = Set(None);
-            let draft = row.update(tx.db()).await?;
-            tx.record(record("formation.unwish", &draft, Some(json!({"firms": [key.1, key.2]})), None));
-            Ok(())
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        let draft = held(&tx, id, version).await?;
+        draft_pairs::Entity::delete_by_id(key).exec(tx.db()).await?;
+        let mut row = bump(&tx, draft).await?.into_active_model();
+        // What could not be exceeded with the wish can perhaps without.
+        row.bound = Set(None);
+        let draft = row.update(tx.db()).await?;
+        tx.record(record("formation.unwish", &draft, Some(json!({"firms": [key.1, key.2]})), None));
+        Ok(())
+    })
+    .await
 }

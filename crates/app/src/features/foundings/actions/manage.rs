@@ -2,7 +2,7 @@
 //! name and number.
 
 use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationId, InvitationState};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::{foundings, invitations};
 use dure_texts::foundings as texts;
 use dure_web::App;
@@ -44,20 +44,19 @@ async fn open_one(tx: &Tx, viewer: &Viewer, id: FoundingId) -> Result<foundings:
 /// [`Error::Forbidden`].
 pub async fn invite_one(app: &App, viewer: &Viewer, id: FoundingId, firm: FirmId) -> Result<bool> {
     led(app, viewer, id).await?;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer) = (app.clone(), viewer.clone());
-            async move {
-                let founding = open_one(&tx, &viewer, id).await?;
-                let invited = store::invitations_of(tx.db(), id).await?;
-                let meant = invited.iter().filter(|one| one.state != InvitationState::Withdrawn);
-                let meant: Vec<FirmId> = meant.map(|one| one.firm_id).collect();
-                let directory = Directory::read(&tx, meant.iter().copied().chain([firm]), None).await?;
-                fits(&viewer, &founding, &invited, &directory, firm)?;
-                invite(&app, &tx, &directory, &founding, Joining { firm, leaves: None }, &meant).await
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let (app, viewer) = (app.clone(), viewer.clone());
+        async move {
+            let founding = open_one(&tx, &viewer, id).await?;
+            let invited = store::invitations_of(tx.db(), id).await?;
+            let meant = invited.iter().filter(|one| one.state != InvitationState::Withdrawn);
+            let meant: Vec<FirmId> = meant.map(|one| one.firm_id).collect();
+            let directory = Directory::read(&tx, meant.iter().copied().chain([firm]), None).await?;
+            fits(&viewer, &founding, &invited, &directory, firm)?;
+            invite(&app, &tx, &directory, &founding, Joining { firm, leaves: None }, &meant).await
+        }
+    })
+    .await
 }
 
 fn fits(
@@ -103,24 +102,23 @@ pub async fn withdraw_invitation(
     invitation: InvitationId,
 ) -> Result<()> {
     led(app, viewer, id).await?;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let viewer = viewer.clone();
-            async move {
-                let founding = store::founding(tx.db(), id).await?;
-                let one = store::invitation(tx.db(), invitation).await?;
-                if one.founding_id != id {
-                    return Err(Error::NotFound);
-                }
-                let next = rules::after(founding.state, one.state, Step::Withdraw);
-                let Some(state) = next.filter(|_| one.joined_at.is_none()) else {
-                    return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
-                };
-                move_on(&tx, "invitation.withdraw", &one, state, None).await?;
-                letters::withdrawn(&tx, &founding, &[&one]).await
+    app.act(viewer, |tx| {
+        let viewer = viewer.clone();
+        async move {
+            let founding = store::founding(tx.db(), id).await?;
+            let one = store::invitation(tx.db(), invitation).await?;
+            if one.founding_id != id {
+                return Err(Error::NotFound);
             }
-        })
-        .await
+            let next = rules::after(founding.state, one.state, Step::Withdraw);
+            let Some(state) = next.filter(|_| one.joined_at.is_none()) else {
+                return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
+            };
+            move_on(&tx, "invitation.withdraw", &one, state, None).await?;
+            letters::withdrawn(&tx, &founding, &[&one]).await
+        }
+    })
+    .await
 }
 
 /// Gives a founding up, with a word to those who have not declined. Who proposed a group may take it back too.
@@ -133,30 +131,29 @@ pub async fn give_up(app: &App, viewer: &Viewer, id: FoundingId, word: &str) -> 
         FoundingPath::Registered => access::MEND.require(viewer, &thing)?,
         _ => access::OPEN.require(viewer, &thing)?,
     }
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, word) = (viewer.clone(), word.trim().to_owned());
-            async move {
-                let founding = open_one(&tx, &viewer, id).await?;
-                let founding = rewrite(&tx, "founding.withdraw", &founding, |row| {
-                    row.state = Set(FoundingState::Withdrawn);
-                    row.word = Set(word);
-                    row.ended_at = Set(Some(tx.at()));
-                })
-                .await?;
-                let invited = store::invitations_of(tx.db(), id).await?;
-                let open = |one: &&invitations::Model| {
-                    matches!(one.state, InvitationState::Waiting | InvitationState::Accepted)
-                        && one.joined_at.is_none()
-                };
-                let told: Vec<&invitations::Model> = invited.iter().filter(open).collect();
-                for one in told.iter().filter(|one| one.state == InvitationState::Waiting) {
-                    move_on(&tx, "invitation.withdraw", one, InvitationState::Withdrawn, None).await?;
-                }
-                letters::withdrawn(&tx, &founding, &told).await
+    app.act(viewer, |tx| {
+        let (viewer, word) = (viewer.clone(), word.trim().to_owned());
+        async move {
+            let founding = open_one(&tx, &viewer, id).await?;
+            let founding = rewrite(&tx, "founding.withdraw", &founding, |row| {
+                row.state = Set(FoundingState::Withdrawn);
+                row.word = Set(word);
+                row.ended_at = Set(Some(tx.at()));
+            })
+            .await?;
+            let invited = store::invitations_of(tx.db(), id).await?;
+            let open = |one: &&invitations::Model| {
+                matches!(one.state, InvitationState::Waiting | InvitationState::Accepted)
+                    && one.joined_at.is_none()
+            };
+            let told: Vec<&invitations::Model> = invited.iter().filter(open).collect();
+            for one in told.iter().filter(|one| one.state == InvitationState::Waiting) {
+                move_on(&tx, "invitation.withdraw", one, InvitationState::Withdrawn, None).await?;
             }
-        })
-        .await
+            letters::withdrawn(&tx, &founding, &told).await
+        }
+    })
+    .await
 }
 
 /// What the broker may still change.
@@ -183,8 +180,7 @@ pub async fn set(app: &App, viewer: &Viewer, id: FoundingId, settings: &Settings
         return Err(Error::Rule(texts::needed_out_of_range(viewer.lang).to_owned()));
     }
     let founded = app
-        .store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+        .act(viewer, |tx| {
             let (viewer, name) = (viewer.clone(), name.clone());
             async move {
                 let founding = open_one(&tx, &viewer, id).await?;

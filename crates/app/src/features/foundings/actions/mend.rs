@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationState};
-use dure_store::Actor;
 use dure_tables::invitations;
 use dure_texts::foundings as texts;
 use dure_web::App;
@@ -61,7 +60,7 @@ pub async fn mend(
         Err(faults) => return Ok(Err(faults)),
     };
     let version: i32 = form.version.parse().map_err(|_| Error::BadRequest("version".into()))?;
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let (app, viewer, proposed) = (app.clone(), viewer.clone(), proposed.clone());
         async move {
             let founding = store::founding(tx.db(), id).await?;

@@ -2,12 +2,12 @@
 //! once; the other firms confirm; the federation registers it or sends it back with a word.
 
 use dure_domain::{FirmId, FoundingId, FoundingPath, FoundingState, InvitationState};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::{foundings, invitations};
 use dure_texts::foundings as texts;
 use dure_web::App;
 use dure_web::access::Viewer;
-use dure_web::error::{Error, Result};
+use dure_web::error::Result;
 use dure_web::faults::{Fault, Faults};
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -30,7 +30,7 @@ pub async fn propose(app: &App, viewer: &Viewer, form: &ProposalForm) -> Result<
         Err(faults) => return Ok(Err(faults)),
     };
     let kept = rules_json()?;
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let (app, viewer, proposed, kept) = (app.clone(), viewer.clone(), proposed.clone(), kept.clone());
         async move {
             let mut row = foundings::ActiveModel {

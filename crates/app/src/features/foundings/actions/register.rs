@@ -1,7 +1,6 @@
 //! The federation registers a group that was put before it, or sends it back.
 
 use dure_domain::{FoundingId, FoundingState};
-use dure_store::Actor;
 use dure_texts::foundings as texts;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -20,21 +19,20 @@ use crate::features::foundings::{access, letters, store};
 pub async fn register(app: &App, viewer: &Viewer, id: FoundingId) -> Result<()> {
     let (.., thing) = seen(app, viewer, id).await?;
     access::OPEN.require(viewer, &thing)?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let viewer = viewer.clone();
-            async move {
-                let founding = store::founding(tx.db(), id).await?;
-                if founding.state != FoundingState::Proposed {
-                    return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
-                }
-                match found_if_enough(&tx, &founding).await? {
-                    Some(_) => Ok(()),
-                    None => Err(Error::Rule(texts::cannot_be_registered(viewer.lang).to_owned())),
-                }
+    app.act(viewer, |tx| {
+        let viewer = viewer.clone();
+        async move {
+            let founding = store::founding(tx.db(), id).await?;
+            if founding.state != FoundingState::Proposed {
+                return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
             }
-        })
-        .await?;
+            match found_if_enough(&tx, &founding).await? {
+                Some(_) => Ok(()),
+                None => Err(Error::Rule(texts::cannot_be_registered(viewer.lang).to_owned())),
+            }
+        }
+    })
+    .await?;
     app.viewers.clear();
     Ok(())
 }
@@ -49,21 +47,20 @@ pub async fn send_back(app: &App, viewer: &Viewer, id: FoundingId, word: &str) -
     if word.trim().is_empty() {
         return Err(Error::Rule(texts::word_missing(viewer.lang).to_owned()));
     }
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, word) = (viewer.clone(), word.trim().to_owned());
-            async move {
-                let founding = store::founding(tx.db(), id).await?;
-                if founding.state != FoundingState::Proposed {
-                    return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
-                }
-                let founding = rewrite(&tx, "founding.return", &founding, |row| {
-                    row.state = Set(FoundingState::Returned);
-                    row.word = Set(word);
-                })
-                .await?;
-                letters::sent_back(&tx, &founding).await
+    app.act(viewer, |tx| {
+        let (viewer, word) = (viewer.clone(), word.trim().to_owned());
+        async move {
+            let founding = store::founding(tx.db(), id).await?;
+            if founding.state != FoundingState::Proposed {
+                return Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()));
             }
-        })
-        .await
+            let founding = rewrite(&tx, "founding.return", &founding, |row| {
+                row.state = Set(FoundingState::Returned);
+                row.word = Set(word);
+            })
+            .await?;
+            letters::sent_back(&tx, &founding).await
+        }
+    })
+    .await
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, GroupRequestId, Id, PersonId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{foundings, group_request_firms, group_requests, people};
 use dure_texts::foundings as texts;
 use dure_web::App;
@@ -106,12 +106,11 @@ pub async fn ask(app: &App, viewer: &Viewer, form: &RequestForm) -> Result<Resul
         Ok(asked) => asked,
         Err(faults) => return Ok(Err(faults)),
     };
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, asked) = (viewer.clone(), asked.clone());
-            async move { write(&tx, &viewer, asked).await.map(Ok) }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let (viewer, asked) = (viewer.clone(), asked.clone());
+        async move { write(&tx, &viewer, asked).await.map(Ok) }
+    })
+    .await
 }
 
 /// What permissions look at where the viewer brings something of the own firm before the federation.
@@ -153,19 +152,18 @@ pub async fn close(app: &App, viewer: &Viewer, id: GroupRequestId, word: &str) -
     if !request(app, viewer, id).await?.may_close {
         return Err(Error::Forbidden);
     }
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, word) = (viewer.clone(), word.trim().to_owned());
-            async move {
-                let request = store::request(tx.db(), id).await?;
-                if request.closed_at.is_some() {
-                    return Err(Error::ChangedMeanwhile);
-                }
-                let closed = end(&tx, &request, Some(viewer.person), word).await?;
-                letters::request_closed(&tx, &closed, viewer.person).await
+    app.act(viewer, |tx| {
+        let (viewer, word) = (viewer.clone(), word.trim().to_owned());
+        async move {
+            let request = store::request(tx.db(), id).await?;
+            if request.closed_at.is_some() {
+                return Err(Error::ChangedMeanwhile);
             }
-        })
-        .await
+            let closed = end(&tx, &request, Some(viewer.person), word).await?;
+            letters::request_closed(&tx, &closed, viewer.person).await
+        }
+    })
+    .await
 }
 
 async fn end(

@@ -136,12 +136,11 @@ pub fn firms_of(all: &[Newcomer]) -> Vec<FirmId> {
 pub async fn open(test: &TestApp, village: &Village, opening: &Opening) -> Result<Opened> {
     let viewer = test.viewer(village.staff).await;
     let app = &test.app;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (app, viewer, opening) = (app.clone(), viewer.clone(), opening.clone());
-            async move { actions::open(&app, &tx, &viewer, &opening).await }
-        })
-        .await
+    app.act(&viewer, |tx| {
+        let (app, viewer, opening) = (app.clone(), viewer.clone(), opening.clone());
+        async move { actions::open(&app, &tx, &viewer, &opening).await }
+    })
+    .await
 }
 
 /// This executive taps 함께하겠습니다 in the mail.

@@ -1,7 +1,7 @@
 //! Founding a group, and changing what it says of itself.
 
 use dure_domain::{FederationId, GroupId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::groups;
 use dure_texts::groups as texts;
 use dure_web::App;
@@ -29,7 +29,7 @@ pub async fn create(app: &App, viewer: &Viewer, form: &GroupForm) -> Result<Resu
         Err(faults) => return Ok(Err(faults)),
     };
     let federation = viewer.federation;
-    let founded = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let founded = app.act(viewer, |tx| {
         let content = content.clone();
         async move { found(&tx, federation, content).await.map(|group| group.id) }
     });
@@ -67,7 +67,7 @@ pub async fn update(
         Err(faults) => return Ok(Err(faults)),
     };
     let version: i32 = form.version.parse().map_err(|_| Error::BadRequest("version".into()))?;
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move { overwrite(&tx, id, version, content).await }
     });

@@ -3,7 +3,7 @@
 //! One firm per industry slot: the database guarantees it, and who is in the way is said in words.
 
 use dure_domain::{Day, FederationId, FirmId, GroupId, Id, MembershipId, PersonId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{firms, groups, memberships, people};
 use dure_texts::groups as texts;
 use dure_web::App;
@@ -111,7 +111,7 @@ pub async fn take_in(app: &App, viewer: &Viewer, id: GroupId, form: MemberForm) 
         Err(faults) => return Ok(Change::Mend(Box::new(seating), faults)),
     };
     let federation = seating.group.federation_id;
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let seat = seat.clone();
         async move { begin_membership(&tx, federation, id, firm, seat).await.map(drop) }
     });
@@ -156,7 +156,7 @@ pub async fn save_seat(app: &App, viewer: &Viewer, id: GroupId, form: MemberForm
         Ok(seat) => seat,
         Err(faults) => return Ok(Change::Mend(Box::new(seating), faults)),
     };
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let (seat, was) = (seat.clone(), form.was.clone());
         async move {
             let stored = store::membership(tx.db(), id, member).await?.ok_or(Error::ChangedMeanwhile)?;
@@ -181,12 +181,11 @@ pub async fn save_seat(app: &App, viewer: &Viewer, id: GroupId, form: MemberForm
 pub async fn leave(app: &App, viewer: &Viewer, id: GroupId, form: &MemberForm) -> Result<()> {
     let member: MembershipId = form.membership.parse().map_err(|_| Error::BadRequest("membership".into()))?;
     kept(app, viewer, id).await?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let stored = store::membership(tx.db(), id, member).await?.ok_or(Error::ChangedMeanwhile)?;
-            end_membership(&tx, stored).await
-        })
-        .await?;
+    app.act(viewer, |tx| async move {
+        let stored = store::membership(tx.db(), id, member).await?.ok_or(Error::ChangedMeanwhile)?;
+        end_membership(&tx, stored).await
+    })
+    .await?;
     app.viewers.clear();
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Giving offices of a group and ending them. One chair at a time: the database guarantees it.
 
 use dure_domain::{AppointmentId, Day, GroupId, Id, Office, PersonId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{appointments, groups, people};
 use dure_texts::groups as texts;
 use dure_web::App;
@@ -48,7 +48,7 @@ pub async fn appoint(
     };
     let federation = appointing.group.federation_id;
     let instead = office == Office::Chair && form.instead == "yes";
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
+    let written = app.act(viewer, |tx| async move {
         if instead {
             let held = store::offices_of(tx.db(), id).await?;
             for chair in held.into_iter().filter(|held| held.office == Office::Chair) {
@@ -100,13 +100,12 @@ pub async fn end_office(app: &App, viewer: &Viewer, id: GroupId, form: &OfficeFo
     let held: AppointmentId =
         form.appointment.parse().map_err(|_| Error::BadRequest("appointment".into()))?;
     appointing(app, viewer, id).await?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let held = store::open_appointment(tx.db(), id, held).await?.ok_or(Error::ChangedMeanwhile)?;
-            let today = tx.at().day();
-            finish(&tx, held, today).await
-        })
-        .await?;
+    app.act(viewer, |tx| async move {
+        let held = store::open_appointment(tx.db(), id, held).await?.ok_or(Error::ChangedMeanwhile)?;
+        let today = tx.at().day();
+        finish(&tx, held, today).await
+    })
+    .await?;
     app.viewers.clear();
     Ok(())
 }

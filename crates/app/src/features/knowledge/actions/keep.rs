@@ -1,7 +1,7 @@
 //! Keeping a case with the poster's consent, and taking the consent back.
 
 use dure_domain::{AskState, CaseId, DifficultyId, DifficultyStatus, EventKind, Id, Subject, Visibility};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{asks, cases, difficulties};
 use dure_texts::{Lang, knowledge as texts};
 use dure_web::access::Viewer;
@@ -125,16 +125,15 @@ pub async fn before_keeping(
 /// As [`before_keeping`].
 pub async fn keep(app: &App, viewer: &Viewer, id: DifficultyId, keeping: &Keeping) -> Result<CaseId> {
     before_keeping(app, viewer, id).await?;
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, keeping) = (viewer.clone(), keeping.clone());
-            async move {
-                let difficulty = difficulty_of(tx.db(), id).await?;
-                let requests = of_difficulty(tx.db(), id).await?;
-                keep_in(&tx, &viewer, &difficulty, &requests, &keeping).await
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let (viewer, keeping) = (viewer.clone(), keeping.clone());
+        async move {
+            let difficulty = difficulty_of(tx.db(), id).await?;
+            let requests = of_difficulty(tx.db(), id).await?;
+            keep_in(&tx, &viewer, &difficulty, &requests, &keeping).await
+        }
+    })
+    .await
 }
 
 /// Takes the consent back: the case is gone, from the list and from search.
@@ -142,21 +141,20 @@ pub async fn keep(app: &App, viewer: &Viewer, id: DifficultyId, keeping: &Keepin
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`]
 pub async fn withdraw(app: &App, viewer: &Viewer, id: CaseId) -> Result<()> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let viewer = viewer.clone();
-            async move {
-                let case = store::case(tx.db(), id).await?;
-                let group = store::group_of(tx.db(), case.difficulty_id).await?;
-                let thing = case_thing(&case, group);
-                access::SEE.require(&viewer, &thing)?;
-                access::WITHDRAW.require(&viewer, &thing)?;
-                cases::Entity::delete_by_id(id).exec(tx.db()).await?;
-                record(&tx, "knowledge.withdraw", Some(&case), None, &case);
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let viewer = viewer.clone();
+        async move {
+            let case = store::case(tx.db(), id).await?;
+            let group = store::group_of(tx.db(), case.difficulty_id).await?;
+            let thing = case_thing(&case, group);
+            access::SEE.require(&viewer, &thing)?;
+            access::WITHDRAW.require(&viewer, &thing)?;
+            cases::Entity::delete_by_id(id).exec(tx.db()).await?;
+            record(&tx, "knowledge.withdraw", Some(&case), None, &case);
+            Ok(())
+        }
+    })
+    .await
 }
 
 fn record(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dure_domain::{AskId, AskState, DifficultyId, DifficultyStatus, EventKind, Id, Outcome, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::difficulties;
 use dure_texts::ledger as texts;
 use dure_web::App;
@@ -41,34 +41,33 @@ pub async fn close(
     version: i32,
     closing: &Closing,
 ) -> Result<()> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let (viewer, closing) = (viewer.clone(), closing.clone());
-            async move {
-                let before = asks::difficulty_of(tx.db(), id).await?;
-                access::CLOSE.require(&viewer, &thing_of(&before, &[]))?;
-                if !takes_help(before.status) {
-                    return Err(Error::Rule(texts::not_open(viewer.lang).to_owned()));
-                }
-                if before.version != version {
-                    return Err(Error::ChangedMeanwhile);
-                }
-                let after = ended(&tx, &before, &closing).await?;
-                let requests = asks::end(&tx, &after, viewer.person, &closing.helped).await?;
-                let trail = Trail { tx: &tx, difficulty: &after, actor: Some(viewer.person) };
-                trail.tell(EventKind::Closed, None, &closing.note).await?;
-                if let Some(keep) = &closing.keep {
-                    keep_in(&tx, &viewer, &after, &requests, keep).await?;
-                }
-                let people = requests.iter().map(|ask| ask.person_id);
-                let names = Names::read(tx.db(), people, []).await?;
-                for ask in requests.iter().filter(|ask| ask.state == AskState::Helped) {
-                    letters::closed(&tx, letters::Help { difficulty: &after, ask, names: &names }).await?;
-                }
-                Ok(())
+    app.act(viewer, |tx| {
+        let (viewer, closing) = (viewer.clone(), closing.clone());
+        async move {
+            let before = asks::difficulty_of(tx.db(), id).await?;
+            access::CLOSE.require(&viewer, &thing_of(&before, &[]))?;
+            if !takes_help(before.status) {
+                return Err(Error::Rule(texts::not_open(viewer.lang).to_owned()));
             }
-        })
-        .await
+            if before.version != version {
+                return Err(Error::ChangedMeanwhile);
+            }
+            let after = ended(&tx, &before, &closing).await?;
+            let requests = asks::end(&tx, &after, viewer.person, &closing.helped).await?;
+            let trail = Trail { tx: &tx, difficulty: &after, actor: Some(viewer.person) };
+            trail.tell(EventKind::Closed, None, &closing.note).await?;
+            if let Some(keep) = &closing.keep {
+                keep_in(&tx, &viewer, &after, &requests, keep).await?;
+            }
+            let people = requests.iter().map(|ask| ask.person_id);
+            let names = Names::read(tx.db(), people, []).await?;
+            for ask in requests.iter().filter(|ask| ask.state == AskState::Helped) {
+                letters::closed(&tx, letters::Help { difficulty: &after, ask, names: &names }).await?;
+            }
+            Ok(())
+        }
+    })
+    .await
 }
 
 async fn ended(tx: &Tx, before: &difficulties::Model, closing: &Closing) -> Result<difficulties::Model> {
@@ -89,29 +88,28 @@ async fn ended(tx: &Tx, before: &difficulties::Model, closing: &Closing) -> Resu
 /// # Errors
 /// [`Error::Forbidden`], [`Error::Rule`] when it is not closed.
 pub async fn reopen(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<()> {
-    app.store
-        .write(Actor::Person(viewer.person), |tx| {
-            let viewer = viewer.clone();
-            async move {
-                let before = asks::difficulty_of(tx.db(), id).await?;
-                access::CLOSE.require(&viewer, &thing_of(&before, &[]))?;
-                if before.status != DifficultyStatus::Closed {
-                    return Err(Error::Rule(texts::not_closed(viewer.lang).to_owned()));
-                }
-                let requests = asks::of_difficulty(tx.db(), id).await?;
-                let mut row = before.clone().into_active_model();
-                row.status = Set(by_offers(requests.iter().map(|ask| ask.state)));
-                row.outcome = Set(None);
-                row.closed_at = Set(None);
-                row.updated_at = Set(tx.at());
-                row.version = Set(before.version + 1);
-                let after = row.update(tx.db()).await?;
-                record(&tx, "ledger.reopen", &before, &after);
-                let trail = Trail { tx: &tx, difficulty: &after, actor: Some(viewer.person) };
-                trail.tell(EventKind::Reopened, None, "").await
+    app.act(viewer, |tx| {
+        let viewer = viewer.clone();
+        async move {
+            let before = asks::difficulty_of(tx.db(), id).await?;
+            access::CLOSE.require(&viewer, &thing_of(&before, &[]))?;
+            if before.status != DifficultyStatus::Closed {
+                return Err(Error::Rule(texts::not_closed(viewer.lang).to_owned()));
             }
-        })
-        .await
+            let requests = asks::of_difficulty(tx.db(), id).await?;
+            let mut row = before.clone().into_active_model();
+            row.status = Set(by_offers(requests.iter().map(|ask| ask.state)));
+            row.outcome = Set(None);
+            row.closed_at = Set(None);
+            row.updated_at = Set(tx.at());
+            row.version = Set(before.version + 1);
+            let after = row.update(tx.db()).await?;
+            record(&tx, "ledger.reopen", &before, &after);
+            let trail = Trail { tx: &tx, difficulty: &after, actor: Some(viewer.person) };
+            trail.tell(EventKind::Reopened, None, "").await
+        }
+    })
+    .await
 }
 
 fn record(tx: &Tx, action: &'static str, before: &difficulties::Model, after: &difficulties::Model) {

@@ -1,7 +1,6 @@
 //! One side says what a help was worth.
 
 use dure_domain::{AskId, AskState, DifficultyId, EventKind, GiveKind, SettlementState, Won};
-use dure_store::Actor;
 use dure_tables::settlements;
 use dure_texts::ledger as texts;
 use dure_web::App;
@@ -42,8 +41,7 @@ pub async fn state(
     worth: &Worth,
 ) -> Result<settlements::Model> {
     let stated = app
-        .store
-        .write(Actor::Person(viewer.person), |tx| {
+        .act(viewer, |tx| {
             let (app, viewer, worth) = (app.clone(), viewer.clone(), worth.clone());
             async move {
                 let found = help(tx.db(), difficulty, ask).await?;

@@ -1,7 +1,7 @@
 //! Changing a person, and adding one.
 
 use dure_domain::{FirmId, PersonId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::{firms, people};
 use dure_texts::members as texts;
 use dure_web::App;
@@ -47,7 +47,7 @@ pub async fn update(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm)
     }
     let version: i32 = form.version.parse().map_err(|_| Error::BadRequest("version".into()))?;
     let email = content.email.clone();
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move { overwrite(&tx, viewer, id, version, content).await }
     });
@@ -111,7 +111,7 @@ pub async fn add(app: &App, viewer: &Viewer, firm: Option<FirmId>, form: &Person
     };
     let (federation, lang) = (viewer.federation, viewer.lang);
     let email = content.email.clone();
-    let written = app.store.write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
+    let written = app.act(viewer, |tx| {
         let content = content.clone();
         async move {
             let mut row = people::ActiveModel {

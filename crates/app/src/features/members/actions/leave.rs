@@ -2,7 +2,7 @@
 //! person has written stays.
 
 use dure_domain::{Id, PersonId, Subject};
-use dure_store::{Actor, Record, Tx};
+use dure_store::{Record, Tx};
 use dure_tables::people;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -23,15 +23,14 @@ pub async fn leave(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm) 
     if viewer.person == id || !rules::may_touch(viewer, false, &ties.held()) {
         return Err(Error::Forbidden);
     }
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let person = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
-            if person.version != version || person.left_at.is_some() {
-                return Err(Error::ChangedMeanwhile);
-            }
-            see_off(&tx, person).await
-        })
-        .await?;
+    app.act(viewer, |tx| async move {
+        let person = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
+        if person.version != version || person.left_at.is_some() {
+            return Err(Error::ChangedMeanwhile);
+        }
+        see_off(&tx, person).await
+    })
+    .await?;
     app.viewers.clear();
     Ok(person)
 }

@@ -67,12 +67,11 @@ pub async fn merge(app: &App, viewer: &Viewer, merge: &Merge) -> Result<()> {
     if kept.firm.id == gone.firm.id || kept.firm.federation_id != gone.firm.federation_id {
         return Err(Error::BadRequest("a firm is merged with another of its federation".into()));
     }
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let merge = merge.clone();
-            async move { merge_in(&tx, &merge).await }
-        })
-        .await?;
+    app.act(viewer, |tx| {
+        let merge = merge.clone();
+        async move { merge_in(&tx, &merge).await }
+    })
+    .await?;
     app.viewers.clear();
     Ok(())
 }
@@ -117,19 +116,18 @@ async fn merge_in(tx: &Tx, merge: &Merge) -> Result<()> {
 /// Remembers that two firms are two.
 pub async fn keep_apart(app: &App, viewer: &Viewer, one: FirmId, other: FirmId) -> Result<()> {
     let (one, other) = compare(app, viewer, one, other).await?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let (one, other) = (one.firm.clone(), other.firm.clone());
-            async move {
-                remember(&tx, &one, other.id, DIFFERENT).await?;
-                let after = Some(json!({"different_from": other.id}));
-                let (subject, federation) = (Subject::Firm, Some(one.federation_id));
-                let (action, id) = ("roster.keep_apart", one.id.uuid());
-                tx.record(Record { action, subject, id, federation, before: None, after });
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let (one, other) = (one.firm.clone(), other.firm.clone());
+        async move {
+            remember(&tx, &one, other.id, DIFFERENT).await?;
+            let after = Some(json!({"different_from": other.id}));
+            let (subject, federation) = (Subject::Firm, Some(one.federation_id));
+            let (action, id) = ("roster.keep_apart", one.id.uuid());
+            tx.record(Record { action, subject, id, federation, before: None, after });
+            Ok(())
+        }
+    })
+    .await
 }
 
 async fn remember(tx: &Tx, firm: &firms::Model, other: FirmId, verdict: &str) -> Result<()> {

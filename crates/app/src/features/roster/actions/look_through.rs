@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dure_domain::{Id, ImportId, Subject};
 use dure_roster::{Problem, ProblemKind, ReadError, RosterRow, Severity, bad_rows_xlsx};
-use dure_store::{Actor, Record, Store};
+use dure_store::{Record, Store};
 use dure_tables::{firms, imports};
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -105,26 +105,25 @@ pub async fn choose(
     change(&mut choices);
     let mapping = serde_json::to_string(&choices).map_err(|error| Error::Internal(error.to_string()))?;
     let (mapping, federation) = (&mapping, import.federation_id);
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| {
-            let mapping = mapping.clone();
-            async move {
-                let after = Some(json!({"choices": mapping}));
-                let row = imports::ActiveModel { id: Set(id), mapping: Set(mapping), ..Default::default() };
-                row.update(tx.db()).await?;
-                let (action, subject) = ("roster.choose", Subject::Import);
-                tx.record(Record {
-                    action,
-                    subject,
-                    id: id.uuid(),
-                    federation: Some(federation),
-                    before: None,
-                    after,
-                });
-                Ok(())
-            }
-        })
-        .await
+    app.act(viewer, |tx| {
+        let mapping = mapping.clone();
+        async move {
+            let after = Some(json!({"choices": mapping}));
+            let row = imports::ActiveModel { id: Set(id), mapping: Set(mapping), ..Default::default() };
+            row.update(tx.db()).await?;
+            let (action, subject) = ("roster.choose", Subject::Import);
+            tx.record(Record {
+                action,
+                subject,
+                id: id.uuid(),
+                federation: Some(federation),
+                before: None,
+                after,
+            });
+            Ok(())
+        }
+    })
+    .await
 }
 
 /// The rows that cannot be taken, untouched, as a workbook with the reasons in a last column.

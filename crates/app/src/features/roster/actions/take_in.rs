@@ -36,21 +36,19 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Send + Sync);
 pub async fn start(app: &App, viewer: &Viewer, id: ImportId) -> Result<()> {
     let import = find(app, viewer, id).await?;
     scope_of(viewer, import.federation_id).ok_or(Error::Forbidden)?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let import = store::import(tx.db(), id).await?.ok_or(Error::NotFound)?;
-            if import.state != LOOKING {
-                tx.quiet();
-                return Ok(());
-            }
-            let row =
-                imports::ActiveModel { id: Set(id), state: Set(WAITING.to_owned()), ..Default::default() };
-            row.update(tx.db()).await?;
-            tx.job(IMPORT, &id, tx.at())?;
-            note(&tx, &import, "roster.start", None);
-            Ok(())
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        let import = store::import(tx.db(), id).await?.ok_or(Error::NotFound)?;
+        if import.state != LOOKING {
+            tx.quiet();
+            return Ok(());
+        }
+        let row = imports::ActiveModel { id: Set(id), state: Set(WAITING.to_owned()), ..Default::default() };
+        row.update(tx.db()).await?;
+        tx.job(IMPORT, &id, tx.at())?;
+        note(&tx, &import, "roster.start", None);
+        Ok(())
+    })
+    .await
 }
 
 /// The job: the importer's offices are looked up again, for they may have ended meanwhile.

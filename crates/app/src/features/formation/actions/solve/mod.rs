@@ -7,7 +7,7 @@ mod signals;
 use std::time::Duration;
 
 use dure_domain::{DraftId, DraftState};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::drafts;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -40,21 +40,20 @@ pub(super) fn ask(tx: &Tx, draft: &drafts::Model) -> Result<()> {
 /// Lets a draft be solved again from where it stands, keeping locks and wishes. The next seed gives the search another way.
 pub async fn again(app: &App, viewer: &Viewer, id: DraftId, version: i32) -> Result<()> {
     access::KEEP.require(viewer, &access::thing(&super::find(app, viewer, id).await?))?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let draft = held(&tx, id, version).await?;
-            let (seed, before) = (draft.seed + 1, json!({"worth": draft.worth}));
-            let mut row = draft.into_active_model();
-            row.state = Set(DraftState::Solving);
-            row.seed = Set(seed);
-            row.progress = Set(0);
-            row.failure = Set(String::new());
-            row.version = Set(version + 1);
-            let draft = row.update(tx.db()).await?;
-            tx.record(record("formation.solve", &draft, Some(before), Some(json!({"seed": seed}))));
-            ask(&tx, &draft)
-        })
-        .await?;
+    app.act(viewer, |tx| async move {
+        let draft = held(&tx, id, version).await?;
+        let (seed, before) = (draft.seed + 1, json!({"worth": draft.worth}));
+        let mut row = draft.into_active_model();
+        row.state = Set(DraftState::Solving);
+        row.seed = Set(seed);
+        row.progress = Set(0);
+        row.failure = Set(String::new());
+        row.version = Set(version + 1);
+        let draft = row.update(tx.db()).await?;
+        tx.record(record("formation.solve", &draft, Some(before), Some(json!({"seed": seed}))));
+        ask(&tx, &draft)
+    })
+    .await?;
     dure_web::jobs::wake(app);
     Ok(())
 }
@@ -62,19 +61,18 @@ pub async fn again(app: &App, viewer: &Viewer, id: DraftId, version: i32) -> Res
 /// Stops the solver, on whichever node it runs; the draft stays as it was before.
 pub async fn stop(app: &App, viewer: &Viewer, id: DraftId) -> Result<()> {
     access::KEEP.require(viewer, &access::thing(&super::find(app, viewer, id).await?))?;
-    app.store
-        .write::<_, Error, _, _>(Actor::Person(viewer.person), |tx| async move {
-            let draft = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
-            if draft.state != DraftState::Solving {
-                tx.quiet();
-                return Ok(());
-            }
-            let state = if draft.solved_at.is_some() { DraftState::Solved } else { DraftState::New };
-            let draft = put(&tx, draft, state, None).await?;
-            tx.record(record("formation.stop", &draft, None, Some(json!({"state": state}))));
-            Ok(())
-        })
-        .await
+    app.act(viewer, |tx| async move {
+        let draft = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
+        if draft.state != DraftState::Solving {
+            tx.quiet();
+            return Ok(());
+        }
+        let state = if draft.solved_at.is_some() { DraftState::Solved } else { DraftState::New };
+        let draft = put(&tx, draft, state, None).await?;
+        tx.record(record("formation.stop", &draft, None, Some(json!({"state": state}))));
+        Ok(())
+    })
+    .await
 }
 
 /// Waits a moment for a solver that is quick: then the next page shows its answer at once.
