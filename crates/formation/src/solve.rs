@@ -78,16 +78,12 @@ pub fn search(problem: &Problem, effort: &Effort<'_>) -> Answer {
 fn searched(problem: &Problem, contradictions: Vec<Contradiction>, effort: &Effort<'_>) -> Answer {
     let start = effort.start.filter(|start| start.of.len() == problem.len());
     let effort = &Effort { start, limit: effort.limit, ..*effort };
-    let (grouping, moves) = match problem.len() <= MOST_NODES {
-        true => dense(problem, effort),
-        false => tiles::solve(problem, effort),
-    };
+    let (grouping, moves) =
+        if problem.len() <= MOST_NODES { dense(problem, effort) } else { tiles::solve(problem, effort) };
     debug_assert_eq!(check::faults(problem, &grouping), vec![]);
     let worth = grouping.worth(problem);
-    let bound = match problem.len() <= FEW_FIRMS {
-        true => tight(problem, &grouping, LOOKS),
-        false => bound(problem, worth),
-    };
+    let bound =
+        if problem.len() <= FEW_FIRMS { tight(problem, &grouping, LOOKS) } else { bound(problem, worth) };
     Answer { grouping, worth, bound, moves, contradictions }
 }
 

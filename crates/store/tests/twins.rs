@@ -79,9 +79,10 @@ async fn perform(db: &DatabaseConnection, sql: &str) -> Result<(), sea_orm::DbEr
     let postgres = db.get_database_backend() == DbBackend::Postgres;
     let mut text = sql.to_owned();
     for number in (1..=9).rev() {
-        let id = match postgres {
-            true => format!("'00000000-0000-0000-0000-{number:012}'"),
-            false => format!("x'{number:032}'"),
+        let id = if postgres {
+            format!("'00000000-0000-0000-0000-{number:012}'")
+        } else {
+            format!("x'{number:032}'")
         };
         text = text.replace(&format!("#{number}"), &id);
     }

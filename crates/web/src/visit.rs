@@ -112,9 +112,10 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
 }
 
 async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visitor> {
-    let viewer = match path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) {
-        true => sessions::bearer_of(app, headers).await?,
-        false => sessions::viewer_of(app, headers).await?,
+    let viewer = if path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) {
+        sessions::bearer_of(app, headers).await?
+    } else {
+        sessions::viewer_of(app, headers).await?
     };
     let theme = match cookies::get(headers, cookies::THEME) {
         Some("light") => Theme::Light,

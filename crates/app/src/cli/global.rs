@@ -49,10 +49,8 @@ impl Global {
 
     /// Prints a command's result: as words, or as one line of JSON.
     pub fn print(&self, words: impl Display, json: &impl Serialize) {
-        let text = match self.json {
-            true => serde_json::to_string(json).unwrap_or_default(),
-            false => words.to_string(),
-        };
+        let text =
+            if self.json { serde_json::to_string(json).unwrap_or_default() } else { words.to_string() };
         // A reader that has gone away (`dure … | head`) is no reason to fail.
         drop(writeln!(std::io::stdout(), "{text}"));
     }

@@ -123,9 +123,10 @@ async fn perform(
         actions::take_in(store, import.clone(), Actor::System, Scope::Federation, &progress).await?
     };
     let wanted = args.bad_rows.is_some() && report.bad > 0;
-    let workbook = match wanted {
-        true => Some(actions::bad_rows(import, &report, move |remark| worded::remark(lang, remark)).await?),
-        false => None,
+    let workbook = if wanted {
+        Some(actions::bad_rows(import, &report, move |remark| worded::remark(lang, remark)).await?)
+    } else {
+        None
     };
     Ok((report, workbook))
 }
@@ -223,9 +224,10 @@ fn columns(
 fn tell(global: &Global, args: &Roster, federation: &str, report: &Report, bad_rows: Option<String>) {
     let lang = global.lang;
     let file = args.file.display().to_string();
-    let mut lines = vec![match args.dry_run {
-        true => texts::cli_would_import(lang, &file),
-        false => texts::cli_imported(lang, &file, federation),
+    let mut lines = vec![if args.dry_run {
+        texts::cli_would_import(lang, &file)
+    } else {
+        texts::cli_imported(lang, &file, federation)
     }];
     lines.push(texts::cli_summary(lang, report.new, report.changed, report.same, report.bad));
     if !report.groups.is_empty() {

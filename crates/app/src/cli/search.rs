@@ -58,10 +58,8 @@ pub async fn run(global: &Global, args: Args) -> Done {
         found.retain(|one| one.complete);
     }
     let lines: Vec<String> = found.iter().filter_map(|one| line(global.lang, &index, one, &typed)).collect();
-    let text = match lines.is_empty() {
-        true => cli::search_nothing(global.lang, typed.as_str()),
-        false => lines.join("\n"),
-    };
+    let text =
+        if lines.is_empty() { cli::search_nothing(global.lang, typed.as_str()) } else { lines.join("\n") };
     let hits: Vec<Value> = found.iter().filter_map(|one| as_json(&index, one)).collect();
     global.print(text, &json!({ "words": typed, "found": hits }));
     Ok(())

@@ -71,9 +71,12 @@ async fn write_table<W: Write>(
     mut progress: impl FnMut(u64),
 ) -> StoreResult<()> {
     let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-    let read = |column: &String| match LEFT_OUT.contains(&(table.name.as_str(), column.as_str())) {
-        true => format!("'' as {column}"),
-        false => column.clone(),
+    let read = |column: &String| {
+        if LEFT_OUT.contains(&(table.name.as_str(), column.as_str())) {
+            format!("'' as {column}")
+        } else {
+            column.clone()
+        }
     };
     let list = columns.iter().map(read).collect::<Vec<_>>().join(", ");
     let key = table.key.join(", ");

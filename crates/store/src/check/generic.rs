@@ -28,16 +28,17 @@ pub async fn file(tx: &DatabaseTransaction) -> StoreResult<Option<Finding>> {
 /// Indexes that guard rules must be there; and a counter must be ahead of its rows.
 pub async fn indexes(tx: &DatabaseTransaction) -> StoreResult<Vec<Finding>> {
     let postgres = ConnectionTrait::get_database_backend(tx) == DbBackend::Postgres;
-    let (sql, counter) = match postgres {
-        true => (
+    let (sql, counter) = if postgres {
+        (
             "select indexname::text from pg_indexes where schemaname = current_schema()",
             "select c.seq from changes c where c.seq > coalesce((select last_value from pg_sequences \
-             where schemaname = current_schema() and sequencename = 'changes_seq_seq'), 0)",
-        ),
-        false => (
+         where schemaname = current_schema() and sequencename = 'changes_seq_seq'), 0)",
+        )
+    } else {
+        (
             "select name from sqlite_master where type = 'index'",
             "select c.seq from changes c where c.seq > coalesce((select seq from sqlite_sequence where name = 'changes'), 0)",
-        ),
+        )
     };
     let rows = query(tx, sql).await?;
     let there: Vec<String> = rows.iter().filter_map(|row| row.try_get_by_index(0).ok()).collect();

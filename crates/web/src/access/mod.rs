@@ -65,9 +65,6 @@ impl Row {
             return Ok(());
         }
         let viewer = viewer.ok_or(Error::SignInNeeded)?;
-        match self.who.iter().any(|relation| relation.possible(viewer)) {
-            true => Ok(()),
-            false => Err(Error::Forbidden),
-        }
+        if self.who.iter().any(|relation| relation.possible(viewer)) { Ok(()) } else { Err(Error::Forbidden) }
     }
 }

@@ -59,9 +59,10 @@ pub async fn run(global: &Global, args: Args) -> Done {
         other => other.into(),
     })?;
     store.close().await?;
-    let said = match created.was_there {
-        true => cli::admin_was_there(lang, &args.name, &created.federation),
-        false => cli::admin_created(lang, &args.name, &created.federation),
+    let said = if created.was_there {
+        cli::admin_was_there(lang, &args.name, &created.federation)
+    } else {
+        cli::admin_created(lang, &args.name, &created.federation)
     };
     let json = json!({ "email": args.email, "federation": created.federation, "link": created.link });
     global.print(format!("{said}\n{}", link_in_words(lang, &created.link)), &json);

@@ -94,10 +94,7 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let locks = locks(global.lang, &args, &read)?;
     let answer = search::solve(global, &args, rules, read, locks).await?;
     output::write(global, &args, &answer)?;
-    match answer.account.groups.is_empty() {
-        true => Err(Failure::Told),
-        false => Ok(()),
-    }
+    if answer.account.groups.is_empty() { Err(Failure::Told) } else { Ok(()) }
 }
 
 fn rules(lang: Lang, args: &Args) -> Result<Rules, Failure> {
@@ -159,9 +156,10 @@ fn firms(lang: Lang, args: &Args, rules: &Rules) -> Result<Read, Failure> {
         None => texts::no_firms(lang, args.file.display().to_string()),
         Some(only) => texts::one_firm(lang, args.file.display().to_string(), &only.name),
     };
-    let why = match read.bad.is_empty() {
-        true => texts::too_few_rows(lang).to_owned(),
-        false => said::bad_rows(lang, &read.bad).join(" "),
+    let why = if read.bad.is_empty() {
+        texts::too_few_rows(lang).to_owned()
+    } else {
+        said::bad_rows(lang, &read.bad).join(" ")
     };
     Err(Said::new("too_few_firms", what, why, texts::too_few_do(lang)).into())
 }

@@ -59,10 +59,8 @@ fn table(lang: Lang, answer: &Answer) -> Result<Vec<u8>, Failure> {
         let name = said::group(answer, lang, group.number);
         for &firm in &group.members {
             let best = |gives| said::best(answer, lang, &group.members, firm, gives);
-            let why = match group.unlinked.contains(&firm) {
-                true => texts::unlinked(lang).to_owned(),
-                false => String::new(),
-            };
+            let why =
+                if group.unlinked.contains(&firm) { texts::unlinked(lang).to_owned() } else { String::new() };
             rows.push(row(firm, name.clone(), best(true), best(false), why));
         }
     }
@@ -91,15 +89,10 @@ fn table(lang: Lang, answer: &Answer) -> Result<Vec<u8>, Failure> {
 /// For people.
 fn told(lang: Lang, args: &Args, answer: &Answer) -> Vec<String> {
     let account = &answer.account;
-    let mut lines = vec![match account.groups.is_empty() {
-        true => texts::none_formed(lang, answer.firms.len()),
-        false => texts::formed(
-            lang,
-            answer.firms.len(),
-            account.groups.len(),
-            account.placed,
-            account.left_out.len(),
-        ),
+    let mut lines = vec![if account.groups.is_empty() {
+        texts::none_formed(lang, answer.firms.len())
+    } else {
+        texts::formed(lang, answer.firms.len(), account.groups.len(), account.placed, account.left_out.len())
     }];
     if answer.stopped {
         lines.push(texts::stopped(lang).to_owned());

@@ -151,9 +151,10 @@ pub fn troubles(answer: &Answer, lang: Lang) -> Vec<String> {
     if !alone.is_empty() {
         let km = i64::from(answer.rules.radius_km.unwrap_or_default());
         let shown = &alone[..alone.len().min(EXAMPLES)];
-        lines.push(match alone.len() == answer.firms.len() {
-            true => texts::all_alone(lang, km),
-            false => texts::alone(lang, km, alone.len(), some(lang, shown, alone.len())),
+        lines.push(if alone.len() == answer.firms.len() {
+            texts::all_alone(lang, km)
+        } else {
+            texts::alone(lang, km, alone.len(), some(lang, shown, alone.len()))
         });
     }
     if answer.placeless {
@@ -175,9 +176,10 @@ pub fn distance(answer: &Answer, lang: Lang) -> String {
     let Some(km) = answer.rules.radius_km.filter(|_| !answer.placeless) else {
         return texts::distance_any(lang).to_owned();
     };
-    let rule = match answer.rules.from_meeting_place {
-        true => texts::distance_place(lang, km),
-        false => texts::distance_pairs(lang, km),
+    let rule = if answer.rules.from_meeting_place {
+        texts::distance_place(lang, km)
+    } else {
+        texts::distance_pairs(lang, km)
     };
     let places = answer.posed.places;
     let means = match (places.municipalities + places.points, places.provinces) {
@@ -245,9 +247,8 @@ pub fn mutual(answer: &Answer, lang: Lang, pair: &Mutual) -> Vec<String> {
 
 /// What a firm may give to other members, or get from them: `‘골판지상자’ → 장보고식품`, the best of it.
 pub fn best(answer: &Answer, lang: Lang, members: &[u32], firm: u32, gives: bool) -> String {
-    let links = members.iter().filter_map(|other| match gives {
-        true => answer.posed.link(firm, *other),
-        false => answer.posed.link(*other, firm),
+    let links = members.iter().filter_map(|other| {
+        if gives { answer.posed.link(firm, *other) } else { answer.posed.link(*other, firm) }
     });
     let mut links: Vec<&Link> = links.filter(|link| link.ground != Ground::Field).collect();
     links.sort_by_key(|link| (std::cmp::Reverse(link.points), link.from, link.to));

@@ -75,9 +75,10 @@ pub fn formed(
     let found = search(&posed.problem, &effort);
     let grouping = numbered(&posed, &read, &seat_left_out(&posed, &found.grouping));
     let mut account = account(&posed, &read.firms, &rules, &grouping);
-    account.bound = match cancel.load(Ordering::Relaxed) {
-        true => found.bound,
-        false => dure_pool::bound(&posed, &grouping, Some(found.bound)),
+    account.bound = if cancel.load(Ordering::Relaxed) {
+        found.bound
+    } else {
+        dure_pool::bound(&posed, &grouping, Some(found.bound))
     };
     Answer {
         placeless: rules.radius_km.is_some() && !read.has_places,

@@ -58,9 +58,10 @@ pub fn status_after(
 
 /// Where a difficulty that is open stands by its requests.
 pub fn by_offers(states: impl IntoIterator<Item = AskState>) -> DifficultyStatus {
-    match states.into_iter().any(|state| matches!(state, AskState::Offered | AskState::Helped)) {
-        true => DifficultyStatus::Helping,
-        false => DifficultyStatus::Open,
+    if states.into_iter().any(|state| matches!(state, AskState::Offered | AskState::Helped)) {
+        DifficultyStatus::Helping
+    } else {
+        DifficultyStatus::Open
     }
 }
 

@@ -29,10 +29,7 @@ pub struct Asked {
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
     let figures = access::FIGURES.admit(Some(&visit.viewer)).is_ok();
     let overview = actions::overview(&visit.app, &visit.viewer).await?;
-    let statistics = match figures {
-        true => Some(actions::statistics(&visit.app, &visit.viewer).await?),
-        false => None,
-    };
+    let statistics = if figures { Some(actions::statistics(&visit.app, &visit.viewer).await?) } else { None };
     let (only, page) = (Only::from_word(&asked.only), asked.page.unwrap_or(1).max(1));
     let studio = formation::entrance(&visit);
     let knows_posters = visit.viewer.holds(Office::Staff);

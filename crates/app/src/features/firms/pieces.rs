@@ -60,16 +60,18 @@ pub fn people(lang: Lang, portrait: &Portrait, may_add: bool) -> Markup {
             end: role(lang, portrait, person),
         })
         .collect();
-    let add = match may_add {
-        true => headings::more(&format!("/firms/{}/people/new", portrait.firm.id), texts::add_person(lang)),
-        false => headings::nothing(),
+    let add = if may_add {
+        headings::more(&format!("/firms/{}/people/new", portrait.firm.id), texts::add_person(lang))
+    } else {
+        headings::nothing()
     };
     if list.is_empty() && !may_add {
         return headings::nothing();
     }
-    let body = match list.is_empty() {
-        true => html! { p class="muted" { (texts::no_people(lang)) } },
-        false => rows::rows(&list),
+    let body = if list.is_empty() {
+        html! { p class="muted" { (texts::no_people(lang)) } }
+    } else {
+        rows::rows(&list)
     };
     headings::section_with("people", texts::people(lang), None, add, body)
 }

@@ -25,18 +25,20 @@ pub fn tables_of(group: GroupId, absent: impl IntoIterator<Item = FirmId>) -> St
 
 /// Into the studio.
 pub fn entrance(visit: &Visit) -> Markup {
-    match may_use(visit) {
-        true => buttons::link(Look::Second, "/formation", Some(Icon::Studio), texts::title(visit.lang())),
-        false => headings::nothing(),
+    if may_use(visit) {
+        buttons::link(Look::Second, "/formation", Some(Icon::Studio), texts::title(visit.lang()))
+    } else {
+        headings::nothing()
     }
 }
 
 /// Which group a firm would fit into.
 pub fn of_firm(visit: &Visit, firm: FirmId) -> Markup {
     let href = format!("/formation/join?firm={firm}");
-    match may_use(visit) {
-        true => buttons::link(Look::Second, &href, Some(Icon::Studio), texts::find_group(visit.lang())),
-        false => headings::nothing(),
+    if may_use(visit) {
+        buttons::link(Look::Second, &href, Some(Icon::Studio), texts::find_group(visit.lang()))
+    } else {
+        headings::nothing()
     }
 }
 

@@ -27,9 +27,10 @@ pub fn waiting(lang: Lang, waiting: &[Waiting], main: bool) -> Markup {
 fn card(lang: Lang, one: &Waiting, main: bool) -> Markup {
     let at = |verb: &str| format!("/invitations/{}/{verb}", one.invitation.id);
     let look = if main { Look::Main } else { Look::Second };
-    let note = match one.founding.message.is_empty() {
-        true => texts::own_note_brokered(lang),
-        false => one.founding.message.as_str(),
+    let note = if one.founding.message.is_empty() {
+        texts::own_note_brokered(lang)
+    } else {
+        one.founding.message.as_str()
     };
     cards::link_card(LinkCard {
         href: &format!("/foundings/{}", one.founding.id),

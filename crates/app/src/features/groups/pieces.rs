@@ -42,18 +42,15 @@ pub fn done_notice(lang: Lang, done: &str) -> Markup {
 /// Its members.
 pub fn members(lang: Lang, portrait: &Portrait) -> Markup {
     let members = &portrait.roster.members;
-    let add = match portrait.may_keep {
-        true => headings::more(&format!("/groups/{}/members/new", portrait.group.id), texts::take_in(lang)),
-        false => headings::nothing(),
+    let add = if portrait.may_keep {
+        headings::more(&format!("/groups/{}/members/new", portrait.group.id), texts::take_in(lang))
+    } else {
+        headings::nothing()
     };
-    let body = match members.is_empty() {
-        true => notices::empty(
-            Icon::Firm,
-            texts::no_members(lang),
-            texts::no_members_note(lang),
-            headings::nothing(),
-        ),
-        false => roster(lang, portrait),
+    let body = if members.is_empty() {
+        notices::empty(Icon::Firm, texts::no_members(lang), texts::no_members_note(lang), headings::nothing())
+    } else {
+        roster(lang, portrait)
     };
     headings::section_with("roster", texts::members(lang), Some(members.len()), add, body)
 }
@@ -112,18 +109,16 @@ pub fn offices(lang: Lang, portrait: &Portrait) -> Markup {
         .offices
         .iter()
         .partition(|held| matches!(held.office, Office::Chair | Office::Secretary));
-    let appoint = match portrait.may_appoint {
-        true => headings::more(&format!("/groups/{}/offices/new", portrait.group.id), texts::appoint(lang)),
-        false => headings::nothing(),
+    let appoint = if portrait.may_appoint {
+        headings::more(&format!("/groups/{}/offices/new", portrait.group.id), texts::appoint(lang))
+    } else {
+        headings::nothing()
     };
     let list = |held: &[&dure_tables::appointments::Model]| {
         html! { ul class="rows" { @for held in held { (office(lang, portrait, held)) } } }
     };
     html! {
-        (headings::section_with("offices", texts::offices(lang), None, appoint, match leading.is_empty() {
-            true => html! { p class="muted" { (texts::no_offices(lang)) } },
-            false => list(&leading),
-        }))
+        (headings::section_with("offices", texts::offices(lang), None, appoint, if leading.is_empty() { html! { p class="muted" { (texts::no_offices(lang)) } } } else { list(&leading) }))
         @if !special.is_empty() { (headings::section("special", dure_texts::words::special_member(lang), list(&special))) }
     }
 }
@@ -182,8 +177,9 @@ pub fn facts(lang: Lang, portrait: &Portrait) -> Markup {
     if let Some(day) = group.founded_on {
         facts.push((texts::founded(lang).to_owned(), html! { (words::date(lang, day)) }));
     }
-    match facts.is_empty() {
-        true => headings::nothing(),
-        false => headings::section("facts", texts::facts(lang), cards::card(cards::facts(&facts))),
+    if facts.is_empty() {
+        headings::nothing()
+    } else {
+        headings::section("facts", texts::facts(lang), cards::card(cards::facts(&facts)))
     }
 }

@@ -102,14 +102,15 @@ pub async fn answered(tx: &Tx, help: Help<'_>, settlement: &settlements::Model) 
     post_letter(tx, difficulty, names, side.principal(difficulty, ask), "settlement.answered", |lang| {
         let amount = worth(lang, settlement.kind, settlement.worth_won, settlement.worth_days);
         let again = Button::page(texts::state_again(lang), worth_page(help));
-        Ok(match confirmed {
-            true => Content {
+        Ok(if confirmed {
+            Content {
                 subject: texts::letter_confirmed_subject(lang, &difficulty.title),
                 parts: vec![Paragraph::Words(texts::letter_confirmed(lang, &who, &difficulty.title, amount))],
                 buttons: vec![open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
-            },
-            false => Content {
+            }
+        } else {
+            Content {
                 subject: texts::letter_disputed_subject(lang, &difficulty.title),
                 parts: [Paragraph::Words(texts::letter_disputed(lang, &who, &difficulty.title, amount))]
                     .into_iter()
@@ -118,7 +119,7 @@ pub async fn answered(tx: &Tx, help: Help<'_>, settlement: &settlements::Model) 
                     .collect(),
                 buttons: vec![again, open_button(lang, difficulty)],
                 footer: texts::letter_footer(lang).to_owned(),
-            },
+            }
         })
     })
     .await

@@ -52,9 +52,10 @@ pub async fn list(
 ) -> Result<(Vec<Meeting>, u64)> {
     let since = now.plus_secs(-GOING_ON_SECS);
     let mut query = meetings::Entity::find().filter(within(reach));
-    query = match wanted.upcoming {
-        true => query.filter(meetings::Column::StartsAt.gte(since)).order_by_asc(meetings::Column::StartsAt),
-        false => query.filter(meetings::Column::StartsAt.lt(since)).order_by_desc(meetings::Column::StartsAt),
+    query = if wanted.upcoming {
+        query.filter(meetings::Column::StartsAt.gte(since)).order_by_asc(meetings::Column::StartsAt)
+    } else {
+        query.filter(meetings::Column::StartsAt.lt(since)).order_by_desc(meetings::Column::StartsAt)
     };
     if let Some(group) = wanted.group {
         query = query.filter(meetings::Column::GroupId.eq(group));

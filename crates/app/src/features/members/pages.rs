@@ -80,9 +80,10 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
 fn contact(lang: Lang, portrait: &Portrait) -> Markup {
     let person = &portrait.person;
     let facts = contacts::facts(lang, &person.phone, person.email.as_deref());
-    let body = match facts.is_empty() {
-        true => html! { p class="muted" { (texts::no_contact(lang)) } },
-        false => cards::card(cards::facts(&facts)),
+    let body = if facts.is_empty() {
+        html! { p class="muted" { (texts::no_contact(lang)) } }
+    } else {
+        cards::card(cards::facts(&facts))
     };
     headings::section("contact", texts::contact(lang), body)
 }

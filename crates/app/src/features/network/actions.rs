@@ -67,9 +67,10 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
     let known = known(viewer);
     let room_for_all = id.is_some() || filter.kind.is_none();
     let others = async {
-        match room_for_all {
-            true => store::firms_of(db, viewer.federation, id, WHOLE + 1).await,
-            false => Ok(Vec::new()),
+        if room_for_all {
+            store::firms_of(db, viewer.federation, id, WHOLE + 1).await
+        } else {
+            Ok(Vec::new())
         }
     };
     let quiet = store::quiet_count(db, viewer.federation, id, &known);

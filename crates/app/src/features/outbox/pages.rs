@@ -21,9 +21,10 @@ use super::rules::{self, Page, State, Which};
 pub fn list(visit: &Visit, which: Which, wider: bool, page: &Page) -> Markup {
     let lang = visit.lang();
     let has_server = visit.app.config.smtp.is_some();
-    let (title, note) = match wider {
-        true => (texts::outbox(lang), texts::note_all(lang)),
-        false => (texts::inbox(lang), texts::note_mine(lang)),
+    let (title, note) = if wider {
+        (texts::outbox(lang), texts::note_all(lang))
+    } else {
+        (texts::inbox(lang), texts::note_mine(lang))
     };
     let hrefs: Vec<String> = page.mails.iter().map(|mail| format!("/outbox/{}", mail.id)).collect();
     let shown: Vec<Row<'_>> =
@@ -83,9 +84,10 @@ fn row<'a>(visit: &Visit, mail: &'a mails::Model, href: &'a str, has_server: boo
 
 /// The subject, for those who may read the letter.
 fn title<'a>(visit: &Visit, mail: &'a mails::Model) -> &'a str {
-    match rules::may_read(&visit.viewer, visit.app.config.demo, mail) {
-        true => &mail.subject,
-        false => texts::sealed(visit.lang()),
+    if rules::may_read(&visit.viewer, visit.app.config.demo, mail) {
+        &mail.subject
+    } else {
+        texts::sealed(visit.lang())
     }
 }
 
@@ -108,14 +110,13 @@ pub fn letter(visit: &Visit, mail: &mails::Model, done: &str) -> Markup {
     let lang = visit.lang();
     let config = &visit.app.config;
     let state = rules::state(mail, config.smtp.is_some());
-    let list = match rules::sees_others(&visit.viewer, config.demo) {
-        true => texts::outbox(lang),
-        false => texts::inbox(lang),
-    };
+    let list =
+        if rules::sees_others(&visit.viewer, config.demo) { texts::outbox(lang) } else { texts::inbox(lang) };
     let day = words::date(lang, mail.created_at.day());
-    let when = match rules::may_read(&visit.viewer, config.demo, mail) {
-        true => texts::on_at(lang, day, words::clock(lang, mail.created_at)),
-        false => day,
+    let when = if rules::may_read(&visit.viewer, config.demo, mail) {
+        texts::on_at(lang, day, words::clock(lang, mail.created_at))
+    } else {
+        day
     };
     let reader = if names_reader(visit, mail) { mail.to_address.as_str() } else { "–" };
     let body = html! {

@@ -24,9 +24,10 @@ use crate::features::programmes::actions::{Listed, PER_PAGE, Portrait};
 /// `/programmes`
 pub fn list(visit: &Visit, typed: &str, closed_too: bool, page: u64, listed: &Listed) -> Markup {
     let lang = visit.lang();
-    let new = match access::ANNOUNCE.admit(Some(&visit.viewer)).is_ok() {
-        true => buttons::link(Look::Second, "/programmes/new", Some(Icon::Plus), texts::new(lang)),
-        false => headings::nothing(),
+    let new = if access::ANNOUNCE.admit(Some(&visit.viewer)).is_ok() {
+        buttons::link(Look::Second, "/programmes/new", Some(Icon::Plus), texts::new(lang))
+    } else {
+        headings::nothing()
     };
     let show = if closed_too { "all" } else { "" };
     let open = with_query("/programmes", &[("q", typed)]);

@@ -26,13 +26,15 @@ pub fn section(visit: &Visit, firm: FirmId, shared: &[Model], may_keep: bool) ->
     if shared.is_empty() && !may_keep {
         return headings::nothing();
     }
-    let add = match may_keep {
-        true => headings::more(&format!("/firms/{firm}/resources/new"), texts::share(lang)),
-        false => headings::nothing(),
+    let add = if may_keep {
+        headings::more(&format!("/firms/{firm}/resources/new"), texts::share(lang))
+    } else {
+        headings::nothing()
     };
-    let body = match shared.is_empty() {
-        true => html! { p class="muted" { (texts::none_of_firm(lang)) } },
-        false => html! { div class="stack" { @for row in shared { (one(lang, row, may_keep)) } } },
+    let body = if shared.is_empty() {
+        html! { p class="muted" { (texts::none_of_firm(lang)) } }
+    } else {
+        html! { div class="stack" { @for row in shared { (one(lang, row, may_keep)) } } }
     };
     headings::section_with("resources", texts::of_firm(lang), None, add, body)
 }
@@ -116,9 +118,10 @@ fn results(lang: Lang, kind: Option<ResourceKind>, typed: &str, page: u64, liste
         return notices::notice(Tone::Info, html! { p { (texts::not_ready(lang)) } });
     }
     if listed.cards.is_empty() {
-        let (title, note) = match typed.trim().is_empty() && kind.is_none() {
-            true => (texts::none_yet(lang), texts::none_yet_note(lang)),
-            false => (texts::none_found(lang), texts::none_found_note(lang)),
+        let (title, note) = if typed.trim().is_empty() && kind.is_none() {
+            (texts::none_yet(lang), texts::none_yet_note(lang))
+        } else {
+            (texts::none_found(lang), texts::none_found_note(lang))
         };
         let ask = buttons::link(Look::Second, "/difficulties/new", Some(Icon::Plus), texts::ask(lang));
         return notices::empty(Icon::Resource, title, note, ask);

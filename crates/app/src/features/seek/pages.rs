@@ -106,11 +106,10 @@ fn tabs(lang: Lang, typed: &str, chosen: Option<Kind>, findings: &Findings) -> M
 
 fn section(lang: Lang, typed: &str, kind: Kind, hits: &[Hit], whole: bool, marks: &[String]) -> Markup {
     let shown = if whole { hits.len() } else { SHOWN_OF_EACH.min(hits.len()) };
-    let more = match shown < hits.len() {
-        true => {
-            headings::more(&with_query("/search", &[("q", typed), ("kind", word(kind))]), texts::more(lang))
-        }
-        false => headings::nothing(),
+    let more = if shown < hits.len() {
+        headings::more(&with_query("/search", &[("q", typed), ("kind", word(kind))]), texts::more(lang))
+    } else {
+        headings::nothing()
     };
     let body = html! { ul class="rows" { @for hit in &hits[..shown] { (row(lang, hit, marks)) } } };
     headings::section_with(word(kind), name(lang, kind), Some(hits.len()), more, body)

@@ -133,12 +133,11 @@ async fn filled(client: &Client<'_>, form: &Form, number: &str) -> Option<String
             (field.name.as_str(), value)
         })
         .collect();
-    let answer = match form.is_post {
-        true => client.post(&form.action, &typed).await,
-        false => {
-            let query: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(typed).finish();
-            client.get(&format!("{}?{query}", form.action)).await
-        }
+    let answer = if form.is_post {
+        client.post(&form.action, &typed).await
+    } else {
+        let query: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(typed).finish();
+        client.get(&format!("{}?{query}", form.action)).await
     };
     let fails = answer.status.is_server_error();
     fails.then(|| format!("the form of {}: {} {}", form.action, answer.status, forms::plain(&answer.body)))

@@ -127,9 +127,10 @@ impl Asking<'_> {
         if contact.firm == Some(difficulty.firm_id) || own == Some(difficulty.firm_id) {
             return Ok(Err(Missed::OwnFirm));
         }
-        match store::is_open(tx.db(), difficulty.id, person).await? {
-            true => Ok(Err(Missed::Already)),
-            false => Ok(Ok((person, contact.firm.or(own)))),
+        if store::is_open(tx.db(), difficulty.id, person).await? {
+            Ok(Err(Missed::Already))
+        } else {
+            Ok(Ok((person, contact.firm.or(own))))
         }
     }
 

@@ -78,9 +78,10 @@ fn worded(lang: Lang, reason: &Reason) -> Option<String> {
         Reason::Words { words, .. } if !words.is_empty() => {
             let found: Vec<&str> =
                 words.iter().map(|word| word.found.as_str()).filter(|word| says_something(word)).collect();
-            match found.is_empty() {
-                true => return None,
-                false => texts::why_words(lang, found[..found.len().min(MOST_WORDS)].join(", ")),
+            if found.is_empty() {
+                return None;
+            } else {
+                texts::why_words(lang, found[..found.len().min(MOST_WORDS)].join(", "))
             }
         }
         Reason::Topic { asked, found, .. } if !found.is_empty() && asked != found => {

@@ -185,21 +185,22 @@ fn pass_fields(lang: Lang, form: &AnswerForm<'_>) -> Markup {
     };
     let alone = choices.is_empty();
     let named_only = !passes_at_once(form.difficulty.visibility);
-    let name = match alone {
-        true => Field {
+    let name = if alone {
+        Field {
             name: "to",
             label: texts::pass_name_only(lang),
             hint: if named_only { texts::pass_advice_hint(lang) } else { texts::pass_name_hint(lang) },
             error: whom.error,
             ..Field::default()
-        },
-        false => Field {
+        }
+    } else {
+        Field {
             name: "name",
             label: texts::pass_name(lang),
             hint: texts::pass_name_hint(lang),
             optional: texts::optional(lang),
             ..Field::default()
-        },
+        }
     };
     let why = Field {
         name: "words",

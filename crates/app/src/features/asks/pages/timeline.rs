@@ -42,9 +42,10 @@ impl Told<'_> {
                 (said)
             },
             at: if self.past.hidden { line.at.day().to_string() } else { line.at.to_string() },
-            when: match self.past.hidden {
-                true => words::day_ago(self.lang, line.at, now),
-                false => words::ago(self.lang, line.at, now),
+            when: if self.past.hidden {
+                words::day_ago(self.lang, line.at, now)
+            } else {
+                words::ago(self.lang, line.at, now)
             },
             note: line.body.clone(),
         }
@@ -52,9 +53,10 @@ impl Told<'_> {
 
     fn who(&self, line: &difficulty_events::Model) -> String {
         let Some(actor) = line.actor_id else { return texts::dure_itself(self.lang).to_owned() };
-        match self.past.hidden && !self.may_be_named(line, actor) {
-            true => texts::hidden_poster(self.lang).to_owned(),
-            false => self.past.names.full(actor),
+        if self.past.hidden && !self.may_be_named(line, actor) {
+            texts::hidden_poster(self.lang).to_owned()
+        } else {
+            self.past.names.full(actor)
         }
     }
 

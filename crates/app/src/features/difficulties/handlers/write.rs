@@ -40,9 +40,10 @@ pub async fn new(visit: Visit, Query(opened): Query<Opened>) -> Result<Response>
         return Ok(Redirect::to("/difficulties/new/for").into_response());
     };
     let like = case_like(&visit, &opened.like).await?;
-    let draft = match opened.fresh.is_empty() && like.is_none() {
-        true => actions::last_draft(&visit.app, &visit.viewer, desk.firm).await?,
-        false => None,
+    let draft = if opened.fresh.is_empty() && like.is_none() {
+        actions::last_draft(&visit.app, &visit.viewer, desk.firm).await?
+    } else {
+        None
     };
     let restored = draft.is_some();
     let typed = draft.as_ref().map_or_else(

@@ -58,9 +58,8 @@ fn shared(lang: Lang, words: &[SharedWord]) -> String {
     if telling().next().is_none() {
         return texts::traces(lang).to_owned();
     }
-    let one = |word: &SharedWord| match word.asked == word.found {
-        true => word.asked.clone(),
-        false => format!("{}→{}", word.asked, word.found),
+    let one = |word: &SharedWord| {
+        if word.asked == word.found { word.asked.clone() } else { format!("{}→{}", word.asked, word.found) }
     };
     telling().take(WORDS).map(one).collect::<Vec<_>>().join(", ")
 }

@@ -140,13 +140,15 @@ fn results(lang: Lang, wish: &Wish, listed: &Listed) -> Markup {
 
 fn nothing_found(lang: Lang, wish: &Wish) -> Markup {
     let narrowed = !wish.words.trim().is_empty() || wish.narrows();
-    let (title, note) = match narrowed {
-        true => (texts::none_found(lang), texts::none_found_note(lang)),
-        false => (texts::none_yet(lang), texts::none_yet_note(lang)),
+    let (title, note) = if narrowed {
+        (texts::none_found(lang), texts::none_found_note(lang))
+    } else {
+        (texts::none_yet(lang), texts::none_yet_note(lang))
     };
-    let action = match narrowed {
-        true => buttons::link(Look::Second, "/firms", None, texts::show_all(lang)),
-        false => headings::nothing(),
+    let action = if narrowed {
+        buttons::link(Look::Second, "/firms", None, texts::show_all(lang))
+    } else {
+        headings::nothing()
     };
     notices::empty(Icon::Firm, title, note, action)
 }

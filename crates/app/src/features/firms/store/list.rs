@@ -58,9 +58,10 @@ impl Narrowed {
             found = found.filter(any);
         }
         if let Some(place) = self.place {
-            found = match place < 100 {
-                true => found.filter(Column::PlaceCode.between(place * 1_000, place * 1_000 + 999)),
-                false => found.filter(Column::PlaceCode.eq(place)),
+            found = if place < 100 {
+                found.filter(Column::PlaceCode.between(place * 1_000, place * 1_000 + 999))
+            } else {
+                found.filter(Column::PlaceCode.eq(place))
             };
         }
         if let Some(sector) = self.sector {

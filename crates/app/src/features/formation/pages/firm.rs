@@ -81,9 +81,10 @@ fn why(lang: Lang, scene: &Scene, number: FirmNo) -> Markup {
         Column::words(texts::column_gives(lang)),
         Column::words(texts::column_gets(lang)),
     ];
-    let body = match rows.is_empty() {
-        true => cards::card(html! { p { (texts::no_ties(lang)) } }),
-        false => tables::table("ties", texts::why_here(lang), &columns, &rows),
+    let body = if rows.is_empty() {
+        cards::card(html! { p { (texts::no_ties(lang)) } })
+    } else {
+        tables::table("ties", texts::why_here(lang), &columns, &rows)
     };
     headings::section("why", texts::why_here(lang), body)
 }
@@ -199,9 +200,10 @@ fn own(lang: Lang, scene: &Scene, number: FirmNo) -> Markup {
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(label, text)| (label.to_owned(), html! { (text) }))
         .collect();
-    let body = match facts.is_empty() {
-        true => html! { p { (texts::own_nothing(lang)) } },
-        false => cards::facts(&facts),
+    let body = if facts.is_empty() {
+        html! { p { (texts::own_nothing(lang)) } }
+    } else {
+        cards::facts(&facts)
     };
     headings::section("own", texts::own(lang), cards::card(body))
 }

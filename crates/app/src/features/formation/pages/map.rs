@@ -17,9 +17,10 @@ const MOST_SHOWN: usize = 600;
 pub fn figure(lang: Lang, scene: &Scene, listed: &[GroupAccount]) -> Markup {
     let whole = scene.contents.firms.len() <= MOST_SHOWN;
     let members = || listed.iter().flat_map(|group| group.members.iter().copied());
-    let map = match whole {
-        true => Cow::Borrowed(&scene.map),
-        false => Cow::Owned(scene.map_of(&members().collect::<Vec<FirmNo>>())),
+    let map = if whole {
+        Cow::Borrowed(&scene.map)
+    } else {
+        Cow::Owned(scene.map_of(&members().collect::<Vec<FirmNo>>()))
     };
     let firm = |number: FirmNo| {
         let name = &scene.firm(number).name;

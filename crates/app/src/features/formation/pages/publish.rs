@@ -55,9 +55,10 @@ fn broken(lang: Lang, publishing: &Publishing) -> Markup {
         return headings::nothing();
     }
     let list = html! { ul class="list" { @for line in &lines { li { (line) } } } };
-    match publishing.is_blocked() {
-        true => notices::alert(texts::publish_blocked(lang), list),
-        false => notices::notice(Tone::Warn, html! { p { (texts::publish_anyway(lang)) } (list) }),
+    if publishing.is_blocked() {
+        notices::alert(texts::publish_blocked(lang), list)
+    } else {
+        notices::notice(Tone::Warn, html! { p { (texts::publish_anyway(lang)) } (list) })
     }
 }
 

@@ -162,9 +162,10 @@ fn emptied(lang: Lang, scene: &Scene) -> Markup {
         |number: i32| scene.account.groups.iter().any(|group| i64::from(group.number) == i64::from(number));
     let empty = scene.contents.groups.values().filter(|group| group.group_id.is_some() && !has(group.number));
     let names: Vec<&str> = empty.map(|group| group.name.as_str()).collect();
-    match names.is_empty() {
-        true => headings::nothing(),
-        false => notices::notice(Tone::Warn, html! { p { (texts::emptied(lang, names.join(", "))) } }),
+    if names.is_empty() {
+        headings::nothing()
+    } else {
+        notices::notice(Tone::Warn, html! { p { (texts::emptied(lang, names.join(", "))) } })
     }
 }
 

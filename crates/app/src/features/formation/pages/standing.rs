@@ -211,9 +211,10 @@ pub fn split(visit: &Visit, dividing: &Dividing) -> Markup {
 /// Why a group cannot be divided so.
 fn undivided(lang: Lang, dividing: &Dividing) -> String {
     let firms = dividing.standing.firms.len();
-    match firms > dure_formation::split::MOST_MEMBERS {
-        true => texts::split_too_many(lang, count(firms), count(dure_formation::split::MOST_MEMBERS)),
-        false => texts::split_none(lang, count(firms), count(dividing.least)),
+    if firms > dure_formation::split::MOST_MEMBERS {
+        texts::split_too_many(lang, count(firms), count(dure_formation::split::MOST_MEMBERS))
+    } else {
+        texts::split_none(lang, count(firms), count(dividing.least))
     }
 }
 

@@ -51,9 +51,10 @@ pub async fn contents<C: ConnectionTrait>(db: &C, id: DraftId) -> Result<Option<
         .filter(foundings::Column::DraftId.eq(id))
         .order_by_asc(foundings::Column::Name);
     let named: Vec<GroupId> = groups.iter().filter_map(|group| group.group_id).collect();
-    let existing = match named.is_empty() {
-        true => Vec::new(),
-        false => groups::Entity::find().filter(groups::Column::Id.is_in(named)).all(db).await?,
+    let existing = if named.is_empty() {
+        Vec::new()
+    } else {
+        groups::Entity::find().filter(groups::Column::Id.is_in(named)).all(db).await?
     };
     Ok(Some(Contents {
         draft,

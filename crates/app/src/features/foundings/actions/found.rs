@@ -58,9 +58,10 @@ pub(super) async fn hindrances(
 /// Founds the group if nothing keeps it from being founded.
 pub(super) async fn found_if_enough(tx: &Tx, founding: &foundings::Model) -> Result<Option<groups::Model>> {
     let invited = store::invitations_of(tx.db(), founding.id).await?;
-    match hindrances(tx.db(), founding, &invited).await?.is_empty() {
-        true => found(tx, founding, &invited).await.map(Some),
-        false => Ok(None),
+    if hindrances(tx.db(), founding, &invited).await?.is_empty() {
+        found(tx, founding, &invited).await.map(Some)
+    } else {
+        Ok(None)
     }
 }
 

@@ -31,9 +31,10 @@ async fn led(app: &App, viewer: &Viewer, id: FoundingId) -> Result<()> {
 /// The founding in the transaction, still open.
 async fn open_one(tx: &Tx, viewer: &Viewer, id: FoundingId) -> Result<foundings::Model> {
     let founding = store::founding(tx.db(), id).await?;
-    match is_open(founding.state) {
-        true => Ok(founding),
-        false => Err(Error::Rule(texts::has_ended(viewer.lang).to_owned())),
+    if is_open(founding.state) {
+        Ok(founding)
+    } else {
+        Err(Error::Rule(texts::has_ended(viewer.lang).to_owned()))
     }
 }
 

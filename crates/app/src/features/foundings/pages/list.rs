@@ -48,9 +48,10 @@ pub fn list(visit: &Visit, listed: &Listed, ended: bool, page: u64, done: &str) 
 fn results(visit: &Visit, listed: &Listed, ended: bool, page: u64) -> Markup {
     let lang = visit.lang();
     if listed.rows.is_empty() {
-        let (title, note) = match ended {
-            true => (texts::none_ended(lang), ""),
-            false => (texts::none_under_way(lang), texts::none_under_way_note(lang)),
+        let (title, note) = if ended {
+            (texts::none_ended(lang), "")
+        } else {
+            (texts::none_under_way(lang), texts::none_under_way_note(lang))
         };
         return notices::empty(Icon::Group, title, note, headings::nothing());
     }

@@ -25,10 +25,8 @@ pub async fn page(
     offset: u64,
     limit: u64,
 ) -> Result<(Vec<foundings::Model>, u64)> {
-    let states = match ended {
-        true => vec![FoundingState::Founded, FoundingState::Withdrawn],
-        false => UNDER_WAY.to_vec(),
-    };
+    let states =
+        if ended { vec![FoundingState::Founded, FoundingState::Withdrawn] } else { UNDER_WAY.to_vec() };
     let found =
         foundings::Entity::find().filter(within(reach)).filter(foundings::Column::State.is_in(states));
     let total = found.clone().count(db).await?;

@@ -26,9 +26,10 @@ pub async fn requests(
     offset: u64,
     limit: u64,
 ) -> Result<(Vec<group_requests::Model>, u64)> {
-    let state = match closed {
-        true => group_requests::Column::ClosedAt.is_not_null(),
-        false => group_requests::Column::ClosedAt.is_null(),
+    let state = if closed {
+        group_requests::Column::ClosedAt.is_not_null()
+    } else {
+        group_requests::Column::ClosedAt.is_null()
     };
     let found = group_requests::Entity::find().filter(within(reach)).filter(state);
     let total = found.clone().count(db).await?;

@@ -17,9 +17,10 @@ use crate::features::groups::actions::{Listed, PER_PAGE};
 pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
     let lang = visit.lang();
     let may_found = access::CREATE.admit(Some(&visit.viewer)).is_ok();
-    let found = match may_found {
-        true => buttons::link(Look::Second, "/groups/new", Some(Icon::Plus), texts::new(lang)),
-        false => headings::nothing(),
+    let found = if may_found {
+        buttons::link(Look::Second, "/groups/new", Some(Icon::Plus), texts::new(lang))
+    } else {
+        headings::nothing()
     };
     let cards: Vec<Markup> = listed.lines.iter().map(|line| one(lang, listed, line)).collect();
     let body = html! {

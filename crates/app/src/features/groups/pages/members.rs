@@ -39,9 +39,12 @@ fn offered(lang: Lang, choosing: &Choosing, typed: &str) -> Markup {
     if choosing.offered.is_empty() {
         return notices::empty(Icon::Firm, texts::none_found(lang), texts::choose_new(lang), new);
     }
-    let href = |firm: &dure_domain::FirmId, member: bool| match member {
-        true => format!("/firms/{firm}"),
-        false => format!("/groups/{}/members/new?firm={firm}", choosing.group.id),
+    let href = |firm: &dure_domain::FirmId, member: bool| {
+        if member {
+            format!("/firms/{firm}")
+        } else {
+            format!("/groups/{}/members/new?firm={firm}", choosing.group.id)
+        }
     };
     let hrefs: Vec<String> = choosing.offered.iter().map(|(firm, _, member)| href(firm, *member)).collect();
     let list: Vec<rows::Row<'_>> = choosing
@@ -70,9 +73,10 @@ pub fn seat(visit: &Visit, seating: &Seating, faults: &Faults) -> Markup {
     let back = format!("/groups/{}#roster", group.id);
     let act = if seating.new { "new" } else { "edit" };
     let action = format!("/groups/{}/members/{act}", group.id);
-    let title = match seating.new {
-        true => texts::take_in_title(lang, seating.firm.name.as_str()),
-        false => texts::seat_title(lang, seating.firm.name.as_str()),
+    let title = if seating.new {
+        texts::take_in_title(lang, seating.firm.name.as_str())
+    } else {
+        texts::seat_title(lang, seating.firm.name.as_str())
     };
     let people: Vec<(String, String)> =
         std::iter::once((String::new(), form_texts::nothing(lang).to_owned()))

@@ -31,12 +31,11 @@ pub async fn page<C: ConnectionTrait>(
 ) -> Result<(Vec<Line>, u64)> {
     let found = groups::Entity::find().filter(groups::Column::FederationId.eq(federation));
     let total = found.clone().count(db).await?;
-    let ordered = match own.is_empty() {
-        true => found,
-        false => {
-            let rank = CaseStatement::new().case(groups::Column::Id.is_in(own), 0).finally(1);
-            found.order_by_asc(Expr::Case(Box::new(rank)))
-        }
+    let ordered = if own.is_empty() {
+        found
+    } else {
+        let rank = CaseStatement::new().case(groups::Column::Id.is_in(own), 0).finally(1);
+        found.order_by_asc(Expr::Case(Box::new(rank)))
     };
     let rows = ordered
         .order_by_asc(groups::Column::Name)

@@ -56,14 +56,11 @@ fn search(lang: Lang, filter: &Filter) -> Markup {
 }
 
 fn empty(lang: Lang, filter: &Filter) -> Markup {
-    match filter.words.is_empty() && filter.need.is_none() {
-        true => {
-            notices::empty(Icon::Knowledge, texts::empty(lang), texts::empty_note(lang), headings::nothing())
-        }
-        false => {
-            let post = buttons::link(Look::Main, "/difficulties/new", Some(Icon::Plus), texts::post(lang));
-            notices::empty(Icon::Search, texts::nothing_found(lang), texts::nothing_found_note(lang), post)
-        }
+    if filter.words.is_empty() && filter.need.is_none() {
+        notices::empty(Icon::Knowledge, texts::empty(lang), texts::empty_note(lang), headings::nothing())
+    } else {
+        let post = buttons::link(Look::Main, "/difficulties/new", Some(Icon::Plus), texts::post(lang));
+        notices::empty(Icon::Search, texts::nothing_found(lang), texts::nothing_found_note(lang), post)
     }
 }
 

@@ -29,9 +29,10 @@ pub async fn confirm(visit: Visit, Path(settlement): Path<String>) -> Result<Red
 /// The statement, for who may answer it.
 async fn for_answer(visit: &Visit, settlement: SettlementId) -> Result<Statement> {
     let found = actions::of_settlement(visit.app.store.read(), settlement).await?;
-    match rules::may_answer(&visit.viewer, &found.help.difficulty, &found.help.ask, &found.settlement) {
-        true => Ok(found),
-        false => Err(Error::Forbidden),
+    if rules::may_answer(&visit.viewer, &found.help.difficulty, &found.help.ask, &found.settlement) {
+        Ok(found)
+    } else {
+        Err(Error::Forbidden)
     }
 }
 

@@ -202,13 +202,15 @@ fn row(lang: Lang, entry: &Entry) -> Vec<Markup> {
 /// What a firm gave and took, for its page.
 pub fn of_firm(visit: &Visit, firm: FirmId, gave: &[Sum], took: &[Sum]) -> Markup {
     let lang = visit.lang();
-    let more = match visit.viewer.firm == Some(firm) {
-        true => headings::more("/ledger?of=own", texts::whole_account(lang)),
-        false => headings::nothing(),
+    let more = if visit.viewer.firm == Some(firm) {
+        headings::more("/ledger?of=own", texts::whole_account(lang))
+    } else {
+        headings::nothing()
     };
-    let body = match gave.is_empty() && took.is_empty() {
-        true => html! { p class="muted" { (texts::firm_empty(lang)) } },
-        false => by_kind(lang, false, gave, took),
+    let body = if gave.is_empty() && took.is_empty() {
+        html! { p class="muted" { (texts::firm_empty(lang)) } }
+    } else {
+        by_kind(lang, false, gave, took)
     };
     headings::section_with("give-and-take", texts::title(lang), None, more, body)
 }

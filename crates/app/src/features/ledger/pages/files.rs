@@ -37,10 +37,7 @@ pub fn account_rows(lang: Lang, account: &Account) -> Vec<Vec<String>> {
 
 /// A text that a sheet would take for a formula is marked as text.
 fn safe(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// As CSV with the mark without which Excel takes the file for CP949.

@@ -100,8 +100,9 @@ pub async fn cancel(app: &App, by: PersonId, id: MeetingId, version: i32) -> Res
 /// The meeting, if it is still as the form was made from, and not called off.
 pub(super) async fn unchanged(tx: &Tx, id: MeetingId, version: i32) -> Result<meetings::Model> {
     let meeting = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
-    match meeting.version == version && meeting.cancelled_at.is_none() {
-        true => Ok(meeting),
-        false => Err(Error::ChangedMeanwhile),
+    if meeting.version == version && meeting.cancelled_at.is_none() {
+        Ok(meeting)
+    } else {
+        Err(Error::ChangedMeanwhile)
     }
 }

@@ -72,9 +72,10 @@ async fn gather(visit: &Visit, meeting: Meeting, done: Option<String>) -> Result
         None => Vec::new(),
     };
     let posters = talk.iter().map(|row| row.firm_id);
-    let arranging = match access::ARRANGE.allows(viewer, &thing) && meeting.cancelled_at.is_none() {
-        true => Some(actions::announce::to_tell(db, &meeting).await?.len()),
-        false => None,
+    let arranging = if access::ARRANGE.allows(viewer, &thing) && meeting.cancelled_at.is_none() {
+        Some(actions::announce::to_tell(db, &meeting).await?.len())
+    } else {
+        None
     };
     Ok(pages::one::Shown {
         whose: letter::whose(app, &meeting).await?,

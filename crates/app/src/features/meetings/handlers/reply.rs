@@ -83,9 +83,10 @@ pub async fn from_mail(guest: Guest, Path(token): Path<String>, Query(done): Que
         calendar: &letter::calendar_path(app, meeting.id, until)?,
         meeting: &meeting,
     };
-    let body = match done.done.is_some() && mine.is_some() {
-        true => pages::mail::thanks(lang, &shown, now),
-        false => pages::mail::ask(lang, &shown, now),
+    let body = if done.done.is_some() && mine.is_some() {
+        pages::mail::thanks(lang, &shown, now)
+    } else {
+        pages::mail::ask(lang, &shown, now)
     };
     Ok(guest.reading(Some(&person.lang)).page(texts::mail_title(lang), body))
 }

@@ -67,10 +67,8 @@ pub fn reply(lang: Lang, meeting: &meetings::Model, mine: Option<bool>, back: Re
         let not_coming = ("no", Some(Icon::Declined), texts::not_coming(lang).to_owned());
         return buttons::answers(&action, "reply", main, &[coming, not_coming]);
     };
-    let (value, words) = match was_coming {
-        true => ("no", texts::change_to_no(lang)),
-        false => ("yes", texts::change_to_yes(lang)),
-    };
+    let (value, words) =
+        if was_coming { ("no", texts::change_to_no(lang)) } else { ("yes", texts::change_to_yes(lang)) };
     html! {
         form method="post" action=(action) {
             (forms::hidden("reply", value))

@@ -121,9 +121,10 @@ fn end(lang: Lang, shown: &Shown, meeting: &meetings::Model, now: Moment) -> Mar
     if meeting.cancelled_at.is_some() {
         return cancelled_badge(lang);
     }
-    match rules::takes_replies(meeting, now) {
-        true => reply_badge(lang, shown.mine.get(&meeting.id).copied()),
-        false => badges::badge(badges::Tone::Line, None, &texts::tally(lang, coming, not_coming)),
+    if rules::takes_replies(meeting, now) {
+        reply_badge(lang, shown.mine.get(&meeting.id).copied())
+    } else {
+        badges::badge(badges::Tone::Line, None, &texts::tally(lang, coming, not_coming))
     }
 }
 

@@ -116,14 +116,15 @@ fn talk(lang: Lang, shown: &Shown) -> Markup {
     let hrefs: Vec<String> = shown.talk.iter().map(|row| format!("/difficulties/{}", row.id)).collect();
     let rows: Vec<rows::Row<'_>> =
         shown.talk.iter().zip(&hrefs).map(|(row, href)| talk_row(lang, shown, row, href)).collect();
-    let body = match rows.is_empty() {
-        false => rows::rows(&rows),
-        true => notices::empty(
+    let body = if !rows.is_empty() {
+        rows::rows(&rows)
+    } else {
+        notices::empty(
             Icon::Difficulty,
             texts::nothing_to_talk(lang),
             texts::nothing_to_talk_do(lang),
             buttons::link(Look::Second, "/difficulties/new", Some(Icon::Plus), texts::post_difficulty(lang)),
-        ),
+        )
     };
     let many = Some(rows.len()).filter(|&many| many > 0);
     headings::section_with("talk", texts::talk(lang), many, headings::nothing(), body)

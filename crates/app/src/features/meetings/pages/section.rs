@@ -38,16 +38,18 @@ pub fn section(lang: Lang, shown: &Shown) -> Markup {
             title: &meeting.title,
             note: html! { (hours(lang, meeting)) @if !meeting.place.is_empty() { " · " (meeting.place) } },
             before: day_block(lang, meeting),
-            end: match shown.invited {
-                true => reply_badge(lang, shown.mine.get(&meeting.id).copied()),
-                false => headings::nothing(),
+            end: if shown.invited {
+                reply_badge(lang, shown.mine.get(&meeting.id).copied())
+            } else {
+                headings::nothing()
             },
         })
         .collect();
     let href = format!("/meetings/new?group={}", shown.group);
-    let new = match shown.may_arrange {
-        true => buttons::link(Look::Second, &href, Some(Icon::Plus), texts::new(lang)),
-        false => headings::nothing(),
+    let new = if shown.may_arrange {
+        buttons::link(Look::Second, &href, Some(Icon::Plus), texts::new(lang))
+    } else {
+        headings::nothing()
     };
     let body = html! {
         @if rows.is_empty() {

@@ -72,9 +72,10 @@ pub async fn take_out(app: &App, viewer: &Viewer, group: Option<GroupId>) -> Res
 pub async fn groups_to_take(app: &App, viewer: &Viewer) -> Result<Vec<groups::Model>> {
     let reach = access::EXPORT.reach(viewer);
     let db = app.store.read();
-    match reach.everything || !reach.federations.is_empty() {
-        true => store::groups_of(db, viewer.federation).await,
-        false => store::groups_named(db, &reach.groups).await,
+    if reach.everything || !reach.federations.is_empty() {
+        store::groups_of(db, viewer.federation).await
+    } else {
+        store::groups_named(db, &reach.groups).await
     }
 }
 

@@ -67,9 +67,10 @@ async fn export(visit: &Visit, asked: &Asked, format: Format) -> Result<Response
 pub async fn bad_rows(visit: Visit, Path(id): Path<ImportId>) -> Result<Response> {
     let lang = visit.lang();
     let import = actions::find(&visit.app, &visit.viewer, id).await?;
-    let report = match import.report.is_empty() {
-        true => actions::look_through(&visit.app, &visit.viewer, id).await?.report,
-        false => report::of_import(&import.report)?,
+    let report = if import.report.is_empty() {
+        actions::look_through(&visit.app, &visit.viewer, id).await?.report
+    } else {
+        report::of_import(&import.report)?
     };
     let stem =
         import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem).to_owned();
@@ -97,9 +98,12 @@ pub async fn print(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
     let encoded: String = name
         .bytes()
-        .map(|byte| match byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
         })
         .collect();
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
