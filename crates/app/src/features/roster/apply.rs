@@ -10,6 +10,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable};
 use serde_json::{Value, json};
 
 use super::plan::snapshot::Snapshot;
+use super::store::hanging::state_of_member;
 use crate::accounts::address;
 
 /// Rows in one statement; 26 columns of 500 rows stay below every limit of parameters.
@@ -128,12 +129,5 @@ fn state_of_person(person: &people::Model) -> Value {
     json!({
         "name": person.name, "title": person.title, "email": person.email, "phone": person.phone,
         "firm": person.firm_id,
-    })
-}
-
-fn state_of_member(member: &memberships::Model) -> Value {
-    json!({
-        "group": member.group_id, "firm": member.firm_id, "delegate": member.delegate_id,
-        "deputy": member.deputy_id, "slot": member.industry_slot, "joined_on": member.joined_on,
     })
 }

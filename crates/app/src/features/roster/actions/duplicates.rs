@@ -91,7 +91,7 @@ async fn merge_in(tx: &Tx, merge: &Merge) -> Result<()> {
     both.version = kept.version + 1;
     both.updated_at = tx.at();
     both.clone().into_active_model().reset_all().update(tx.db()).await?;
-    let moved = hanging::move_all(tx.db(), gone.id, kept.id, tx.at().day()).await?;
+    let moved = hanging::move_all(tx.db(), gone.id, kept.id).await?;
     remember(tx, &kept, gone.id, MERGED).await?;
     let name = |firm: &firms::Model| json!({"name": firm.name, "business_number": firm.business_number});
     let note = |subject, id, before, after| {
@@ -107,8 +107,9 @@ async fn merge_in(tx: &Tx, merge: &Merge) -> Result<()> {
     note(Subject::Firm, kept.id.uuid(), Some(name(&kept)), Some(name(&both)));
     let pointer = json!({"merged_into": kept.id, "name": gone.name});
     note(Subject::Firm, gone.id.uuid(), Some(name(&gone)), Some(pointer));
-    for (subject, id) in moved {
-        note(subject, id, Some(json!({"firm": gone.id})), Some(json!({"firm": kept.id})));
+    for (subject, id, before) in moved {
+        let before = before.unwrap_or_else(|| json!({"firm": gone.id}));
+        note(subject, id, Some(before), Some(json!({"firm": kept.id})));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QuerySelect, Set,
 };
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::features::difficulty::actions::unnamed;
@@ -66,15 +67,14 @@ pub async fn count(db: &impl ConnectionTrait, firm: FirmId, knows_posters: bool)
     })
 }
 
+/// What was moved, and what it was before if that is more than whose it was.
+pub type Moved = (Subject, Uuid, Option<Value>);
+
 /// Moves everything from one firm to another; gives what was moved and is found by search.
-pub async fn move_all(
-    db: &impl ConnectionTrait,
-    from: FirmId,
-    to: FirmId,
-    today: Day,
-) -> Result<Vec<(Subject, Uuid)>> {
-    let mut moved = found(db, from).await?;
-    moved.extend(move_memberships(db, from, to, today).await?);
+pub async fn move_all(db: &impl ConnectionTrait, from: FirmId, to: FirmId) -> Result<Vec<Moved>> {
+    let mut moved: Vec<Moved> =
+        found(db, from).await?.into_iter().map(|(subject, id)| (subject, id, None)).collect();
+    moved.extend(move_memberships(db, from, to).await?);
     people::Entity::update_many()
         .col_expr(people::Column::FirmId, Expr::value(to))
         .filter(people::Column::FirmId.eq(from))
@@ -169,37 +169,46 @@ async fn move_help(db: &impl ConnectionTrait, from: FirmId, to: FirmId) -> Resul
     Ok(())
 }
 
-/// Where both firms are members of a group, one membership goes on with what both knew and the
-/// other ends today; it stays as history.
-async fn move_memberships(
-    db: &impl ConnectionTrait,
-    from: FirmId,
-    to: FirmId,
-    today: Day,
-) -> Result<Vec<(Subject, Uuid)>> {
+/// Where stretches of membership in a group meet, they become one with what both knew; others stay beside each other.
+/// What the stretches were, the audit tells.
+async fn move_memberships(db: &impl ConnectionTrait, from: FirmId, to: FirmId) -> Result<Vec<Moved>> {
     let of = |firm: FirmId| memberships::Entity::find().filter(memberships::Column::FirmId.eq(firm));
-    let own = of(to).filter(memberships::Column::LeftOn.is_null()).all(db).await?;
+    let mut kept = of(to).all(db).await?;
+    let mut to_move = of(from).all(db).await?;
     let mut moved = Vec::new();
-    for member in of(from).all(db).await? {
-        moved.push((Subject::Membership, member.id.uuid()));
-        let twin = own.iter().find(|own| own.group_id == member.group_id && member.left_on.is_none());
-        let mut row = member.clone().into_active_model();
-        row.firm_id = Set(to);
-        if twin.is_some() {
-            row.left_on = Set(Some(today));
-        }
-        row.update(db).await?;
-        if let Some(twin) = twin {
-            moved.push((Subject::Membership, twin.id.uuid()));
-            joined(twin, &member).update(db).await?;
-        }
+    while let Some(member) = to_move.pop() {
+        moved.push((Subject::Membership, member.id.uuid(), Some(state_of_member(&member))));
+        let Some(at) = kept.iter().position(|own| overlap(own, &member)) else {
+            let mut row = member.into_active_model();
+            row.firm_id = Set(to);
+            kept.push(row.update(db).await?);
+            continue;
+        };
+        let twin = kept.remove(at);
+        // First it goes: only one may hold the group's place for an industry.
+        memberships::Entity::delete_by_id(member.id).exec(db).await?;
+        // What the two have become may now reach a third.
+        to_move.push(joined(&twin, &member).update(db).await?);
     }
     Ok(moved)
 }
 
+/// Whether two stretches of membership in one group meet; what has no day began before, or goes on.
+fn overlap(one: &memberships::Model, other: &memberships::Model) -> bool {
+    let before = |joined: Option<Day>, left: Option<Day>| match (joined, left) {
+        (Some(joined), Some(left)) => joined < left,
+        _ => true,
+    };
+    one.group_id == other.group_id
+        && before(one.joined_on, other.left_on)
+        && before(other.joined_on, one.left_on)
+}
+
+/// One stretch from the first day of both to the last.
 fn joined(twin: &memberships::Model, other: &memberships::Model) -> memberships::ActiveModel {
     let mut row = twin.clone().into_active_model();
     row.joined_on = Set([twin.joined_on, other.joined_on].into_iter().flatten().min());
+    row.left_on = Set(twin.left_on.zip(other.left_on).map(|(one, other)| one.max(other)));
     row.industry_slot = Set(twin.industry_slot.clone().or_else(|| other.industry_slot.clone()));
     let delegate = twin.delegate_id.or(other.delegate_id);
     let others = [twin.deputy_id, other.delegate_id, other.deputy_id];
@@ -222,4 +231,12 @@ async fn move_reasons(db: &impl ConnectionTrait, from: FirmId, to: FirmId) -> Re
     }
     joining_reasons::Entity::delete_many().filter(joining_reasons::Column::FirmId.eq(from)).exec(db).await?;
     Ok(())
+}
+
+/// What the audit keeps of a membership.
+pub fn state_of_member(member: &memberships::Model) -> Value {
+    json!({
+        "group": member.group_id, "firm": member.firm_id, "delegate": member.delegate_id,
+        "deputy": member.deputy_id, "slot": member.industry_slot, "joined_on": member.joined_on, "left_on": member.left_on,
+    })
 }
