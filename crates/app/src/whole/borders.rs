@@ -241,6 +241,49 @@ fn no_room_names_one_above_it() {
     assert!(up.is_empty(), "{}", up.join("\n"));
 }
 
+/// Crate -> crates of ours that it stands on, as the drawing of the house has them, the lowest first.
+fn drawn() -> Vec<(String, BTreeSet<String>)> {
+    let drawing = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the drawing");
+    let table = drawing.split("| crate | stands on |").nth(1).expect("the table");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let mut cells = row.trim_matches('|').split('|').map(str::trim);
+        let name = cells.next().unwrap_or_default().trim_matches('`').to_owned();
+        let on = cells.next().unwrap_or_default().split(", ").filter(|one| *one != "-");
+        (name, on.map(str::to_owned).collect())
+    })
+    .collect()
+}
+
+/// The same, as cargo has it; what only tests stand on does not count.
+fn built(name: &str) -> BTreeSet<String> {
+    let manifest =
+        fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).expect("a manifest");
+    let own = manifest.split("[dependencies]").nth(1).unwrap_or_default();
+    let own = own.split("\n[").next().unwrap_or_default();
+    let ours = own.lines().filter_map(|line| line.strip_prefix("dure-"));
+    ours.filter_map(|rest| rest.split(['.', ' ', '=']).next()).map(str::to_owned).collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn crates_stand_on_each_other_as_the_drawing_says() {
+    let drawn = drawn();
+    let there = fs::read_dir(root().join("crates")).expect("the crates");
+    let there: BTreeSet<String> =
+        there.map(|entry| entry.expect("a crate").file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(there, drawn.iter().map(|(name, _)| name.clone()).collect());
+    for (at, (name, on)) in drawn.iter().enumerate() {
+        assert_eq!(*on, built(name), "{name}: ARCHITECTURE.md, then its Cargo.toml");
+        for other in on {
+            assert!(drawn[..at].iter().any(|(lower, _)| lower == other), "{name} stands on {other} above it");
+        }
+    }
+}
+
 #[test]
 fn every_file_has_a_name_of_its_own() {
     let mut files = Vec::new();
