@@ -13,6 +13,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 use crate::error::{StoreError, StoreResult, code_of};
 use crate::faults::Faults;
 use crate::migrate::{SchemaState, migrate, schema_state};
+use crate::place::Place;
 use crate::pool::{Discard, postgres_pool, sqlite_pool};
 use crate::trouble::Keeping;
 use crate::{Chance, Clock};
@@ -68,6 +69,7 @@ pub struct Store {
     pub(crate) keeping: Keeping,
     pub(crate) discard: Discard,
     pub(crate) faults: Faults,
+    pub(crate) place: Place,
     location: Location,
 }
 
@@ -103,6 +105,10 @@ impl Store {
                 (db.clone(), db)
             }
         };
+        let place = match &location {
+            Location::Sqlite(path) => Place::of_file(path)?,
+            Location::Postgres(_) => Place::default(),
+        };
         let (keeping, faults) = (Keeping::default(), Faults::default());
         Ok(Self {
             reader,
@@ -113,6 +119,7 @@ impl Store {
             keeping,
             discard,
             faults,
+            place,
             location,
         })
     }

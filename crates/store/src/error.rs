@@ -60,6 +60,9 @@ pub enum StoreError {
     /// The disk fails, or the file of the database is gone or may not be written.
     #[error("the disk does not take the write: {0}")]
     Disk(String),
+    /// The file of the database is not where it was opened, or another file is: what is written would be lost.
+    #[error("{0} is gone, or is another file than the one that was opened")]
+    FileGone(String),
     /// The database went away during the commit, and could not be asked since whether it was one.
     #[error("the database did not say whether the act was kept")]
     Unknown,

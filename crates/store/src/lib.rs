@@ -16,6 +16,7 @@ mod feed;
 mod jobs;
 mod migrate;
 mod once;
+mod place;
 mod pool;
 pub mod schema;
 mod settings;

@@ -22,8 +22,10 @@ const PROBE: &str = "probe.write";
 pub enum Trouble {
     /// No room left on the disk.
     DiskFull,
-    /// The disk fails, or the file is gone or may not be written.
+    /// The disk fails, or the file may not be written.
     Disk,
+    /// The file was deleted, moved away, or another one was put in its place.
+    FileGone,
     /// Another program holds the database.
     InUse,
     /// The database server does not answer, or does not take writes.
@@ -36,6 +38,7 @@ impl Trouble {
         match self {
             Self::DiskFull => "disk_full",
             Self::Disk => "disk",
+            Self::FileGone => "file_gone",
             Self::InUse => "in_use",
             Self::Unreachable => "unreachable",
         }
@@ -79,6 +82,10 @@ impl Store {
     /// Nothing while writes are kept. Where none has been made for a while, or the last one failed,
     /// one is tried, so that this recovers by itself.
     pub async fn trouble(&self) -> Option<Trouble> {
+        // Asked always: a write that was kept a moment ago does not vouch for a file that is gone since.
+        if self.is_in_its_place().is_err() {
+            return Some(Trouble::FileGone);
+        }
         let (trouble, kept_at) = {
             let seen = self.keeping.seen();
             (seen.trouble, seen.kept_at)
@@ -94,6 +101,14 @@ impl Store {
             // The writer is busy with something long; what was known still holds.
             Err(_) => trouble,
         }
+    }
+
+    /// The file that takes the writes is the one that the next start will find.
+    ///
+    /// # Errors
+    /// [`StoreError::FileGone`], noted for whoever asks.
+    pub(crate) fn is_in_its_place(&self) -> Result<(), StoreError> {
+        self.place.is_kept().inspect_err(|_| self.keeping.found(Trouble::FileGone))
     }
 
     async fn probe(&self, room: usize) -> Result<(), StoreError> {

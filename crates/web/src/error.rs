@@ -101,6 +101,7 @@ impl Error {
                 StoreError::Unreachable(_)
                 | StoreError::Unknown
                 | StoreError::Disk(_)
+                | StoreError::FileGone(_)
                 | StoreError::InUse(_) => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::INTERNAL_SERVER_ERROR,
             },

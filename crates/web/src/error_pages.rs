@@ -191,6 +191,9 @@ fn of_database(error: &StoreError, lang: Lang, number: &str) -> Words {
         StoreError::Disk(_) => {
             say(errors::disk_title(lang), &errors::disk_why(lang, number), errors::disk_do(lang))
         }
+        StoreError::FileGone(_) => {
+            say(errors::gone_title(lang), &errors::gone_why(lang, number), errors::gone_do(lang))
+        }
         StoreError::InUse(_) => {
             say(errors::in_use_title(lang), errors::in_use_why(lang), errors::in_use_do(lang))
         }

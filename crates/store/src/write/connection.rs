@@ -55,13 +55,20 @@ impl crate::Store {
             Ok(db) => db,
             Err(error) => return Err(self.could_not_begin(error)),
         };
-        Ok(WriteConnection {
+        let begun = WriteConnection {
             db,
             failed: AtomicBool::new(false),
             keeping: self.keeping.clone(),
             discard: self.discard.clone(),
             faults: self.faults.clone(),
-        })
+        };
+        match self.is_in_its_place() {
+            Ok(()) => Ok(begun),
+            Err(gone) => {
+                begun.rollback().await;
+                Err(gone)
+            }
+        }
     }
 
     /// SQLite has waited long enough when it says that the file is locked: another program holds it.

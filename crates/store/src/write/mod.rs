@@ -263,11 +263,17 @@ impl Inner {
 
     async fn commit(self, marker: Option<AuditId>) -> StoreResult<()> {
         let Self { db, store, at, .. } = self;
+        if let Err(gone) = store.is_in_its_place() {
+            db.rollback().await;
+            return Err(gone);
+        }
         match db.commit(&store.writer).await {
             Ended::Kept => {}
             Ended::Lost(error) => return Err(error),
             Ended::InDoubt(error) => store.settle(marker, error).await?,
         }
+        // It may have gone during the commit: what went with it is not acknowledged.
+        store.is_in_its_place()?;
         store.keeping.kept(at);
         if marker.is_some() {
             once::taken();
