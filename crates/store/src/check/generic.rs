@@ -31,8 +31,9 @@ pub async fn indexes(tx: &DatabaseTransaction) -> StoreResult<Vec<Finding>> {
     let (sql, counter) = if postgres {
         (
             "select indexname::text from pg_indexes where schemaname = current_schema()",
-            "select c.seq from changes c where c.seq > coalesce((select last_value from pg_sequences \
-         where schemaname = current_schema() and sequencename = 'changes_seq_seq'), 0)",
+            // After a restore the counter stands at a number that it has yet to give.
+            "select c.seq from changes c where c.seq > \
+             (select case when is_called then last_value else last_value - 1 end from changes_seq_seq)",
         )
     } else {
         (
