@@ -149,12 +149,24 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: CaseId) -> Result<()> {
             let thing = case_thing(&case, group);
             access::SEE.require(&viewer, &thing)?;
             access::WITHDRAW.require(&viewer, &thing)?;
-            cases::Entity::delete_by_id(id).exec(tx.db()).await?;
-            record(&tx, "knowledge.withdraw", Some(&case), None, &case);
-            Ok(())
+            take_out(&tx, &case).await
         }
     })
     .await
+}
+
+/// Takes out the case of a difficulty that is open again, in an act's transaction: it does not count as solved.
+pub async fn forget_in(tx: &Tx, difficulty: DifficultyId) -> Result<()> {
+    match store::of_difficulty(tx.db(), difficulty).await? {
+        Some(case) => take_out(tx, &case).await,
+        None => Ok(()),
+    }
+}
+
+async fn take_out(tx: &Tx, case: &cases::Model) -> Result<()> {
+    cases::Entity::delete_by_id(case.id).exec(tx.db()).await?;
+    record(tx, "knowledge.withdraw", Some(case), None, case);
+    Ok(())
 }
 
 fn record(

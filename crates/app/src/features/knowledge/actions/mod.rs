@@ -4,4 +4,4 @@ mod find;
 mod keep;
 
 pub use find::{Filter, Listed, PER_PAGE, Shown, among, list, show};
-pub use keep::{Keeping, before_keeping, keep, keep_in, read_keeping, withdraw};
+pub use keep::{Keeping, before_keeping, forget_in, keep, keep_in, read_keeping, withdraw};

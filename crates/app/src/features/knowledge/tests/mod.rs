@@ -98,6 +98,24 @@ on_both!(only_the_side_that_had_it_can_consent_and_can_take_it_back, |db| async 
     assert!(cases::Entity::find().all(test.app.store.read()).await.unwrap().is_empty());
 });
 
+on_both!(what_is_opened_again_is_no_case_until_it_ends_again, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let case = kept(&test, &village, KEPT).await;
+    let row = cases::Entity::find_by_id(case).one(test.app.store.read()).await.unwrap().expect("a case");
+    let seen = test.app.store.last_change().await.expect("the feed");
+    let smith = test.signed_in(village.smith).await;
+    let reopened = smith.post(&format!("/difficulties/{}/reopen", row.difficulty_id), &[]).await;
+    assert_eq!(reopened.status, StatusCode::SEE_OTHER, "{}", reopened.body);
+    assert!(cases::Entity::find().all(test.app.store.read()).await.unwrap().is_empty());
+    dure_web::search::step(&test.app, Some(seen)).await.expect("the follower");
+    assert!(test.app.search.index().get(dure_matching::DocId(case.key())).is_none(), "the search forgets it");
+    assert_eq!(smith.get(&format!("/knowledge/{case}")).await.status, StatusCode::NOT_FOUND);
+    let report = test.app.store.check(|_, _| {}).await.expect("a check");
+    let of_cases: Vec<_> = report.findings.iter().filter(|found| found.check == "case_of_open").collect();
+    assert!(of_cases.is_empty(), "{of_cases:?}");
+});
+
 on_both!(what_is_taken_back_is_gone_from_the_running_index, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::features::asks::actions::{self as asks, Names, Trail, thing_of};
 use crate::features::asks::rules::{by_offers, takes_help};
-use crate::features::knowledge::actions::{Keeping, keep_in};
+use crate::features::knowledge::actions::{Keeping, forget_in, keep_in};
 use crate::features::ledger::{access, letters};
 
 /// How it ended.
@@ -83,7 +83,8 @@ async fn ended(tx: &Tx, before: &difficulties::Model, closing: &Closing) -> Resu
     Ok(after)
 }
 
-/// Opens a difficulty again: it looks for help, or goes on being helped.
+/// Opens a difficulty again: it looks for help, or goes on being helped. What was kept of it as a case is taken
+/// out until it ends again.
 ///
 /// # Errors
 /// [`Error::Forbidden`], [`Error::Rule`] when it is not closed.
@@ -105,6 +106,7 @@ pub async fn reopen(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<()> 
             row.version = Set(before.version + 1);
             let after = row.update(tx.db()).await?;
             record(&tx, "ledger.reopen", &before, &after);
+            forget_in(&tx, id).await?;
             let trail = Trail { tx: &tx, difficulty: &after, actor: Some(viewer.person) };
             trail.tell(EventKind::Reopened, None, "").await
         }
