@@ -29,6 +29,9 @@ pub enum Error {
     /// A rule forbids it; the text is ready for the reader.
     #[error("{0}")]
     Rule(String),
+    /// The `Idempotency-Key` is of no use for this request.
+    #[error("idempotency key: {0}")]
+    Key(KeyTrouble),
     /// Too many attempts; try again in so many seconds.
     #[error("too many attempts, wait {0} s")]
     TooMany(i64),
@@ -47,6 +50,20 @@ pub enum Error {
     /// Anything else that is the program's fault.
     #[error("{0}")]
     Internal(String),
+}
+
+/// What is wrong with the key of a request that is to be done once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum KeyTrouble {
+    /// Empty or too long.
+    #[error("empty or too long")]
+    Unfit,
+    /// It stands for another request already.
+    #[error("used for another request")]
+    Reused,
+    /// The same request was taken, and its answer is not there.
+    #[error("the same request is being worked on")]
+    AtWork,
 }
 
 /// The result of a handler or an action.
@@ -88,9 +105,9 @@ impl Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::ChangedMeanwhile => StatusCode::CONFLICT,
-            Self::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadRequest(_) | Self::Key(KeyTrouble::Unfit) => StatusCode::BAD_REQUEST,
+            Self::ChangedMeanwhile | Self::Key(KeyTrouble::AtWork) => StatusCode::CONFLICT,
+            Self::Rule(_) | Self::Key(KeyTrouble::Reused) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotReady => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

@@ -11,7 +11,7 @@ use dure_texts::{Lang, errors};
 use maud::{Markup, html};
 use serde_json::json;
 
-use crate::error::Error;
+use crate::error::{Error, KeyTrouble};
 use crate::visit::{Guest, Visitor};
 use crate::{App, paths};
 
@@ -129,7 +129,7 @@ fn problem(error: &Error, words: Words) -> Response {
         (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(body)).into_response();
     let more = match error {
         Error::SignInNeeded => Some((header::WWW_AUTHENTICATE, "Bearer")),
-        Error::NotReady => Some((header::RETRY_AFTER, "1")),
+        Error::NotReady | Error::Key(KeyTrouble::AtWork) => Some((header::RETRY_AFTER, "1")),
         _ if status == StatusCode::SERVICE_UNAVAILABLE => Some((header::RETRY_AFTER, "5")),
         _ => None,
     };
@@ -159,6 +159,7 @@ pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
             say(errors::changed_title(lang), errors::changed_why(lang), errors::changed_do(lang))
         }
         Error::Rule(why) => say(errors::rule_title(lang), why, errors::rule_do(lang)),
+        Error::Key(trouble) => of_key(*trouble, lang),
         Error::TooMany(seconds) => {
             let minutes = (seconds + 59) / 60;
             say(errors::too_many_title(lang), errors::too_many_why(lang), &errors::too_many_do(lang, minutes))
@@ -173,6 +174,22 @@ pub fn words(error: &Error, lang: Lang, number: &str) -> Words {
         Error::LinkExpired => say(errors::link_title(lang), errors::link_why(lang), errors::link_do(lang)),
         Error::Store(error) => of_database(error, lang, number),
         Error::Internal(_) => internal(lang, number),
+    }
+}
+
+/// Words what is wrong with an `Idempotency-Key`.
+fn of_key(trouble: KeyTrouble, lang: Lang) -> Words {
+    match trouble {
+        KeyTrouble::Unfit => {
+            let most = crate::once::LONGEST_KEY as u64;
+            say(errors::key_unfit_title(lang), &errors::key_unfit_why(lang, most), errors::key_unfit_do(lang))
+        }
+        KeyTrouble::Reused => {
+            say(errors::key_reused_title(lang), errors::key_reused_why(lang), errors::key_reused_do(lang))
+        }
+        KeyTrouble::AtWork => {
+            say(errors::key_at_work_title(lang), errors::key_at_work_why(lang), errors::key_at_work_do(lang))
+        }
     }
 }
 

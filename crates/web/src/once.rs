@@ -1,7 +1,11 @@
 //! `Idempotency-Key` of the JSON interface: a request that carries one is done once, however often it is sent.
 //! Who did not learn what became of it sends it again and gets the answer of the first time.
 //!
+//! Of several at once one is done; the others wait for its answer and get the same.
+//!
 //! Pages are not served so: what they answer may be shown once only (a token), and must not be kept.
+
+use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -9,19 +13,23 @@ use axum::http::{HeaderName, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use dure_domain::{ActId, Id};
-use dure_store::{Once, StoreError};
+use dure_store::Once;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::App;
-use crate::error::{Error, Result};
+use crate::error::{Error, KeyTrouble, Result};
 use crate::visit::Visitor;
 
 /// The header's name.
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
-const LONGEST_KEY: usize = 200;
+/// Bytes of a key at most.
+pub(crate) const LONGEST_KEY: usize = 200;
 /// Longer answers are not kept, longer requests not taken under a key, in bytes.
 const MOST: usize = 1_000_000;
+/// So often, with a pause before each, it is asked for the answer of the one that came first: some five seconds.
+const LOOKS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// An answer as it is kept.
 #[derive(Serialize, Deserialize)]
@@ -34,17 +42,17 @@ struct Kept {
 /// Serves an act under its key, or gives the answer of the first time.
 ///
 /// # Errors
-/// Where the key is of no use: too long, or used for another request before.
+/// [`Error::Key`] where the key is empty or too long, was used for another request before, or the answer of the
+/// first time does not come.
 pub async fn once(State(app): State<App>, request: Request, next: Next) -> Result<Response> {
     let (request, once) = keyed(request).await?;
     let Some(once) = once else { return Ok(next.run(request).await) };
-    if let Some(done) = once.done(&app.store).await? {
-        return answer_again(done);
+    if let Some(first) = answer_of_the_first(&app, &once).await? {
+        return Ok(first);
     }
     let response = once.clone().serve(next.run(request)).await;
     if found_taken(&response) {
-        let done = once.done(&app.store).await?;
-        return done.map_or_else(|| Ok(response), answer_again);
+        return Ok(answer_of_the_first(&app, &once).await?.unwrap_or(response));
     }
     keep(&app, &once, response).await
 }
@@ -56,7 +64,7 @@ async fn keyed(request: Request) -> Result<(Request, Option<Once>)> {
     let viewer = request.extensions().get::<Visitor>().and_then(|visitor| visitor.viewer.clone());
     let (Some(key), Some(viewer)) = (key, viewer) else { return Ok((request, None)) };
     if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Error::BadRequest(format!("{KEY} has 1 to {LONGEST_KEY} bytes")));
+        return Err(Error::Key(KeyTrouble::Unfit));
     }
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, MOST).await.map_err(|_| Error::TooLarge(MOST as u64 / 1_000_000))?;
@@ -77,12 +85,26 @@ fn found_taken(response: &Response) -> bool {
     response.extensions().get::<Error>().and_then(Error::taken).is_some_and(Once::is_taken_by)
 }
 
-fn answer_again((same, answer): (bool, String)) -> Result<Response> {
-    if !same {
-        return Err(Error::BadRequest(format!("{KEY} was used for another request")));
+/// What the first request under this key was answered, waited for if it is still being worked on; none where there
+/// was none.
+async fn answer_of_the_first(app: &App, once: &Once) -> Result<Option<Response>> {
+    for look in 0..LOOKS {
+        if look > 0 {
+            tokio::time::sleep(PAUSE).await;
+        }
+        match once.done(&app.store).await? {
+            None => return Ok(None),
+            Some((false, _)) => return Err(Error::Key(KeyTrouble::Reused)),
+            Some((true, answer)) if answer.is_empty() => {}
+            Some((true, answer)) => return answer_again(&answer).map(Some),
+        }
     }
-    // It was kept, but its answer was not: nobody can say more than "look whether it is there".
-    let kept: Kept = serde_json::from_str(&answer).map_err(|_| Error::from(StoreError::Unknown))?;
+    // It was taken, but its answer was lost or is late: nobody can say more than "look whether it is there".
+    Err(Error::Key(KeyTrouble::AtWork))
+}
+
+fn answer_again(answer: &str) -> Result<Response> {
+    let kept: Kept = serde_json::from_str(answer).map_err(|error| Error::Internal(error.to_string()))?;
     let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::OK);
     let mut response = (status, kept.body).into_response();
     response.headers_mut().remove(header::CONTENT_TYPE);

@@ -6,6 +6,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use dure_domain::PersonId;
 use dure_store::{Point, on_both};
+use dure_tables::acts;
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 
@@ -59,7 +61,13 @@ on_both!(a_request_with_a_key_is_done_once, |db| async move {
     assert_eq!(count().await, before + 1);
 
     let other = post_once(&test, &smith, "열쇠-1", &new("다른 글")).await;
-    assert_eq!(other.status, StatusCode::BAD_REQUEST, "a key is for one request");
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "a key is for one request");
+    assert!(other.body.contains("Idempotency-Key"), "{}", other.body);
+    for unfit in [String::new(), "k".repeat(201)] {
+        let refused = post_once(&test, &smith, &unfit, &new("열쇠 없이")).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        assert!(refused.body.contains("Idempotency-Key"), "{}", refused.body);
+    }
     let another = token(&test, village.plater_boss).await;
     let theirs = post_once(&test, &another, "열쇠-1", &new("한 번만")).await;
     assert_eq!(theirs.status, StatusCode::CREATED, "everybody has keys of their own");
@@ -68,8 +76,9 @@ on_both!(a_request_with_a_key_is_done_once, |db| async move {
     let (wish, wrong) = (new("나란히"), json!({ "title": "", "problem": "" }));
     let side_by_side =
         futures::future::join_all((0..4).map(|_| post_once(&test, &smith, "열쇠-2", &wish))).await;
+    assert!(side_by_side.iter().all(|answer| answer.status == StatusCode::CREATED), "{side_by_side:?}");
     assert!(
-        side_by_side.iter().all(|answer| matches!(answer.status.as_u16(), 201 | 503)),
+        side_by_side.iter().all(|answer| answer.location == side_by_side[0].location),
         "{side_by_side:?}"
     );
     assert_eq!(count().await, before + 3, "four at once make one");
@@ -83,6 +92,56 @@ on_both!(a_request_with_a_key_is_done_once, |db| async move {
     );
     assert_eq!(post_once(&test, &smith, "열쇠-4", &new("끊겨서")).await.status, StatusCode::CREATED);
     assert_eq!(count().await, before + 5);
+});
+
+on_both!(a_request_whose_answer_was_lost_is_said_to_be_at_work, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let smith = token(&test, village.smith).await;
+    let wish = json!({ "title": "한 번만", "problem": "받침쇠에 녹이 올라옵니다.", "need": "quality", "visibility": "federation" });
+    let first = post_once(&test, &smith, "열쇠", &wish).await;
+    let lose = async |answer: &str| {
+        let sql = format!("update acts set answer = '{answer}'");
+        let lost: Result<(), dure_store::StoreError> = test
+            .app
+            .store
+            .write(dure_store::Actor::System, |tx| {
+                let sql = sql.clone();
+                async move {
+                    tx.quiet();
+                    sea_orm::ConnectionTrait::execute_unprepared(tx.db(), &sql).await?;
+                    Ok(())
+                }
+            })
+            .await;
+        lost.expect("a lost answer");
+    };
+    let kept = acts::Entity::find().one(test.app.store.read()).await.unwrap().expect("an act").answer;
+    lose("").await;
+    let again = async { post_once(&test, &smith, "열쇠", &wish).await };
+    let late = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        lose(&kept).await;
+    };
+    let (answer, ()) = tokio::join!(again, late);
+    assert_eq!((answer.status, answer.location), (StatusCode::CREATED, first.location), "waited for");
+    lose("").await;
+    let never = post_once(&test, &smith, "열쇠", &wish).await;
+    assert_eq!(never.status, StatusCode::CONFLICT);
+    assert!(never.body.contains("Idempotency-Key"), "{}", never.body);
+});
+
+on_both!(the_scheme_of_a_token_is_read_in_any_case, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let smith = token(&test, village.smith).await;
+    for (scheme, status) in
+        [("bearer", StatusCode::OK), ("BEARER", StatusCode::OK), ("Basic", StatusCode::UNAUTHORIZED)]
+    {
+        let request = Request::get("/api/firms").header(header::AUTHORIZATION, format!("{scheme} {smith}"));
+        let answer = test.stranger().send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, status, "{scheme}: {}", answer.body);
+    }
 });
 
 #[test]
