@@ -2,6 +2,7 @@
 
 pub mod access;
 mod borders;
+mod hrefs;
 mod kept;
 mod letters;
 mod protections;

@@ -139,9 +139,10 @@ pub async fn viewer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<View
 /// The person behind a personal token in the `Authorization` header; the JSON interface alone asks.
 pub async fn bearer_of(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Viewer>>> {
     let line = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(token) = line.and_then(|line| line.strip_prefix("Bearer ")).map(str::trim) else {
-        return Ok(None);
-    };
+    // The name of the scheme is the same in any case (RFC 9110, 11.1).
+    let scheme_and_token = line.and_then(|line| line.split_once(' '));
+    let bearer = scheme_and_token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let Some(token) = bearer.map(|(_, token)| token.trim()) else { return Ok(None) };
     let (shown, now) = (Shown::Token(hash_of(token.as_bytes())), app.now());
     let cleared = match app.viewers.get(&shown, now) {
         Ok(viewer) => return Ok(Some(viewer)),
