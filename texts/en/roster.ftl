@@ -44,6 +44,7 @@ kind-unknown = unknown kind
 # What there is to say about a row.
 remark-no-firm = The firm’s name is missing. Fill it in and import the row again.
 remark-other-group = “{ $group }” is not your group, so the row was not taken. Ask that group’s secretary or the federation.
+remark-too-long = Too long: up to { $most } characters can be taken. Shorten it and import the row again.
 remark-number-of-other = The business number already belongs to “{ $firm }”. Check the number.
 remark-bad-business-number = Not a business number of 10 digits; kept as a note.
 remark-wrong-checksum = The check digit of the business number does not fit. It is taken as it is; please check.

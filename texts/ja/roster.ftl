@@ -44,6 +44,7 @@ kind-unknown = 不明な形式
 # What there is to say about a row.
 remark-no-firm = 会社名がありません。記入してもう一度取り込んでください。
 remark-other-group = 「{ $group }」は担当の交流会ではないため取り込みません。その交流会の幹事か連合会に依頼してください。
+remark-too-long = 長すぎます。{ $most } 文字まで取り込めます。短くしてもう一度取り込んでください。
 remark-number-of-other = 事業者登録番号はすでに登録されている「{ $firm }」のものです。番号を確認してください。
 remark-bad-business-number = 10桁の事業者登録番号ではないため、備考に残しました。
 remark-wrong-checksum = 事業者登録番号の検査数字が合いません。そのまま取り込みますが、確認が必要です。

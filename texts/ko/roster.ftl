@@ -44,6 +44,7 @@ kind-unknown = 알 수 없는 형식
 # What there is to say about a row.
 remark-no-firm = 회사 이름이 없습니다. 회사 이름을 적어 다시 올려 주세요.
 remark-other-group = ‘{ $group }’{ JOSA($group, "은/는") } 맡고 계신 교류회가 아니어서 넣지 않았습니다. 그 교류회 간사나 연합회에 부탁해 주세요.
+remark-too-long = 너무 깁니다. { $most }자까지 넣을 수 있으니 줄여서 다시 올려 주세요.
 remark-number-of-other = 사업자등록번호가 이미 있는 회원사 ‘{ $firm }’의 것입니다. 번호를 확인해 주세요.
 remark-bad-business-number = 사업자등록번호 10자리가 아니어서 비고에 남겼습니다.
 remark-wrong-checksum = 사업자등록번호의 끝자리가 맞지 않습니다. 그대로 넣지만 확인이 필요합니다.

@@ -4,6 +4,21 @@ use dure_domain::{BusinessNumber, Day, Email, Industry, Motive, Phone, Place, Pl
 use dure_web::faults::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+/// How many letters each text of a firm takes at most, whichever way it comes in.
+#[allow(missing_docs)]
+pub mod most {
+    pub const NAME: usize = 80;
+    pub const REPRESENTATIVE: usize = 60;
+    pub const INDUSTRY: usize = 200;
+    pub const ADDRESS: usize = 200;
+    pub const PHONE: usize = 60;
+    pub const WEBSITE: usize = 200;
+    pub const PRODUCTS: usize = 1_000;
+    pub const OFFERS: usize = 2_000;
+    pub const NEEDS: usize = 2_000;
+    pub const NOTES: usize = 2_000;
+}
+
 /// What is typed into the form of a firm.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -67,28 +82,28 @@ pub struct Content {
 pub fn read(form: &FirmForm) -> Result<Content, Faults> {
     let mut faults = Faults::default();
     let content = Content {
-        name: faults.needed("name", &form.name, 80),
+        name: faults.needed("name", &form.name, most::NAME),
         business_number: faults
             .maybe("business_number", &form.business_number, Fault::BadBusinessNumber, |text| {
                 text.parse::<BusinessNumber>().ok()
             })
             .map(BusinessNumber::digits),
-        representative: faults.short("representative", &form.representative, 60),
-        industry_text: faults.short("industry_text", &form.industry_text, 200),
+        representative: faults.short("representative", &form.representative, most::REPRESENTATIVE),
+        industry_text: faults.short("industry_text", &form.industry_text, most::INDUSTRY),
         industry: industry(form, &mut faults),
         place: place(form, &mut faults),
-        address: faults.short("address", &form.address, 200),
-        phone: phone(faults.short("phone", &form.phone, 60)),
-        fax: phone(faults.short("fax", &form.fax, 60)),
+        address: faults.short("address", &form.address, most::ADDRESS),
+        phone: phone(faults.short("phone", &form.phone, most::PHONE)),
+        fax: phone(faults.short("fax", &form.fax, most::PHONE)),
         email: faults
             .maybe("email", &form.email, Fault::BadEmail, |text| text.parse::<Email>().ok())
             .map(|email| email.as_str().to_owned())
             .unwrap_or_default(),
-        website: faults.short("website", &form.website, 200),
-        products: faults.short("products", &form.products, 1_000),
-        offers: faults.short("offers", &form.offers, 2_000),
-        needs: faults.short("needs", &form.needs, 2_000),
-        notes: faults.short("notes", &form.notes, 2_000),
+        website: faults.short("website", &form.website, most::WEBSITE),
+        products: faults.short("products", &form.products, most::PRODUCTS),
+        offers: faults.short("offers", &form.offers, most::OFFERS),
+        needs: faults.short("needs", &form.needs, most::NEEDS),
+        notes: faults.short("notes", &form.notes, most::NOTES),
         founded_on: faults.maybe("founded_on", &form.founded_on, Fault::BadDay, |text| text.parse().ok()),
         employees: faults.maybe("employees", &form.employees, Fault::BadNumber, |text| {
             count(text).and_then(|count| i32::try_from(count).ok())

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Offices that a group gives.
 pub const OFFICES: [Office; 4] = [Office::Chair, Office::Secretary, Office::Expert, Office::Official];
 
+/// Letters of a group's name at most, whichever way it comes in.
+pub const NAME_MOST: usize = 80;
+
 /// What is typed into the form of a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -40,7 +43,7 @@ pub struct Content {
 pub fn read(form: &GroupForm) -> Result<Content, Faults> {
     let mut faults = Faults::default();
     let content = Content {
-        name: faults.needed("name", &form.name, 80),
+        name: faults.needed("name", &form.name, NAME_MOST),
         founded_on: faults.maybe("founded_on", &form.founded_on, Fault::BadDay, |text| text.parse().ok()),
         place: faults.maybe("place_code", &form.place_code, Fault::Pick, |text| text.parse().ok()),
         meeting_place: faults.short("meeting_place", &form.meeting_place, 200),

@@ -7,6 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::address::{By, Holder, may_change};
 
+/// How many letters each text of a person takes at most, whichever way it comes in.
+#[allow(missing_docs)]
+pub mod most {
+    pub const NAME: usize = 60;
+    pub const TITLE: usize = 60;
+    pub const PHONE: usize = 60;
+}
+
 /// What is typed into the form of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,10 +43,10 @@ pub struct Content {
 /// Every field that cannot be understood.
 pub fn read(form: &PersonForm) -> Result<Content, Faults> {
     let mut faults = Faults::default();
-    let phone = faults.short("phone", &form.phone, 60);
+    let phone = faults.short("phone", &form.phone, most::PHONE);
     let content = Content {
-        name: faults.needed("name", &form.name, 60),
-        title: faults.short("title", &form.title, 60),
+        name: faults.needed("name", &form.name, most::NAME),
+        title: faults.short("title", &form.title, most::TITLE),
         email: faults
             .maybe("email", &form.email, Fault::BadEmail, |text| text.parse::<Email>().ok())
             .map(|email| email.to_string()),

@@ -26,6 +26,8 @@ pub enum RemarkKind {
     OtherGroup { group: String },
     /// The business number belongs to a firm that the row is said not to be.
     NumberOfOther { firm: String },
+    /// Longer than the form takes, in letters.
+    TooLong { most: usize },
     /// Not ten digits; kept as a note.
     BadBusinessNumber,
     /// The check digit does not fit; taken.
@@ -77,7 +79,10 @@ pub enum RemarkKind {
 impl RemarkKind {
     /// Whether the row cannot be taken and goes back.
     pub const fn is_bad(&self) -> bool {
-        matches!(self, Self::NoFirm | Self::OtherGroup { .. } | Self::NumberOfOther { .. })
+        matches!(
+            self,
+            Self::NoFirm | Self::OtherGroup { .. } | Self::NumberOfOther { .. } | Self::TooLong { .. }
+        )
     }
 
     /// The same thing said by the reader of files. What it says of firms that stand in the file

@@ -47,6 +47,7 @@ pub fn kind(lang: Lang, kind: &RemarkKind) -> String {
     let plain = match kind {
         RemarkKind::OtherGroup { group } => return texts::remark_other_group(lang, group),
         RemarkKind::NumberOfOther { firm } => return texts::remark_number_of_other(lang, firm),
+        RemarkKind::TooLong { most } => return texts::remark_too_long(lang, *most as i64),
         RemarkKind::DayAssumed { day } => return texts::remark_day_assumed(lang, day),
         RemarkKind::SameAsRow { first } => return texts::remark_same_as_row(lang, *first),
         RemarkKind::LikeRow { first } => return texts::remark_like_row(lang, *first),

@@ -4,6 +4,7 @@
 
 pub mod change;
 mod firm;
+mod limits;
 mod matching;
 mod member;
 pub mod notes;

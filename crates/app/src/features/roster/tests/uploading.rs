@@ -45,6 +45,33 @@ on_both!(a_messy_workbook_is_looked_through_and_taken_in, |db| async move {
     assert!(history.contains("명부.xlsx") && history.contains("최국수"));
 });
 
+on_both!(a_row_longer_than_the_form_takes_goes_back_and_the_others_come_in, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let group = village.group.to_string();
+    let header = "업체명,대표자,직위,주소,업종,주요생산품,홈페이지,제공가능,비고";
+    let (long, good) =
+        ("가".repeat(3_000), "새봄식품,최국수,대표,강원 강릉시,메밀국수,국수,a.example,시식,주차");
+    let mut lines = vec![header.to_owned(), good.to_owned()];
+    for column in 0..9 {
+        let mut cells: Vec<String> = good.split(',').map(str::to_owned).collect();
+        cells[0] = format!("긴회사{column}");
+        cells[column].clone_from(&long);
+        lines.push(cells.join(","));
+    }
+    let at = import_at(&upload(&secretary, "명부.csv", lines.join("\n").as_bytes(), &group).await);
+    let problems = secretary.get(&format!("{at}?view=problems")).await.body;
+    assert!(problems.contains("너무 깁니다. 80자까지"), "{problems}");
+    secretary.post(&format!("{at}/take-in"), &[]).await;
+    test.settle().await;
+    let report = report_at(&test, &at).await;
+    assert_eq!((report.new, report.bad), (1, 9), "{report:#?}");
+    assert!(firm(&test, "새봄식품").await.is_some());
+    let done = secretary.get(&format!("{at}?view=problems")).await.body;
+    assert!(done.contains("너무 깁니다"), "{done}");
+});
+
 on_both!(bad_rows_come_back_and_are_taken_once_mended, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;

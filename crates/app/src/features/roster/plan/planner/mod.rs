@@ -9,9 +9,13 @@ use dure_domain::FirmId;
 use dure_roster::{Field, RosterRow};
 
 use super::change::Change;
-use super::{Outcome, Plan, RowPlan, Sheeted};
+use super::{Outcome, Plan, RowPlan, Sheeted, limits};
+use crate::features::firms::rules::most;
 use crate::features::roster::choices::{Choices, RowChoice, Scope};
 use crate::features::roster::remark::{Remark, RemarkKind};
+
+/// Letters of a firm's name as the plan shows it: all that a firm may have, and a sign that there was more.
+const NAME_SHOWN: usize = most::NAME + 20;
 
 /// Plans the rows one after another.
 pub struct Planner<'a> {
@@ -61,6 +65,9 @@ impl<'a> Planner<'a> {
             self.remark(row, None, RemarkKind::LeftOut);
             return self.done(row, None, Outcome::Skipped, Vec::new());
         }
+        if let Some((field, most)) = limits::too_long(row) {
+            return self.refuse(row, Some(field), RemarkKind::TooLong { most });
+        }
         let group = match self.group_of(row) {
             Ok(group) => group,
             Err(kind) => return self.refuse(row, Some(Field::Group), kind),
@@ -102,6 +109,8 @@ impl<'a> Planner<'a> {
     }
 
     fn done(&mut self, row: &RosterRow, id: Option<FirmId>, outcome: Outcome, changes: Vec<Change>) {
-        self.plan.rows.push(RowPlan { row: row.row, firm: row.firm.clone(), id, outcome, changes });
+        // A name without an end would fill the page that gives it back.
+        let firm = row.firm.chars().take(NAME_SHOWN).collect();
+        self.plan.rows.push(RowPlan { row: row.row, firm, id, outcome, changes });
     }
 }
