@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::document::{needs, statuses, visibilities};
 use super::list::{Named, Page, ready_for};
 use super::problem::{Problem, WrongField};
-use crate::features::difficulties::actions::{self, Filter, PER_PAGE, Scope, Sent};
+use crate::features::difficulties::actions::{self, Drafted, Filter, PER_PAGE, Scope, Sent};
 use crate::features::difficulties::rules::{Fault, Typed};
 
 /// A difficulty.
@@ -157,11 +157,11 @@ pub async fn post(visit: Visit, Json(new): Json<NewDifficulty>) -> Result<Respon
     let desk = actions::desk(&visit.app, &visit.viewer, typed.firm_id()).await?;
     let Some(desk) = desk else { return Ok(wrong(visit.lang(), &[("firm", Fault::Missing)])) };
     if draft {
-        let kept = actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
-        return Ok(kept.map_or_else(
-            || wrong(visit.lang(), &[("title", Fault::Missing)]),
-            |id| made(&id.to_string(), &typed.title),
-        ));
+        return Ok(match actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await? {
+            Drafted::Kept(id) => made(&id.to_string(), &typed.title),
+            Drafted::Nothing => wrong(visit.lang(), &[("title", Fault::Missing)]),
+            Drafted::Wrong(faults) => wrong(visit.lang(), &faults),
+        });
     }
     match actions::post(&visit.app, &visit.viewer, &desk, &typed).await? {
         Sent::Done(id) => Ok(made(&id.to_string(), &typed.title)),

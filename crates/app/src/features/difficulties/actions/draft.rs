@@ -9,17 +9,26 @@ use dure_web::error::{Error, Result};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::desk::Desk;
-use crate::features::difficulties::rules::{Checked, Typed};
+use crate::features::difficulties::rules::{Checked, Typed, Wrong};
 use crate::features::difficulties::{access, store};
 
-/// Keeps what is typed; gives the draft's row, or none when nothing has been told yet. A draft of
-/// which everything was wiped is gone.
-pub async fn keep_draft(
-    app: &App,
-    viewer: &Viewer,
-    desk: &Desk,
-    typed: &Typed,
-) -> Result<Option<DifficultyId>> {
+/// What came of keeping a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drafted {
+    /// It is kept in this row.
+    Kept(DifficultyId),
+    /// There is nothing to keep: nothing has been told yet, or it was posted meanwhile.
+    Nothing,
+    /// It is too long, and was not kept.
+    Wrong(Vec<Wrong>),
+}
+
+/// Keeps what is typed, all of it or nothing. A draft of which everything was wiped is gone.
+pub async fn keep_draft(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) -> Result<Drafted> {
+    let wrong = typed.too_long_for_a_draft();
+    if !wrong.is_empty() {
+        return Ok(Drafted::Wrong(wrong));
+    }
     let id = typed.draft_id().unwrap_or_else(|| super::new_draft(app));
     let words = typed.as_it_is(&desk.group_ids());
     let blank = typed.is_blank();
@@ -31,11 +40,11 @@ pub async fn keep_draft(
                 // Posted meanwhile: a late save from the same page changes nothing.
                 Some(kept) if kept.status != DifficultyStatus::Draft => {
                     tx.quiet();
-                    Ok(None)
+                    Ok(Drafted::Nothing)
                 }
                 Some(kept) if blank => {
                     discard_row(&tx, kept).await?;
-                    Ok(None)
+                    Ok(Drafted::Nothing)
                 }
                 Some(kept) => {
                     tx.quiet();
@@ -43,16 +52,16 @@ pub async fn keep_draft(
                     fill(&mut row, &words, desk);
                     row.updated_at = Set(tx.at());
                     row.update(tx.db()).await?;
-                    Ok(Some(id))
+                    Ok(Drafted::Kept(id))
                 }
                 None if blank => {
                     tx.quiet();
-                    Ok(None)
+                    Ok(Drafted::Nothing)
                 }
                 None => {
                     begun(&tx, id, viewer, desk, &words).insert(tx.db()).await?;
                     tx.record(record("difficulty.begin", id, desk, None));
-                    Ok(Some(id))
+                    Ok(Drafted::Kept(id))
                 }
             }
         }

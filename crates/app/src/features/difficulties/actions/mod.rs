@@ -10,7 +10,7 @@ mod ranking;
 mod similar;
 
 pub use desk::{Desk, FIRMS_SHOWN, desk, desk_of, firms_to_write_for, new_draft};
-pub use draft::{discard, keep_draft, last_draft};
+pub use draft::{Drafted, discard, keep_draft, last_draft};
 pub use elsewhere::{open_of_firm, visible};
 pub use find::{Shown, find_for, found_for, posted, show, thing_with};
 pub use list::{Card, Listed, PER_PAGE, list};

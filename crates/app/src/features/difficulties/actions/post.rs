@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, desk_of};
 use super::draft::{begun, fill};
 use super::find::found_for;
-use crate::features::difficulties::rules::{Checked, Typed, Wrong};
+use crate::features::difficulties::rules::{Checked, Fault, Typed, Wrong, remark};
 use crate::features::difficulties::{access, store};
 
 /// What came of a form.
@@ -111,12 +111,16 @@ async fn changed(tx: &Tx, before: &Model, words: &Checked, desk: &Desk) -> Resul
 /// Leaves a remark on the timeline.
 ///
 /// # Errors
-/// [`Error::BadRequest`] when nothing was said.
+/// [`Error::Rule`] when nothing was said, or more than a remark takes.
 pub async fn note(app: &App, viewer: &Viewer, id: DifficultyId, words: &str) -> Result<()> {
     let (difficulty, thing) = found_for(app, viewer, id).await?;
     access::NOTE.require(viewer, &thing)?;
-    let words = crate::features::difficulties::rules::remark(words)
-        .ok_or_else(|| Error::Rule(dure_texts::difficulties::note_missing(viewer.lang).to_owned()))?;
+    let words = remark(words).map_err(|fault| {
+        Error::Rule(match fault {
+            Fault::Missing => dure_texts::difficulties::note_missing(viewer.lang).to_owned(),
+            Fault::Long(most) => dure_texts::forms::too_long(viewer.lang, most as i64),
+        })
+    })?;
     app.act(viewer, |tx| {
         let (difficulty, words) = (difficulty.clone(), words.clone());
         async move {

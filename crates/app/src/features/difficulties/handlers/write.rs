@@ -13,10 +13,10 @@ use serde::Deserialize;
 
 use super::show::to_ask;
 use crate::features::difficulties::access;
-use crate::features::difficulties::actions::{self, Desk, Sent};
+use crate::features::difficulties::actions::{self, Desk, Drafted, Sent};
 use crate::features::difficulties::pages::for_whom;
 use crate::features::difficulties::pages::form::{self, FormPage, Mode};
-use crate::features::difficulties::rules::Typed;
+use crate::features::difficulties::rules::{Typed, Wrong};
 use crate::features::knowledge::actions as knowledge;
 
 /// What an address of the empty form may say.
@@ -76,7 +76,7 @@ async fn form_page(
     desk: &Desk,
     typed: &Typed,
     mode: Mode,
-    wrong: Vec<crate::features::difficulties::rules::Wrong>,
+    wrong: Vec<Wrong>,
 ) -> Result<Markup> {
     let like = case_like(visit, &typed.like).await?;
     let words = like.as_ref().filter(|_| typed.is_blank()).map_or_else(
@@ -107,12 +107,13 @@ pub async fn for_whom(visit: Visit, Query(searched): Query<Searched>) -> Result<
 pub async fn post(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
     let desk = desk_for(&visit, &typed).await?;
     if typed.act == "draft" {
-        let kept = actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
-        return Ok(Redirect::to(&match kept {
-            Some(id) => format!("/difficulties/{id}/edit?done=draft"),
-            None => "/difficulties/new".to_owned(),
-        })
-        .into_response());
+        return match actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await? {
+            Drafted::Kept(id) => {
+                Ok(Redirect::to(&format!("/difficulties/{id}/edit?done=draft")).into_response())
+            }
+            Drafted::Nothing => Ok(Redirect::to("/difficulties/new").into_response()),
+            Drafted::Wrong(wrong) => mend(&visit, &desk, &typed, wrong).await,
+        };
     }
     match actions::post(&visit.app, &visit.viewer, &desk, &typed).await? {
         Sent::Done(id) => {
@@ -123,11 +124,16 @@ pub async fn post(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
         Sent::Wrong(wrong) => {
             // What is not ready to be posted is at least kept.
             actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
-            let page = form_page(&visit, &desk, &typed, Mode::New { restored: false }, wrong).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            mend(&visit, &desk, &typed, wrong).await
         }
         Sent::Meanwhile(_) => Err(Error::ChangedMeanwhile),
     }
+}
+
+/// The form again, with everything typed and what is wrong with it.
+async fn mend(visit: &Visit, desk: &Desk, typed: &Typed, wrong: Vec<Wrong>) -> Result<Response> {
+    let page = form_page(visit, desk, typed, Mode::New { restored: false }, wrong).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 async fn desk_for(visit: &Visit, typed: &Typed) -> Result<Desk> {
@@ -136,11 +142,15 @@ async fn desk_for(visit: &Visit, typed: &Typed) -> Result<Desk> {
 }
 
 /// `POST /difficulties/draft`: keeps what is typed, as the page's script sends it; gives the draft's
-/// row, or none while nothing has been told.
-pub async fn keep(visit: Visit, Form(typed): Form<Typed>) -> Result<Json<serde_json::Value>> {
+/// row, or none while nothing has been told. What is too long is not kept, and the page says so.
+pub async fn keep(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
     let desk = desk_for(&visit, &typed).await?;
-    let id = actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await?;
-    Ok(Json(serde_json::json!({ "id": id })))
+    let id = match actions::keep_draft(&visit.app, &visit.viewer, &desk, &typed).await? {
+        Drafted::Kept(id) => Some(id),
+        Drafted::Nothing => None,
+        Drafted::Wrong(wrong) => return mend(&visit, &desk, &typed, wrong).await,
+    };
+    Ok(Json(serde_json::json!({ "id": id })).into_response())
 }
 
 /// `POST /difficulties/{id}/discard`
@@ -192,7 +202,7 @@ async fn changing(
     id: DifficultyId,
     typed: &Typed,
     meanwhile: bool,
-    wrong: Vec<crate::features::difficulties::rules::Wrong>,
+    wrong: Vec<Wrong>,
 ) -> Result<Markup> {
     let difficulty = actions::find_for(&visit.app, &visit.viewer, id).await?;
     let desk = actions::desk_of(&visit.app, &visit.viewer, &difficulty).await?;

@@ -11,6 +11,10 @@ pub const TITLE_MOST: usize = 80;
 /// Letters of each part of the story at most.
 pub const TEXT_MOST: usize = 4_000;
 
+/// Letters of each part of a draft at most: all that anybody types or pastes while writing, and no more than a row
+/// can bear. What is too long to be posted is kept until its writer has shortened it.
+pub const DRAFT_MOST: usize = 100_000;
+
 /// The form as it was sent. Nothing of it is lost, whatever is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
@@ -112,19 +116,35 @@ impl Typed {
         [&self.problem, &self.present_state, &self.tried].map(String::as_str).join("\n")
     }
 
-    /// The values as they are, without asking whether they are complete; overlong texts are cut.
+    /// What is too long even for a draft: nothing of it is cut, it is refused.
+    pub fn too_long_for_a_draft(&self) -> Vec<Wrong> {
+        let long = |(_, text): &(&str, &String)| text.chars().count() > DRAFT_MOST;
+        let parts = [("title", &self.title)].into_iter().chain(self.parts());
+        parts.filter(long).map(|(name, _)| (name, Fault::Long(DRAFT_MOST))).collect()
+    }
+
+    /// The parts of the story by their names, in the order of the form.
+    fn parts(&self) -> [(&'static str, &String); 4] {
+        [
+            ("problem", &self.problem),
+            ("present_state", &self.present_state),
+            ("tried", &self.tried),
+            ("solved_when", &self.solved_when),
+        ]
+    }
+
+    /// The values as they are, without asking whether they are complete or short enough.
     /// `groups` are those before which the firm may put it.
     pub fn as_it_is(&self, groups: &[GroupId]) -> Checked {
-        let text = |text: &str| -> String { tidy(text).chars().take(TEXT_MOST).collect() };
         let chosen = self.group.parse().ok().filter(|group| groups.contains(group));
         let visibility = self.visibility.parse().unwrap_or(Visibility::Federation);
         let group = chosen.or_else(|| groups.first().copied());
         Checked {
-            title: one_line(&self.title).chars().take(TEXT_MOST).collect(),
-            problem: text(&self.problem),
-            present_state: text(&self.present_state),
-            tried: text(&self.tried),
-            solved_when: text(&self.solved_when),
+            title: one_line(&self.title),
+            problem: tidy(&self.problem),
+            present_state: tidy(&self.present_state),
+            tried: tidy(&self.tried),
+            solved_when: tidy(&self.solved_when),
             need: self.need.parse().unwrap_or(NeedKind::Other),
             // A firm without a group has no group to show it to.
             visibility: if group.is_none() && visibility == Visibility::Group {
@@ -153,13 +173,7 @@ impl Typed {
         if tidy(&self.problem).is_empty() {
             wrong.push(("problem", Fault::Missing));
         }
-        let texts = [
-            ("problem", &self.problem),
-            ("present_state", &self.present_state),
-            ("tried", &self.tried),
-            ("solved_when", &self.solved_when),
-        ];
-        for (name, text) in texts {
+        for (name, text) in self.parts() {
             if tidy(text).chars().count() > TEXT_MOST {
                 wrong.push((name, Fault::Long(TEXT_MOST)));
             }

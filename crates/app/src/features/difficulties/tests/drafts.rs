@@ -61,6 +61,44 @@ on_both!(a_draft_saved_many_times_is_one_row_and_its_authors_alone, |db| async m
     assert!(smith.get(&path).await.body.contains(RUST));
 });
 
+on_both!(a_draft_keeps_all_that_was_typed_or_says_why_not, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    let draft = draft_in(&smith.get("/difficulties/new").await.body);
+    let kept = async || {
+        let id: dure_domain::DifficultyId = draft.parse().expect("an identifier");
+        let row = difficulties::Entity::find_by_id(id).one(test.app.store.read()).await.expect("a query");
+        row.map(|row| row.problem.chars().count())
+    };
+    let form = |text: &str, act: &str| {
+        [("draft", draft.as_str()), ("title", "긴 글"), ("problem", text), ("act", act)]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let send = async |path: &str, text: &str, act: &str| {
+        let form = form(text, act);
+        let form: Vec<(&str, &str)> =
+            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        smith.post(path, &form).await
+    };
+    let (long, endless) = ("가".repeat(20_000), "나".repeat(100_001));
+    assert_eq!(send("/difficulties/draft", &long, "").await.status, StatusCode::OK);
+    assert_eq!(kept().await, Some(20_000), "saved while typing");
+    let longer = format!("{long}다");
+    assert_eq!(send("/difficulties", &longer, "draft").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(kept().await, Some(20_001), "saved by the button");
+    let posted = send("/difficulties", &long, "post").await;
+    assert_eq!(posted.status, StatusCode::UNPROCESSABLE_ENTITY, "too long to be posted");
+    assert!(posted.body.contains(&long) && posted.body.contains("4000자까지"), "all typed is there");
+    assert_eq!(kept().await, Some(20_000), "and kept");
+    for (path, act) in [("/difficulties/draft", ""), ("/difficulties", "draft"), ("/difficulties", "post")] {
+        let refused = send(path, &endless, act).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {act}");
+        assert!(refused.body.contains(&endless), "what was typed comes back");
+        assert_eq!(kept().await, Some(20_000), "and what was kept stays");
+    }
+});
+
 on_both!(a_draft_is_thrown_away_by_its_author, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;
