@@ -148,6 +148,7 @@ admin-link-about = Makes a sign-in link to hand over. Password and open sessions
 admin-list-about = Lists all administrators
 admin-base-url = The address that people use; the link begins with it
 admin-created = { $name } is now an administrator of { $federation }.
+admin-raised = { $name } was in the roster of { $federation } already, and is now an administrator.
 admin-was-there = { $name } already is an administrator of { $federation }.
 admin-reset-done = The password and the open sessions of { $name } were removed.
 admin-link =
@@ -166,6 +167,9 @@ admin-bad-email-do = Write it like name@example.com.
 admin-elsewhere-what = The address { $email } is used in another federation.
 admin-elsewhere-why = An address can belong to one federation alone.
 admin-elsewhere-do = Use another address, or check the federation's name.
+admin-other-name-what = The address { $email } belongs to { $name }.
+admin-other-name-why = { $name } would become the administrator, not { $wanted }. Nothing was changed.
+admin-other-name-do = If you mean { $name }, say --name "{ $name }"; otherwise use another address.
 
 search-about = Finds words anywhere in Dure; two syllables are enough
 search-words = Words to find; what has all of them comes first

@@ -148,6 +148,7 @@ admin-link-about = 本人に渡すログイン用リンクを作ります。パ�
 admin-list-about = 管理者をすべて表示します
 admin-base-url = 利用者が使うアドレス。リンクはこれで始まります
 admin-created = { $name } さんを { $federation } の管理者にしました。
+admin-raised = { $name } さんはすでに { $federation } の名簿に載っている方です。この方を管理者にしました。
 admin-was-there = { $name } さんはすでに { $federation } の管理者です。
 admin-reset-done = { $name } さんのパスワードと開いている接続を消しました。
 admin-link =
@@ -166,6 +167,9 @@ admin-bad-email-do = name@example.com のように書いてください。
 admin-elsewhere-what = { $email } は別の連合会で使われています。
 admin-elsewhere-why = 一つのアドレスは一つの連合会にだけ属せます。
 admin-elsewhere-do = 別のアドレスを書くか、連合会の名前を確認してください。
+admin-other-name-what = { $email } は { $name } さんが使っています。
+admin-other-name-why = このままでは { $wanted } さんではなく { $name } さんが管理者になります。何も変更していません。
+admin-other-name-do = { $name } さんを管理者にするには --name "{ $name }" と書き、別の方なら別のアドレスを書いてください。
 
 search-about = 言葉でトゥレ全体から探します。二文字で足ります
 search-words = 探す言葉。いくつかあれば、すべてを含むものを探します

@@ -148,6 +148,7 @@ admin-link-about = 본인에게 전할 로그인 링크를 만듭니다. 비밀�
 admin-list-about = 관리자를 모두 보여 줍니다
 admin-base-url = 사람들이 쓰는 주소. 링크가 이 주소로 시작합니다
 admin-created = { $name } 님을 { $federation }의 관리자로 올렸습니다.
+admin-raised = { $name } 님은 이미 { $federation } 명부에 있던 분입니다. 이분을 관리자로 올렸습니다.
 admin-was-there = { $name } 님은 이미 { $federation }의 관리자입니다.
 admin-reset-done = { $name } 님의 비밀번호와 열린 접속을 지웠습니다.
 admin-link =
@@ -166,6 +167,9 @@ admin-bad-email-do = name@example.com처럼 적어 주세요.
 admin-elsewhere-what = { $email } 주소는 다른 연합회에서 쓰고 있습니다.
 admin-elsewhere-why = 한 주소는 한 연합회에만 있을 수 있습니다.
 admin-elsewhere-do = 다른 주소를 적거나 연합회 이름을 확인해 주세요.
+admin-other-name-what = { $email } 주소는 { $name } 님이 쓰고 있습니다.
+admin-other-name-why = 이대로 만들면 { $wanted } 님이 아니라 { $name } 님이 관리자가 됩니다. 아무것도 바꾸지 않았습니다.
+admin-other-name-do = { $name } 님을 올리려면 --name "{ $name }"으로 다시 하고, 다른 분이면 다른 주소를 적어 주세요.
 
 search-about = 낱말로 두레 전체에서 찾습니다. 두 글자면 됩니다
 search-words = 찾을 낱말. 여럿이면 모두 들어 있는 것을 찾습니다

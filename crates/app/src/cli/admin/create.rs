@@ -38,10 +38,23 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
 /// What has come of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
+    /// Who is an administrator now.
+    pub name: String,
     pub federation: String,
     /// No office had to be given.
     pub was_there: bool,
+    /// Somebody of the roster was raised.
+    pub was_known: bool,
     pub link: String,
+}
+
+/// Why nobody was made an administrator: whose address it is already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Somebody's of another federation.
+    Elsewhere,
+    /// This one's, who bears another name: whoever types a wrong address must not raise a stranger.
+    OtherName(String),
 }
 
 /// Makes the administrator and prints the link.
@@ -54,17 +67,22 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let federation = which(&store, lang, args.federation.as_deref()).await?;
     let base_url = args.base_url.trim_end_matches('/');
     let created = create(&store, &args.name, &args.email, &federation, base_url).await;
-    let created = created.map_err(|error| match error {
-        Error::Rule(_) => elsewhere(lang, &args.email),
-        other => other.into(),
+    let created = created?.map_err(|refused| match refused {
+        Refused::Elsewhere => elsewhere(lang, &args.email),
+        Refused::OtherName(name) => other_name(lang, &args, &name),
     })?;
     store.close().await?;
-    let said = if created.was_there {
-        cli::admin_was_there(lang, &args.name, &created.federation)
-    } else {
-        cli::admin_created(lang, &args.name, &created.federation)
+    let said = match (created.was_there, created.was_known) {
+        (true, _) => cli::admin_was_there(lang, &created.name, &created.federation),
+        (false, true) => cli::admin_raised(lang, &created.name, &created.federation),
+        (false, false) => cli::admin_created(lang, &created.name, &created.federation),
     };
-    let json = json!({ "email": args.email, "federation": created.federation, "link": created.link });
+    let json = json!({
+        "name": created.name,
+        "email": args.email,
+        "federation": created.federation,
+        "link": created.link,
+    });
     global.print(format!("{said}\n{}", link_in_words(lang, &created.link)), &json);
     Ok(())
 }
@@ -90,27 +108,44 @@ fn elsewhere(lang: Lang, email: &str) -> Failure {
     Said::new("email_elsewhere", what, cli::admin_elsewhere_why(lang), cli::admin_elsewhere_do(lang)).into()
 }
 
-/// The federation, the person and the offices, as far as they are not there; and a link.
+fn other_name(lang: Lang, args: &Args, holder: &str) -> Failure {
+    let what = cli::admin_other_name_what(lang, &args.email, holder);
+    let why = cli::admin_other_name_why(lang, &args.name, holder);
+    Said::new("email_of_another", what, why, cli::admin_other_name_do(lang, holder)).into()
+}
+
+/// The federation, the person and the offices, as far as they are not there; and a link. Nothing is written where it
+/// is refused.
 pub async fn create(
     store: &Store,
     name: &str,
     email: &str,
     federation: &str,
     base_url: &str,
-) -> Result<Created, Error> {
+) -> Result<Result<Created, Refused>, Error> {
     let wanted = [name, email, federation, base_url].map(str::to_owned);
     store
         .write(Actor::System, |tx| {
             let [name, email, federation, base_url] = wanted.clone();
             async move {
-                let federation_id = federation_named(&tx, &federation).await?;
-                let person = person(&tx, federation_id, &name, &email).await?;
+                let known = match known(&tx, &federation, &name, &email).await? {
+                    Ok(known) => known,
+                    Err(refused) => {
+                        tx.quiet();
+                        return Ok(Err(refused));
+                    }
+                };
+                let was_known = known.is_some();
+                let person = match known {
+                    Some(known) => known,
+                    None => add(&tx, federation_named(&tx, &federation).await?, &name, &email).await?,
+                };
                 let mut was_there = true;
                 for office in [Office::Staff, Office::Operator] {
                     was_there &= !appoint(&tx, &person, office).await?;
                 }
                 let link = accounts::link_by_hand(&tx, &person, &base_url).await?;
-                Ok(Created { federation, was_there, link })
+                Ok(Ok(Created { name: person.name, federation, was_there, was_known, link }))
             }
         })
         .await
@@ -142,14 +177,23 @@ async fn federation_named(tx: &Tx, name: &str) -> Result<FederationId, Error> {
     Ok(id)
 }
 
-async fn person(tx: &Tx, federation: FederationId, name: &str, email: &str) -> Result<people::Model, Error> {
-    if let Some(there) = accounts::address::user_of(tx.db(), email).await? {
-        return if there.federation_id == federation {
-            Ok(there)
-        } else {
-            Err(Error::Rule("elsewhere".into()))
-        };
+/// Who uses the address already, if it is the one who is meant.
+async fn known(
+    tx: &Tx,
+    federation: &str,
+    name: &str,
+    email: &str,
+) -> Result<Result<Option<people::Model>, Refused>, Error> {
+    let Some(there) = accounts::address::user_of(tx.db(), email).await? else { return Ok(Ok(None)) };
+    let own = federations::Entity::find_by_id(there.federation_id).one(tx.db()).await?;
+    if own.is_none_or(|own| own.name != federation) {
+        return Ok(Err(Refused::Elsewhere));
     }
+    let plain = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+    Ok(if plain(&there.name) == plain(name) { Ok(Some(there)) } else { Err(Refused::OtherName(there.name)) })
+}
+
+async fn add(tx: &Tx, federation: FederationId, name: &str, email: &str) -> Result<people::Model, Error> {
     let row = people::ActiveModel {
         id: Set(tx.id()),
         federation_id: Set(federation),

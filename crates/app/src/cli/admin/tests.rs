@@ -6,7 +6,7 @@ use dure_store::on_both;
 use dure_tables::people;
 use sea_orm::EntityTrait;
 
-use super::create::create;
+use super::create::{Refused, create};
 use super::link::link;
 use super::list::administrators;
 use super::reset::reset;
@@ -17,8 +17,10 @@ const EMAIL: &str = "staff@dure.example";
 
 on_both!(the_first_administrator_comes_in_by_the_printed_link, |db| async move {
     let test = TestApp::on(db).await;
-    let made =
-        create(&test.app.store, "박운영", EMAIL, "충북연합회", "http://dure.test").await.expect("made");
+    let made = create(&test.app.store, "박운영", EMAIL, "충북연합회", "http://dure.test")
+        .await
+        .expect("an answer")
+        .expect("made");
     assert!(!made.was_there);
     let path = made.link.strip_prefix("http://dure.test").expect("a link of this server");
     let answer = test.stranger().post(path, &[]).await;
@@ -30,17 +32,38 @@ on_both!(the_first_administrator_comes_in_by_the_printed_link, |db| async move {
     let all = administrators(&test.app.store).await.expect("a list");
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].offices, [Office::Staff, Office::Operator]);
-    let twice =
-        create(&test.app.store, "박운영", EMAIL, "충북연합회", "http://dure.test").await.expect("made");
+    let twice = create(&test.app.store, "박운영", EMAIL, "충북연합회", "http://dure.test")
+        .await
+        .expect("an answer")
+        .expect("made");
     assert!(twice.was_there, "made twice, there once");
     assert_eq!(administrators(&test.app.store).await.expect("a list").len(), 1);
     let elsewhere = create(&test.app.store, "박운영", EMAIL, "경기연합회", "http://dure.test").await;
-    assert!(elsewhere.is_err(), "an address belongs to one federation");
+    let elsewhere = elsewhere.expect("an answer");
+    assert_eq!(elsewhere, Err(Refused::Elsewhere), "an address belongs to one federation");
+});
+
+on_both!(a_strangers_address_raises_nobody, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = people::Entity::find_by_id(village.smith).one(test.app.store.read()).await;
+    let email = smith.expect("people").and_then(|smith| smith.email).expect("an address");
+    let federation = "강원이업종교류연합회";
+    let before = administrators(&test.app.store).await.expect("a list").len();
+    let refused = create(&test.app.store, "박운영", &email.to_uppercase(), federation, "").await;
+    assert_eq!(refused.expect("an answer"), Err(Refused::OtherName("김대장".into())));
+    assert_eq!(administrators(&test.app.store).await.expect("a list").len(), before);
+    let raised = create(&test.app.store, "김 대장", &email, federation, "").await.expect("an answer");
+    let raised = raised.expect("the one who is meant");
+    assert_eq!(raised.name, "김대장");
+    assert!(raised.was_known && !raised.was_there);
+    assert_eq!(administrators(&test.app.store).await.expect("a list").len(), before + 1);
 });
 
 on_both!(a_reset_ends_open_sessions_and_gives_a_new_way_in, |db| async move {
     let test = TestApp::on(db).await;
-    let made = create(&test.app.store, "박운영", EMAIL, "충북연합회", "").await.expect("made");
+    let made =
+        create(&test.app.store, "박운영", EMAIL, "충북연합회", "").await.expect("an answer").expect("made");
     let cookie = test.stranger().post(&made.link, &[]).await.cookie.expect("a session");
     let seen = async |cookie: &str| {
         let request = axum::http::Request::get("/account").header("cookie", cookie);
@@ -105,7 +128,8 @@ on_both!(a_reset_ends_every_way_in_and_every_answer_by_one_tap, |db| async move 
 
 on_both!(a_link_of_the_command_line_closes_nothing, |db| async move {
     let test = TestApp::outside_the_demo(db).await;
-    let made = create(&test.app.store, "박운영", EMAIL, "충북연합회", "").await.expect("made");
+    let made =
+        create(&test.app.store, "박운영", EMAIL, "충북연합회", "").await.expect("an answer").expect("made");
     let cookie = test.stranger().post(&made.link, &[]).await.cookie.expect("a session");
     assert_eq!(link(&test.app.store, "nobody@dure.example", "").await.expect("an answer"), None);
     let (name, second) = link(&test.app.store, EMAIL, "").await.expect("an answer").expect("a person");
