@@ -31,6 +31,9 @@ pub const PASSWORD_BY_NETWORK: Limit =
 /// Letters with a link to one mail address.
 pub const LETTERS_BY_ADDRESS: Limit =
     Limit { kind: "letter.address", most: 5, window_secs: 60 * MINUTE_SECS };
+/// Changes of the own address that one person asks for, to whatever addresses.
+pub const ADDRESS_CHANGES_BY_PERSON: Limit =
+    Limit { kind: "address.person", most: 5, window_secs: 60 * MINUTE_SECS };
 /// Letters with a link asked for from one network.
 pub const LETTERS_BY_NETWORK: Limit =
     Limit { kind: "letter.network", most: 60, window_secs: 60 * MINUTE_SECS };

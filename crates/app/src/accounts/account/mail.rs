@@ -2,9 +2,11 @@
 
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use dure_domain::{Email, Id, PersonId, SessionId, Subject};
 use dure_store::{Actor, Record, Tx};
-use dure_tables::{people, sessions};
+use dure_tables::{people, sessions, sign_in_links};
 use dure_texts::{Lang, accounts as texts};
 use dure_ui::buttons::{self, Look};
 use dure_ui::forms;
@@ -15,14 +17,15 @@ use dure_web::error::{Error, Result};
 use dure_web::mail::{Button, Letter, Paragraph};
 use dure_web::{App, Guest, Visit};
 use maud::{Markup, html};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::password::is_oneself;
 use super::{Typed, again, done, oneself};
 use crate::accounts::address;
-use crate::accounts::limits::{self, LETTERS_BY_ADDRESS};
+use crate::accounts::limits::{self, ADDRESS_CHANGES_BY_PERSON, LETTERS_BY_ADDRESS};
 
 const PURPOSE: &str = "account.mail";
 const LASTS_DAYS: i64 = 2;
@@ -35,6 +38,9 @@ struct Change {
     session: Option<SessionId>,
     from: Option<String>,
     to: String,
+    /// Its row among the links that can still be opened.
+    #[serde(default)]
+    request: String,
 }
 
 #[derive(Deserialize)]
@@ -64,9 +70,15 @@ pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Respon
         };
         return again(&visit, typed.wrong("mail_password", words)).await;
     }
-    limits::count(&visit.app, &[(LETTERS_BY_ADDRESS, &email)]).await?;
-    let change =
-        Change { person: person.id, session: visit.viewer.session, from: person.email.clone(), to: email };
+    let own = person.id.to_string();
+    limits::count(&visit.app, &[(ADDRESS_CHANGES_BY_PERSON, &own), (LETTERS_BY_ADDRESS, &email)]).await?;
+    let change = Change {
+        person: person.id,
+        session: visit.viewer.session,
+        from: person.email.clone(),
+        to: email,
+        request: String::new(),
+    };
     visit
         .app
         .store
@@ -74,12 +86,34 @@ pub(super) async fn ask(visit: Visit, Form(form): Form<Wanted>) -> Result<Respon
             let (app, person, change) = (visit.app.clone(), person.clone(), change.clone());
             async move {
                 tx.record(record("person.mail_asked", &person, None));
+                let change = Change { request: only_request(&tx, person.id).await?, ..change };
                 letter(&app, &tx, &person, &change)?.post(&tx).await?;
                 Ok(())
             }
         })
         .await?;
     Ok(done("mail-asked"))
+}
+
+/// A new request takes the place of those before it, so that one link alone is good. It stands among the links by
+/// which a person comes in, whose kinds it is none of, and ends with them.
+async fn only_request(tx: &Tx, person: PersonId) -> Result<String> {
+    let before = sign_in_links::Entity::delete_many()
+        .filter(sign_in_links::Column::PersonId.eq(person))
+        .filter(sign_in_links::Column::Purpose.eq(PURPOSE));
+    before.exec(tx.db()).await?;
+    let request = BASE64.encode(tx.secret::<32>());
+    let row = sign_in_links::ActiveModel {
+        token_hash: Set(Sha256::digest(&request).to_vec()),
+        person_id: Set(person),
+        purpose: Set(PURPOSE.to_owned()),
+        created_at: Set(tx.at()),
+        expires_at: Set(tx.at().plus_days(LASTS_DAYS)),
+        used_at: Set(None),
+        issued_by: Set(None),
+    };
+    row.insert(tx.db()).await?;
+    Ok(request)
 }
 
 fn letter(app: &App, tx: &Tx, person: &people::Model, change: &Change) -> Result<Letter> {
@@ -150,6 +184,10 @@ async fn who_asked(db: &impl ConnectionTrait, change: &Change) -> Result<people:
     let id = change.session.ok_or(Error::LinkExpired)?;
     let session = sessions::Entity::find_by_id(id).one(db).await?;
     session.filter(|session| session.person_id == change.person).ok_or(Error::LinkExpired)?;
+    let request = sign_in_links::Entity::find_by_id(Sha256::digest(&change.request).to_vec())
+        .filter(sign_in_links::Column::PersonId.eq(change.person))
+        .filter(sign_in_links::Column::Purpose.eq(PURPOSE));
+    request.one(db).await?.ok_or(Error::LinkExpired)?;
     let person = people::Entity::find_by_id(change.person).one(db).await?;
     let here = |person: &people::Model| person.left_at.is_none() && person.email == change.from;
     person.filter(here).ok_or(Error::LinkExpired)

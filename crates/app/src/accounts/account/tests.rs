@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use dure_domain::PersonId;
 use dure_store::on_both;
 use dure_tables::{mails, people, sessions, tokens};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::testing::TestApp;
 
@@ -74,6 +74,33 @@ on_both!(a_new_mail_address_counts_once_its_link_is_opened, |db| async move {
     assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(person(&test, village.smith).await.email.as_deref(), Some("new@hanbit.example"));
     assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE);
+});
+
+on_both!(of_all_changes_asked_for_the_last_alone_is_good_and_there_are_few, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let fresh = test.with_cookie(&by_link(&test, village.smith).await);
+    let mut links = Vec::new();
+    for nth in 1..=5 {
+        test.clock.advance_secs(1);
+        let asked = fresh.post("/account/mail", &[("email", &format!("new{nth}@hanbit.example"))]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{nth}: {}", asked.body);
+        links.push(newest_link(&test).await);
+    }
+    let written = mails::Entity::find().count(test.app.store.read()).await.unwrap();
+    let more = fresh.post("/account/mail", &[("email", "new6@hanbit.example")]).await;
+    assert_eq!(more.status, StatusCode::TOO_MANY_REQUESTS, "to another address each");
+    assert_eq!(mails::Entity::find().count(test.app.store.read()).await.unwrap(), written);
+    let last = links.pop().expect("a link");
+    for link in links {
+        assert_eq!(test.stranger().get(&link).await.status, StatusCode::GONE);
+        assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE);
+    }
+    assert_eq!(test.stranger().get(&last).await.status, StatusCode::OK);
+    test.clock.advance_secs(60 * 60);
+    let cookie = by_link(&test, village.smith).await;
+    let later = test.with_cookie(&cookie).post("/account/mail", &[("email", "new7@hanbit.example")]).await;
+    assert_eq!(later.status, StatusCode::SEE_OTHER, "an hour later: {}", later.body);
 });
 
 on_both!(name_and_language_are_changed_unless_somebody_was_faster, |db| async move {

@@ -26,6 +26,8 @@ use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
 pub const SEND_LINK: &str = "accounts.send_link";
 /// A sign-in link is good this long.
 pub const LASTS_MINUTES: i64 = 30;
+/// The kinds of link by which somebody comes in; another kind asks for a new address.
+const OPENS: [OpenedBy; 3] = [OpenedBy::Link, OpenedBy::Invitation, OpenedBy::ByHand];
 /// Links are swept out so long after they have expired.
 const KEPT_DAYS: i64 = 30;
 
@@ -221,6 +223,7 @@ pub(super) async fn enter(
 async fn good(db: &impl sea_orm::ConnectionTrait, token: &str, now: Moment) -> Result<sign_in_links::Model> {
     let token = BASE64.decode(token).map_err(|_| Error::LinkExpired)?;
     let found = sign_in_links::Entity::find_by_id(Sha256::digest(token).to_vec())
+        .filter(sign_in_links::Column::Purpose.is_in(OPENS.map(OpenedBy::as_str)))
         .filter(sign_in_links::Column::UsedAt.is_null())
         .filter(sign_in_links::Column::ExpiresAt.gt(now));
     let link = found.one(db).await?.ok_or(Error::LinkExpired)?;
