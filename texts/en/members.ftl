@@ -25,3 +25,6 @@ address-taken = Somebody else uses this address already.
 done-added = Added. You can now give an office in a group, or send an invitation.
 done-invited = The invitation has been sent.
 done-left = Noted as left.
+left-mail-subject = [Dure] You were noted as having left
+left-mail-body = { $by } has noted in Dure that you have left. Your offices end today, and this address no longer signs you in. What you have written stays. If this is a mistake, please tell the federation’s office at once.
+left-mail-footer = This mail goes once to people who were in a group’s roster.

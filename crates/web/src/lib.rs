@@ -28,6 +28,7 @@ pub mod paths;
 pub mod preferences;
 pub mod routes;
 pub mod search;
+pub mod secretariat;
 pub mod sent;
 pub mod server;
 pub mod sessions;

@@ -3,7 +3,7 @@
 
 use dure_domain::Office;
 use dure_store::Tx;
-use dure_tables::people;
+use dure_tables::{appointments, people};
 use dure_texts::{Lang, accounts as texts};
 use dure_web::credentials;
 use dure_web::error::Result;
@@ -36,6 +36,24 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// This person, as the database has it now.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn load(db: &impl ConnectionTrait, person: &people::Model) -> Result<Self> {
+        let all = appointments::Entity::find().filter(appointments::Column::PersonId.eq(person.id));
+        let (open, ended): (Vec<_>, Vec<_>) =
+            all.all(db).await?.into_iter().partition(|held| held.until.is_none());
+        let offices = open.into_iter().map(|held| held.office).collect();
+        Ok(Self::of(person, offices, !ended.is_empty()))
+    }
+
+    /// Whether the person has ever held an office: one that was ended can be given again, so that who gives
+    /// offices is kept from what an office guards by those that have ended too.
+    pub fn ever_held(&self) -> bool {
+        self.held_before || !self.offices.is_empty()
+    }
+
     /// This person, who holds these offices, or has held some.
     pub fn of(person: &people::Model, offices: Vec<Office>, held_before: bool) -> Self {
         Self {
@@ -56,7 +74,7 @@ pub fn may_change(by: By, holder: &Holder) -> bool {
         _ if trusted => false,
         By::StaffByHand => holder.offices.is_empty() || first,
         By::StaffByFile => first || (holder.offices.is_empty() && !holder.came_in),
-        By::Others => holder.offices.is_empty() && !holder.held_before && !holder.came_in,
+        By::Others => !holder.ever_held() && !holder.came_in,
     }
 }
 

@@ -3,17 +3,18 @@
 use axum::extract::Path;
 use dure_domain::{Id, PersonId};
 use dure_store::Actor;
-use dure_tables::{appointments, audit, people, sessions, sign_in_links, tokens};
+use dure_tables::{audit, people, sessions, sign_in_links, tokens};
 use dure_texts::accounts as texts;
-use dure_web::Visit;
 use dure_web::error::{Error, Result};
 use dure_web::sessions::OpenedBy;
+use dure_web::{Visit, secretariat};
 use maud::Markup;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::by_link::{make, path, record};
-use super::{invitation, pages};
+use super::pages;
 use crate::accounts::access;
+use crate::accounts::address::Holder;
 
 /// Such a link is good this long.
 const LASTS_DAYS: i64 = 7;
@@ -25,7 +26,7 @@ pub(super) async fn hand_out(visit: Visit, Path(id): Path<PersonId>) -> Result<M
     let app = &visit.app;
     let person = people::Entity::find_by_id(id).one(app.store.read()).await?;
     let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::NotFound)?;
-    access::HAND_OUT.require(&visit.viewer, &invitation::thing_of(app, &person).await?)?;
+    access::HAND_OUT.require(&visit.viewer, &secretariat::person_thing(app.store.read(), &person).await?)?;
     let (lang, by) = (visit.lang(), visit.viewer.person);
     let link = app
         .store
@@ -46,27 +47,24 @@ pub(super) async fn hand_out(visit: Visit, Path(id): Path<PersonId>) -> Result<M
     Ok(pages::handed_out(&visit, &person, &app.config.url(&link), LASTS_DAYS))
 }
 
-/// Whether this person holds no office, has nothing to sign in with, and never came in: whoever has a way in uses it,
-/// and nobody else is given one.
+/// Whether this person has never held an office, has nothing to sign in with, and never came in: whoever has a way in
+/// uses it, and nobody else is given one.
 ///
 /// # Errors
 /// The database's.
 pub async fn has_no_way_in(db: &impl ConnectionTrait, person: &people::Model) -> Result<bool> {
-    if person.password_hash.is_some() || person.left_at.is_some() {
+    let holder = Holder::load(db, person).await?;
+    if person.password_hash.is_some() || person.left_at.is_some() || holder.ever_held() || holder.came_in {
         return Ok(false);
     }
     let id = person.id;
-    let offices = appointments::Entity::find()
-        .filter(appointments::Column::PersonId.eq(id))
-        .filter(appointments::Column::Until.is_null());
     let used = sign_in_links::Entity::find()
         .filter(sign_in_links::Column::PersonId.eq(id))
         .filter(sign_in_links::Column::UsedAt.is_not_null());
     let came_in = audit::Entity::find()
         .filter(audit::Column::SubjectId.eq(id.uuid()))
         .filter(audit::Column::Action.is_in(CAME_IN));
-    let ways = offices.count(db).await?
-        + used.count(db).await?
+    let ways = used.count(db).await?
         + came_in.count(db).await?
         + sessions::Entity::find().filter(sessions::Column::PersonId.eq(id)).count(db).await?
         + tokens::Entity::find().filter(tokens::Column::PersonId.eq(id)).count(db).await?;

@@ -6,11 +6,10 @@ use dure_domain::PersonId;
 use dure_store::Tx;
 use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
-use dure_web::access::Thing;
 use dure_web::error::{Error, Result};
 use dure_web::mail::{Button, Letter, Paragraph};
-use dure_web::sessions::{OpenedBy, load_viewer};
-use dure_web::{App, Visit};
+use dure_web::sessions::OpenedBy;
+use dure_web::{App, Visit, secretariat};
 use sea_orm::EntityTrait;
 
 use super::by_link::{make, path, record};
@@ -26,7 +25,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redir
     let app = &visit.app;
     let person = people::Entity::find_by_id(id).one(app.store.read()).await?;
     let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::NotFound)?;
-    access::INVITE.require(&visit.viewer, &thing_of(app, &person).await?)?;
+    access::INVITE.require(&visit.viewer, &secretariat::person_thing(app.store.read(), &person).await?)?;
     let Some(email) = person.email.clone() else {
         return Err(Error::Rule(texts::invitation_no_address(visit.lang(), &person.name)));
     };
@@ -38,17 +37,6 @@ pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redir
     })
     .await?;
     Ok(Redirect::to(&format!("/people/{id}?done=invited")))
-}
-
-pub(super) async fn thing_of(app: &App, person: &people::Model) -> Result<Thing> {
-    let as_viewer = load_viewer(app, person.clone(), None).await?;
-    Ok(Thing {
-        federation: Some(person.federation_id),
-        groups: as_viewer.all_groups(),
-        firm: person.firm_id,
-        person: Some(person.id),
-        ..Thing::default()
-    })
 }
 
 /// Invites a person of the roster, in the act's own transaction. Does nothing without an address.

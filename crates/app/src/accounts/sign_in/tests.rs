@@ -209,6 +209,32 @@ on_both!(a_link_by_hand_is_for_newcomers_without_an_office_alone, |db| async mov
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
 });
 
+on_both!(an_office_that_was_ended_to_enter_by_a_link_guards_it, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let smith = village.smith.to_string();
+    let new = format!("/groups/{}/offices/new", village.group);
+    let instead = [("office", "chair"), ("person", smith.as_str()), ("instead", "yes")];
+    assert_eq!(secretary.post(&new, &instead).await.status, StatusCode::SEE_OTHER);
+    let path = format!("/people/{}/invitation/link", village.plater_boss);
+    for who in [village.secretary, village.staff] {
+        let who = test.signed_in(who).await;
+        let refused = who.post(&path, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert!(refused.body.contains("맡은 적이 있는 분"), "{}", refused.body);
+        let page = who.get(&format!("/people/{}", village.plater_boss)).await.body;
+        assert!(!page.contains("초대 링크 만들기"));
+    }
+    // A link of before the office is not good either.
+    let path = format!("/people/{}/invitation/link", village.smiths_deputy);
+    let link = shown(&secretary.post(&path, &[]).await);
+    let deputy = village.smiths_deputy.to_string();
+    let expert = [("office", "expert"), ("person", deputy.as_str())];
+    assert_eq!(secretary.post(&new, &expert).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(test.stranger().post(&link, &[]).await.status, StatusCode::GONE);
+});
+
 async fn end_sessions(test: &TestApp, person: dure_domain::PersonId) {
     use dure_tables::sessions;
     let ended =

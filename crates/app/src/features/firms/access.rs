@@ -11,7 +11,12 @@ pub const EDIT: Row = Row::new("firm.edit", &[Relation::Speaker, Relation::Secre
 /// Bringing a new firm into the directory.
 pub const CREATE: Row = Row::new("firm.create", &[Relation::Secretary, Relation::Staff]);
 
-/// What permissions look at in a firm; `groups` are those in which it is a member now.
-pub fn thing(firm: &firms::Model, groups: Vec<GroupId>) -> Thing {
-    Thing { federation: Some(firm.federation_id), firm: Some(firm.id), groups, ..Thing::default() }
+/// What permissions look at in a firm; `secretariat` is the group that answers for it.
+pub fn thing(firm: &firms::Model, secretariat: Option<GroupId>) -> Thing {
+    Thing {
+        federation: Some(firm.federation_id),
+        firm: Some(firm.id),
+        groups: secretariat.into_iter().collect(),
+        ..Thing::default()
+    }
 }

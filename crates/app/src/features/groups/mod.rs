@@ -4,6 +4,7 @@ pub mod access;
 pub mod actions;
 mod documents;
 mod handlers;
+mod letters;
 mod pages;
 pub mod pieces;
 pub mod rules;

@@ -3,7 +3,10 @@
 use axum::http::StatusCode;
 use dure_domain::FirmId;
 use dure_store::on_both;
+use dure_tables::appointments;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use crate::features::asks::tests::letters;
 use crate::testing::{Answer, TestApp};
 
 /// The new firm's id from where its creation led.
@@ -164,4 +167,30 @@ on_both!(groups_are_kept_by_their_secretary_and_founded_by_staff, |db| async mov
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(twice.body.contains("같은 이름의 교류회가 이미 있습니다"));
     assert_eq!(staff.post("/groups/new", &[("name", "새울회")]).await.status, StatusCode::SEE_OTHER);
+});
+
+on_both!(an_office_is_neither_given_nor_ended_behind_anybodys_back, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let secretary = test.signed_in(village.secretary).await;
+    let smith = village.smith.to_string();
+    let instead = [("office", "chair"), ("person", smith.as_str()), ("instead", "yes")];
+    let new = format!("/groups/{}/offices/new", village.group);
+    assert_eq!(secretary.post(&new, &instead).await.status, StatusCode::SEE_OTHER);
+    let ended = letters(&test, village.plater_boss, "office.ended").await;
+    let given = letters(&test, village.smith, "office.given").await;
+    assert_eq!((ended.len(), given.len()), (1, 1));
+    for letter in ended.iter().chain(&given) {
+        for words in ["한울회", "회장", "최국수"] {
+            assert!(letter.body_text.contains(words), "{words}: {}", letter.body_text);
+        }
+    }
+    let held = appointments::Entity::find()
+        .filter(appointments::Column::PersonId.eq(village.expert))
+        .one(test.app.store.read())
+        .await;
+    let held = held.expect("appointments").expect("an office").id.to_string();
+    let end = format!("/groups/{}/offices/end", village.group);
+    assert_eq!(secretary.post(&end, &[("appointment", &held)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(letters(&test, village.expert, "office.ended").await.len(), 1);
 });

@@ -1,6 +1,5 @@
 //! Rows of the permission table: people.
 
-use dure_domain::GroupId;
 use dure_tables::people;
 use dure_web::access::{Relation, Row, Thing};
 
@@ -16,13 +15,7 @@ pub const BRING: Row = Row::new("person.bring", &[Relation::Secretary, Relation:
 /// Noting that a person has left.
 pub const LEAVE: Row = Row::new("person.leave", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
 
-/// What permissions look at in a person; `groups` are those of the firm and of the offices.
-pub fn thing(person: &people::Model, groups: Vec<GroupId>) -> Thing {
-    Thing {
-        federation: Some(person.federation_id),
-        firm: person.firm_id,
-        person: Some(person.id),
-        groups,
-        ..Thing::default()
-    }
+/// What permissions to see look at in a person; those to act ask [`dure_web::secretariat::person_thing`].
+pub fn seen(person: &people::Model) -> Thing {
+    Thing { firm: person.firm_id, person: Some(person.id), ..Thing::of_federation(person.federation_id) }
 }

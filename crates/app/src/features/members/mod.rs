@@ -6,6 +6,7 @@ pub mod access;
 pub mod actions;
 mod documents;
 mod handlers;
+mod letters;
 mod pages;
 pub mod rules;
 mod store;

@@ -75,6 +75,12 @@ pub fn may_touch(viewer: &Viewer, oneself: bool, offices: &[Office]) -> bool {
     oneself || (!operator && (!staff || viewer.holds(Office::Staff)))
 }
 
+/// Whether the viewer may note that this person, another, has left: it ends their offices and their way in. Who has
+/// ever held an office is seen off by staff alone; whoever may end an office would end it first.
+pub fn may_see_off(viewer: &Viewer, holder: &Holder) -> bool {
+    may_touch(viewer, false, &holder.offices) && (!holder.ever_held() || viewer.holds(Office::Staff))
+}
+
 /// Whether the viewer may change the person's mail address in this form. One's own is changed in the
 /// account, with proof.
 pub fn may_change_address(viewer: &Viewer, oneself: bool, holder: &Holder) -> bool {
@@ -104,6 +110,22 @@ mod tests {
             lang: Lang::Ko,
             session: None,
         }
+    }
+
+    #[test]
+    fn who_has_held_an_office_is_seen_off_by_staff_alone() {
+        let (secretary, staff) = (viewer(&[Office::Secretary]), viewer(&[Office::Staff]));
+        let of = |offices: &[Office], held_before| Holder {
+            offices: offices.to_vec(),
+            held_before,
+            ..Holder::default()
+        };
+        assert!(may_see_off(&secretary, &of(&[], false)) && may_see_off(&staff, &of(&[], false)));
+        for held in [of(&[Office::Chair], false), of(&[Office::Expert], false), of(&[], true)] {
+            assert!(!may_see_off(&secretary, &held) && may_see_off(&staff, &held));
+        }
+        assert!(may_see_off(&staff, &of(&[Office::Staff], false)));
+        assert!(!may_see_off(&staff, &of(&[Office::Operator], false)));
     }
 
     #[test]

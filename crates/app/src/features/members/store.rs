@@ -6,9 +6,7 @@ use dure_domain::{ExpertId, FirmId, GroupId, Office, PersonId};
 use dure_tables::{appointments, experts, firms, memberships, people};
 use dure_web::error::Result;
 use dure_web::names;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// One person.
 pub async fn find<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Option<people::Model>> {
@@ -29,12 +27,6 @@ pub struct Ties {
 }
 
 impl Ties {
-    /// Groups of the firm and of the offices.
-    pub fn groups(&self) -> Vec<GroupId> {
-        let by_firm = self.memberships.iter().map(|(member, _)| member.group_id);
-        by_firm.chain(self.offices.iter().filter_map(|(held, _)| held.group_id)).collect()
-    }
-
     /// Offices held now.
     pub fn held(&self) -> Vec<Office> {
         self.offices.iter().map(|(held, _)| held.office).collect()
@@ -86,14 +78,6 @@ pub async fn open_offices<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<Ve
         .filter(appointments::Column::PersonId.eq(id))
         .filter(appointments::Column::Until.is_null());
     Ok(held.all(db).await?)
-}
-
-/// Whether a person has held an office that has ended.
-pub async fn held_before<C: ConnectionTrait>(db: &C, id: PersonId) -> Result<bool> {
-    let ended = appointments::Entity::find()
-        .filter(appointments::Column::PersonId.eq(id))
-        .filter(appointments::Column::Until.is_not_null());
-    Ok(ended.count(db).await? > 0)
 }
 
 /// Present memberships that name the person as delegate or deputy.

@@ -17,7 +17,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use super::rules::{self, Content, ResourceForm};
 use super::{access, store};
 use crate::features::firms::access as firm_access;
-use crate::features::firms::actions::with_groups as firm_with_groups;
+use crate::features::firms::actions::with_secretariat;
 
 /// Cards on a page.
 pub const PER_PAGE: u64 = 24;
@@ -83,8 +83,8 @@ pub async fn list(
 pub async fn find_for(app: &App, viewer: &Viewer, id: ResourceId) -> Result<resources::Model> {
     let row = store::find(app.store.read(), id).await?.filter(|row| row.removed_at.is_none());
     let row = row.ok_or(Error::NotFound)?;
-    let (firm, groups) = owner(app, row.firm_id).await?;
-    access::SEE.require(viewer, &firm_access::thing(&firm, groups))?;
+    let (firm, answers) = owner(app, row.firm_id).await?;
+    access::SEE.require(viewer, &firm_access::thing(&firm, answers))?;
     Ok(row)
 }
 
@@ -97,15 +97,15 @@ pub async fn keep(app: &App, viewer: &Viewer, id: ResourceId) -> Result<(resourc
 
 /// The firm for which the viewer may share something.
 pub async fn keeper(app: &App, viewer: &Viewer, firm: FirmId) -> Result<firms::Model> {
-    let (firm, groups) = owner(app, firm).await?;
-    let thing = firm_access::thing(&firm, groups);
+    let (firm, answers) = owner(app, firm).await?;
+    let thing = firm_access::thing(&firm, answers);
     access::SEE.require(viewer, &thing)?;
     access::KEEP.require(viewer, &thing)?;
     Ok(firm)
 }
 
-async fn owner(app: &App, firm: FirmId) -> Result<(firms::Model, Vec<dure_domain::GroupId>)> {
-    firm_with_groups(app.store.read(), firm).await?.ok_or(Error::NotFound)
+async fn owner(app: &App, firm: FirmId) -> Result<(firms::Model, Option<dure_domain::GroupId>)> {
+    with_secretariat(app.store.read(), firm).await?.ok_or(Error::NotFound)
 }
 
 /// Shares something of a firm.

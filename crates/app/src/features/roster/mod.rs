@@ -15,7 +15,7 @@ mod remark;
 pub mod report;
 mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use dure_domain::Office;
 use dure_texts::shell as menu;

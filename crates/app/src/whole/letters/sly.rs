@@ -217,6 +217,13 @@ on_both!(meetings_and_accounts, |db| async move {
     test.settle().await;
     assert_eq!(secretary.post(&format!("{page}/cancel"), &[("version", "2")]).await.status, 303);
     assert_eq!(secretary.post(&format!("/people/{}/invitation", village.smith), &[]).await.status, 303);
+    let smith = village.smith.to_string();
+    let chair = [("office", "chair"), ("person", smith.as_str()), ("instead", "yes")];
+    assert_eq!(secretary.post(&format!("/groups/{group}/offices/new"), &chair).await.status, 303);
+    let deputy = people::Entity::find_by_id(village.smiths_deputy).one(test.app.store.read()).await;
+    let version = deputy.expect("people").expect("the deputy").version.to_string();
+    let leave = format!("/people/{}/leave", village.smiths_deputy);
+    assert_eq!(secretary.post(&leave, &[("version", &version)]).await.status, 303);
     let person = people::Entity::find_by_id(village.smith).one(test.app.store.read()).await.expect("people");
     let email = person.and_then(|person| person.email).expect("an address");
     test.stranger().post("/sign-in/link", &[("email", &email)]).await;
@@ -227,7 +234,16 @@ on_both!(meetings_and_accounts, |db| async move {
     assert_eq!(fresh.post("/account/mail", &[("email", "new@hanbit.example")]).await.status, 303);
     assert_eq!(fresh.post("/account/password", &[("password", "우리 공장 굴뚝 높이")]).await.status, 303);
     test.settle().await;
-    let purposes =
-        ["meeting.invite", "meeting.cancel", "invitation", "sign_in", "account.mail", "account.password"];
+    let purposes = [
+        "meeting.invite",
+        "meeting.cancel",
+        "invitation",
+        "office.given",
+        "office.ended",
+        "person.left",
+        "sign_in",
+        "account.mail",
+        "account.password",
+    ];
     no_letter_is_fooled(&test, &purposes).await;
 });

@@ -8,6 +8,7 @@ use dure_web::App;
 use dure_web::access::{Thing, Viewer};
 use dure_web::error::{Error, Result};
 use dure_web::faults::{Fault, Faults};
+use dure_web::secretariat;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::super::rules::{self, Content, FirmForm};
@@ -16,8 +17,8 @@ use super::super::{access, store};
 /// The form of a firm that the viewer may change, as it is stored.
 pub async fn form_for(app: &App, viewer: &Viewer, id: FirmId) -> Result<(firms::Model, FirmForm)> {
     let firm = super::find_for(app, viewer, id).await?;
-    let groups = store::groups_of(app.store.read(), id).await?;
-    access::EDIT.require(viewer, &access::thing(&firm, groups))?;
+    let answers = secretariat::of_firm(app.store.read(), id).await?;
+    access::EDIT.require(viewer, &access::thing(&firm, answers))?;
     let form = form_of(&firm);
     Ok((firm, form))
 }

@@ -1,6 +1,6 @@
 //! The verbs of firms.
 
-pub use super::store::{members_of, with_groups};
+pub use super::store::{members_of, with_secretariat};
 
 mod edit;
 mod find;

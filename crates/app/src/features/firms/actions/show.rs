@@ -5,6 +5,7 @@ use dure_tables::{cases, firms, people};
 use dure_web::App;
 use dure_web::access::{Thing, Viewer};
 use dure_web::error::Result;
+use dure_web::secretariat;
 
 use super::super::store::Ties;
 use super::super::{access, store};
@@ -24,9 +25,9 @@ pub struct Portrait {
 }
 
 impl Portrait {
-    /// The firm, as permissions see it.
+    /// The firm, as permissions to act on it see it.
     pub fn thing(&self) -> Thing {
-        access::thing(&self.firm, self.ties.iter().map(|(tie, _)| tie.group_id).collect())
+        access::thing(&self.firm, secretariat::first(self.ties.iter().map(|(tie, _)| tie)))
     }
 }
 
@@ -35,7 +36,7 @@ pub async fn show(app: &App, viewer: &Viewer, id: FirmId) -> Result<Portrait> {
     let firm = super::find_for(app, viewer, id).await?;
     let db = app.store.read();
     let ties = store::ties_of(db, vec![id]).await?;
-    let thing = access::thing(&firm, ties.iter().map(|(tie, _)| tie.group_id).collect());
+    let thing = access::thing(&firm, secretariat::first(ties.iter().map(|(tie, _)| tie)));
     Ok(Portrait {
         people: store::people_of(db, id).await?,
         cases: store::solved_with(db, &firm).await?,

@@ -6,4 +6,4 @@ mod one;
 
 pub use facets::{Facets, facets};
 pub use list::{Narrowed, Order, by_place, ids_among, owners, page, places_of, rows};
-pub use one::{Ties, find, groups_of, is_taken, members_of, people_of, solved_with, ties_of, with_groups};
+pub use one::{Ties, find, is_taken, members_of, people_of, solved_with, ties_of, with_secretariat};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dure_domain::{FederationId, FirmId, GroupId, Visibility};
 use dure_tables::{cases, firms, memberships, people};
 use dure_web::error::Result;
-use dure_web::names;
+use dure_web::{names, secretariat};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -17,23 +17,13 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: FirmId) -> Result<Option<firms
     Ok(firms::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Groups in which a firm is a member now.
-pub async fn groups_of<C: ConnectionTrait>(db: &C, firm: FirmId) -> Result<Vec<GroupId>> {
-    let active = memberships::Entity::find()
-        .select_only()
-        .column(memberships::Column::GroupId)
-        .filter(memberships::Column::FirmId.eq(firm))
-        .filter(memberships::Column::LeftOn.is_null());
-    Ok(active.into_tuple().all(db).await?)
-}
-
-/// One firm, and the groups in which it is a member now.
-pub async fn with_groups<C: ConnectionTrait>(
+/// One firm, and the group whose secretariat answers for it.
+pub async fn with_secretariat<C: ConnectionTrait>(
     db: &C,
     id: FirmId,
-) -> Result<Option<(firms::Model, Vec<GroupId>)>> {
+) -> Result<Option<(firms::Model, Option<GroupId>)>> {
     let Some(firm) = find(db, id).await? else { return Ok(None) };
-    Ok(Some((firm, groups_of(db, id).await?)))
+    Ok(Some((firm, secretariat::of_firm(db, id).await?)))
 }
 
 /// Firms that are members of a group now, for the condition of a query.

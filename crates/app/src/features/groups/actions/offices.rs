@@ -12,7 +12,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 
 use super::super::rules::{self, OfficeForm};
-use super::super::{access, store};
+use super::super::{access, letters, store};
 
 /// The form of an office.
 pub struct Appointing {
@@ -66,7 +66,7 @@ pub async fn appoint(
         };
         let held = row.insert(tx.db()).await?;
         tell(&tx, "appointment.begin", &held, None);
-        Ok(())
+        letters::office(&tx, &held).await
     });
     match written.await {
         Ok(()) => {
@@ -117,7 +117,7 @@ pub(super) async fn finish(tx: &Tx, held: appointments::Model, until: Day) -> Re
     row.until = Set(Some(until));
     let ended = row.update(tx.db()).await?;
     tell(tx, "appointment.end", &ended, Some(before));
-    Ok(())
+    letters::office(tx, &ended).await
 }
 
 fn state(held: &appointments::Model) -> Value {

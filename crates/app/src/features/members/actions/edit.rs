@@ -8,12 +8,14 @@ use dure_web::App;
 use dure_web::access::{Thing, Viewer};
 use dure_web::error::{Error, Result};
 use dure_web::faults::{Fault, Faults};
+use dure_web::secretariat;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::super::rules::{self, Content, PersonForm};
 use super::super::{access, store};
 use crate::accounts::address::{self, Holder};
-use crate::features::firms::actions::with_groups as firm_with_groups;
+use crate::features::firms::access as firm_access;
+use crate::features::firms::actions::with_secretariat;
 
 /// What was written, or what is to be mended.
 pub type Written = Result<PersonId, Faults>;
@@ -22,15 +24,13 @@ pub type Written = Result<PersonId, Faults>;
 /// may be changed too.
 pub async fn form_for(app: &App, viewer: &Viewer, id: PersonId) -> Result<(people::Model, PersonForm, bool)> {
     let person = super::find_for(app, viewer, id).await?;
-    let ties = store::ties(app.store.read(), &person).await?;
-    access::EDIT.require(viewer, &access::thing(&person, ties.groups()))?;
-    let (oneself, held) = (viewer.person == id, ties.held());
-    if person.left_at.is_some() || !rules::may_touch(viewer, oneself, &held) {
+    access::EDIT.require(viewer, &secretariat::person_thing(app.store.read(), &person).await?)?;
+    let oneself = viewer.person == id;
+    let holder = Holder::load(app.store.read(), &person).await?;
+    if person.left_at.is_some() || !rules::may_touch(viewer, oneself, &holder.offices) {
         return Err(Error::Forbidden);
     }
     let form = form_of(&person);
-    let held_before = store::held_before(app.store.read(), id).await?;
-    let holder = Holder::of(&person, held, held_before);
     Ok((person, form, rules::may_change_address(viewer, oneself, &holder)))
 }
 
@@ -68,8 +68,7 @@ async fn overwrite(
     let before = form_of(&person);
     if content.email != person.email {
         // Who holds an office or has come in may have become another since the form was shown.
-        let held = store::open_offices(tx.db(), id).await?.into_iter().map(|held| held.office).collect();
-        let holder = Holder::of(&person, held, store::held_before(tx.db(), id).await?);
+        let holder = Holder::load(tx.db(), &person).await?;
         if !rules::may_change_address(viewer, viewer.person == id, &holder) {
             return Err(Error::ChangedMeanwhile);
         }
@@ -85,9 +84,9 @@ async fn overwrite(
 
 /// The firm to which the viewer may add people.
 pub async fn keeper(app: &App, viewer: &Viewer, firm: FirmId) -> Result<firms::Model> {
-    let found = firm_with_groups(app.store.read(), firm).await?;
-    let (firm, groups) = found.filter(|(firm, _)| firm.left_at.is_none()).ok_or(Error::NotFound)?;
-    let thing = Thing { firm: Some(firm.id), groups, ..Thing::of_federation(firm.federation_id) };
+    let found = with_secretariat(app.store.read(), firm).await?;
+    let (firm, answers) = found.filter(|(firm, _)| firm.left_at.is_none()).ok_or(Error::NotFound)?;
+    let thing = firm_access::thing(&firm, answers);
     access::SEE.require(viewer, &thing)?;
     access::ADD.require(viewer, &thing)?;
     Ok(firm)

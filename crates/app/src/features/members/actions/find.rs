@@ -14,6 +14,6 @@ use super::super::{access, store};
 /// [`Error::NotFound`] where there is none.
 pub async fn find_for(app: &App, viewer: &Viewer, id: PersonId) -> Result<people::Model> {
     let person = store::find(app.store.read(), id).await?.ok_or(Error::NotFound)?;
-    access::SEE.require(viewer, &access::thing(&person, Vec::new()))?;
+    access::SEE.require(viewer, &access::seen(&person))?;
     Ok(person)
 }

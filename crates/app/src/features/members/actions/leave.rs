@@ -8,31 +8,39 @@ use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::credentials;
 use dure_web::error::{Error, Result};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use dure_web::secretariat;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::super::rules::{self, PersonForm};
-use super::super::{access, store};
+use super::super::{access, letters, store};
+use crate::accounts::address::Holder;
 
 /// Notes that the person has left; gives the person as he was.
 pub async fn leave(app: &App, viewer: &Viewer, id: PersonId, form: &PersonForm) -> Result<people::Model> {
     let version: i32 = form.version.parse().map_err(|_| Error::BadRequest("version".into()))?;
     let person = super::find_for(app, viewer, id).await?;
-    let ties = store::ties(app.store.read(), &person).await?;
-    access::LEAVE.require(viewer, &access::thing(&person, ties.groups()))?;
-    if viewer.person == id || !rules::may_touch(viewer, false, &ties.held()) {
-        return Err(Error::Forbidden);
-    }
+    access::LEAVE.require(viewer, &secretariat::person_thing(app.store.read(), &person).await?)?;
+    may_see_off(app.store.read(), viewer, &person).await?;
     app.act(viewer, |tx| async move {
         let person = store::find(tx.db(), id).await?.ok_or(Error::NotFound)?;
         if person.version != version || person.left_at.is_some() {
             return Err(Error::ChangedMeanwhile);
         }
+        // An office may have been given since.
+        may_see_off(tx.db(), viewer, &person).await?;
+        letters::seen_off(&tx, &person, &viewer.name).await?;
         see_off(&tx, person).await
     })
     .await?;
     app.viewers.clear();
     Ok(person)
+}
+
+async fn may_see_off(db: &impl ConnectionTrait, viewer: &Viewer, person: &people::Model) -> Result<()> {
+    let holder = Holder::load(db, person).await?;
+    let may = viewer.person != person.id && rules::may_see_off(viewer, &holder);
+    if may { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 async fn see_off(tx: &Tx, person: people::Model) -> Result<()> {

@@ -4,8 +4,9 @@ use dure_domain::{FirmId, Id, Office, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firm_pairs, firms};
 use dure_web::App;
-use dure_web::access::{Thing, Viewer};
+use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
+use dure_web::secretariat;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
@@ -14,6 +15,7 @@ use super::super::access;
 use super::super::duplicates::{self, Pair};
 use super::super::store::hanging::{self, Hanging};
 use super::super::store::{self, DIFFERENT, MERGED};
+use crate::features::firms::access as firm_access;
 
 /// A firm beside another.
 pub struct Side {
@@ -43,9 +45,8 @@ pub async fn compare(app: &App, viewer: &Viewer, one: FirmId, other: FirmId) -> 
 async fn side(app: &App, viewer: &Viewer, id: FirmId) -> Result<Side> {
     let db = app.store.read();
     let firm = store::firm(db, id).await?.ok_or(Error::NotFound)?;
-    let groups = store::groups_with(db, id).await?;
-    let thing = Thing { groups, firm: Some(id), ..Thing::of_federation(firm.federation_id) };
-    access::MERGE.require(viewer, &thing)?;
+    let answers = secretariat::of_firm(db, id).await?;
+    access::MERGE.require(viewer, &firm_access::thing(&firm, answers))?;
     let hanging = hanging::count(db, id, viewer.holds(Office::Staff)).await?;
     Ok(Side { firm, hanging })
 }

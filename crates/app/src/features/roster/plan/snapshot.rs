@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use dure_domain::{Day, FederationId, FirmId, GroupId, Moment, Office, PersonId};
 use dure_roster::name_key;
 use dure_tables::{appointments, firms, groups, memberships, people};
+use dure_web::secretariat;
 
 use super::table::Table;
 use crate::accounts::address::{By, Holder};
@@ -218,6 +219,12 @@ impl Snapshot {
     /// The name of a group.
     pub fn group_name(&self, id: GroupId) -> Option<String> {
         self.groups.iter().find(|(_, group)| group.id == id).map(|(_, group)| group.name.clone())
+    }
+
+    /// The group whose secretariat answers for a firm.
+    pub fn secretariat_of(&self, firm: FirmId) -> Option<GroupId> {
+        let places = self.groups_of(firm).iter().filter_map(|group| self.member_place(*group, firm));
+        secretariat::first(places.map(|at| self.memberships.get(at)))
     }
 
     /// Which firm takes a slot of a group.

@@ -9,6 +9,7 @@ use dure_domain::{FederationId, FirmId, GroupId, ImportId, Moment, PersonId};
 use dure_tables::{appointments, federations, firm_pairs, firms, groups, imports, memberships, people};
 use dure_web::access::Reach;
 use dure_web::error::Result;
+use dure_web::secretariat;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -204,7 +205,15 @@ pub async fn active_firms(
             .filter(memberships::Column::GroupId.is_in(groups.iter().copied()))
             .filter(memberships::Column::LeftOn.is_null())
             .into_query();
-        all = all.filter(firms::Column::Id.in_subquery(members));
+        all = all.filter(firms::Column::Id.in_subquery(members.clone()));
+        let ties = memberships::Entity::find()
+            .filter(memberships::Column::FirmId.in_subquery(members))
+            .filter(memberships::Column::LeftOn.is_null());
+        let mut of_firm: HashMap<FirmId, Vec<memberships::Model>> = HashMap::new();
+        ties.all(db).await?.into_iter().for_each(|tie| of_firm.entry(tie.firm_id).or_default().push(tie));
+        let answers = |firm: FirmId| of_firm.get(&firm).and_then(|ties| secretariat::first(ties));
+        let firms = all.order_by_asc(firms::Column::Id).all(db).await?.into_iter();
+        return Ok(firms.filter(|firm| answers(firm.id).is_some_and(|at| groups.contains(&at))).collect());
     }
     Ok(all.order_by_asc(firms::Column::Id).all(db).await?)
 }
@@ -222,12 +231,4 @@ pub async fn decided_pairs(
 /// An active firm.
 pub async fn firm(db: &impl ConnectionTrait, id: FirmId) -> Result<Option<firms::Model>> {
     Ok(firms::Entity::find_by_id(id).filter(firms::Column::LeftAt.is_null()).one(db).await?)
-}
-
-/// Groups in which the firm is a member.
-pub async fn groups_with(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<GroupId>> {
-    let members = memberships::Entity::find()
-        .filter(memberships::Column::FirmId.eq(firm))
-        .filter(memberships::Column::LeftOn.is_null());
-    Ok(members.all(db).await?.into_iter().map(|member| member.group_id).collect())
 }

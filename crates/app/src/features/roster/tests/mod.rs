@@ -39,7 +39,7 @@ fn import_at(answer: &Answer) -> String {
 }
 
 /// Uploads, takes in without looking, and gives the address and the report.
-async fn bring_in(
+pub async fn bring_in(
     test: &TestApp,
     client: &Client<'_>,
     name: &str,
@@ -63,7 +63,7 @@ async fn report_at(test: &TestApp, at: &str) -> Report {
 }
 
 /// The active firm of that name.
-async fn firm(test: &TestApp, name: &str) -> Option<firms::Model> {
+pub async fn firm(test: &TestApp, name: &str) -> Option<firms::Model> {
     let named =
         firms::Entity::find().filter(firms::Column::Name.eq(name)).filter(firms::Column::LeftAt.is_null());
     named.one(test.app.store.read()).await.expect("the firms")

@@ -96,10 +96,10 @@ impl Planner<'_> {
             self.remark(row, None, RemarkKind::SameAsRow { first });
             return Mode::Fill;
         }
-        let groups = self.plan.snapshot.groups_of(id);
+        let answers = self.plan.snapshot.secretariat_of(id);
         let foreign = found.is_some()
             && *self.scope != Scope::Federation
-            && !groups.iter().any(|group| self.scope.takes_in(*group));
+            && !answers.is_some_and(|group| self.scope.takes_in(group));
         if foreign {
             self.remark(row, None, RemarkKind::OtherGroupsFirm);
             return Mode::Hold;

@@ -1,8 +1,13 @@
 //! Stories of people: who changes whom, addresses, leaving.
 
+mod reach;
+
 use axum::http::StatusCode;
 use dure_store::on_both;
+use dure_tables::people;
+use sea_orm::EntityTrait;
 
+use crate::features::asks::tests::letters;
 use crate::testing::TestApp;
 
 on_both!(a_person_is_changed_by_those_who_may, |db| async move {
@@ -128,4 +133,49 @@ on_both!(a_secretary_brings_in_an_expert, |db| async move {
     assert!(secretary.get(&page).await.body.contains("이업종교류 전문가"));
     let smith = test.signed_in(village.smith).await;
     assert_eq!(smith.get("/people/new").await.status, StatusCode::FORBIDDEN);
+});
+
+on_both!(who_holds_or_has_held_an_office_is_seen_off_by_staff_alone, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let chair = test.signed_in(village.plater_boss).await;
+    let secretary = test.signed_in(village.secretary).await;
+    let leave = format!("/people/{}/leave", village.plater_boss);
+    let page = format!("/people/{}", village.plater_boss);
+    let refused = async || {
+        assert!(!secretary.get(&page).await.body.contains("/leave\""));
+        assert_eq!(secretary.post(&leave, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+    };
+    refused().await;
+    // Ending the office first opens no way around.
+    let smith = village.smith.to_string();
+    let instead = [("office", "chair"), ("person", smith.as_str()), ("instead", "yes")];
+    let new = format!("/groups/{}/offices/new", village.group);
+    assert_eq!(secretary.post(&new, &instead).await.status, StatusCode::SEE_OTHER);
+    refused().await;
+    assert_eq!(chair.get("/account").await.status, StatusCode::OK, "still signed in");
+    let expert = format!("/people/{}/leave", village.expert);
+    assert_eq!(secretary.post(&expert, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+    let staff = test.signed_in(village.staff).await;
+    assert!(staff.get(&page).await.body.contains("/leave\""));
+    assert_eq!(staff.post(&leave, &[("version", "1")]).await.status, StatusCode::SEE_OTHER);
+});
+
+on_both!(who_is_seen_off_is_told_at_the_address_they_had, |db| async move {
+    let test = TestApp::outside_the_demo(db).await;
+    let village = test.village().await;
+    let smith = people::Entity::find_by_id(village.smith).one(test.app.store.read()).await;
+    let email = smith.expect("people").and_then(|smith| smith.email).expect("an address");
+    let own = test.signed_in(village.smith).await;
+    let name = [("name", "김대장"), ("title", "대표"), ("lang", "ja"), ("version", "1")];
+    assert_eq!(own.post("/account", &name).await.status, StatusCode::SEE_OTHER);
+    let secretary = test.signed_in(village.secretary).await;
+    let leave = format!("/people/{}/leave", village.smith);
+    let left = secretary.post(&leave, &[("version", "2")]).await;
+    assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.body);
+    let told = letters(&test, village.smith, "person.left").await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].to_address, email);
+    assert!(told[0].body_text.contains("최국수"), "by whom: {}", told[0].body_text);
+    assert!(told[0].body_text.contains("連合会事務局"), "in their language: {}", told[0].body_text);
 });
