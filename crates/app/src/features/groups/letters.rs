@@ -1,19 +1,20 @@
 //! What is told to whom an office is given, and to whom it is ended: it must not happen behind anybody's back.
 
 use dure_store::{Actor, Tx};
-use dure_tables::{appointments, groups, people};
+use dure_tables::{appointments, groups};
 use dure_texts::{Lang, groups as texts};
 use dure_ui::words;
 use dure_web::error::Result;
 use dure_web::mail::{Button, Content, Paragraph, post};
 use dure_web::names;
-use sea_orm::EntityTrait;
+
+use super::store;
 
 /// Tells who holds this office of a group, or has held it until now.
 pub async fn office(tx: &Tx, held: &appointments::Model) -> Result<()> {
     let Some(group) = held.group_id else { return Ok(()) };
-    let group = groups::Entity::find_by_id(group).one(tx.db()).await?;
-    let person = people::Entity::find_by_id(held.person_id).one(tx.db()).await?;
+    let group = store::find(tx.db(), group).await?;
+    let person = store::people_named(tx.db(), vec![held.person_id]).await?.remove(&held.person_id);
     let (Some(group), Some(person)) = (group, person) else { return Ok(()) };
     let by = by_whom(tx).await?;
     let purpose = if held.until.is_some() { "office.ended" } else { "office.given" };

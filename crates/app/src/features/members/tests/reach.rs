@@ -4,9 +4,10 @@
 use axum::http::StatusCode;
 use dure_domain::{FirmId, GroupId, PersonId};
 use dure_store::on_both;
-use dure_tables::memberships;
+use dure_tables::{memberships, people};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use crate::features::asks::tests::without_mail;
 use crate::features::roster::tests::{bring_in, firm};
 use crate::testing::village::Village;
 use crate::testing::{Client, TestApp};
@@ -69,14 +70,19 @@ on_both!(a_roster_that_names_anothers_firm_gains_no_power_over_it, |db| async mo
     let test = TestApp::outside_the_demo(db).await;
     let village = test.village().await;
     test.clock.advance_secs(60);
+    without_mail(&test, village.carpenter_boss).await;
     let secretary = test.signed_in(village.secretary).await;
     for fax in ["033-640-7001", "033-640-7002"] {
-        let file = format!("교류회,회사명,대표자,팩스\n한울회,오대목재,정목수,{fax}\n");
+        // A second row of the same firm fills in nothing either.
+        let row = format!("한울회,오대목재,정목수,{fax},thief@hunt.example\n");
+        let file = format!("교류회,회사명,대표자,팩스,이메일\n{row}{row}");
         bring_in(&test, &secretary, "a.csv", file.as_bytes(), &village.group.to_string()).await;
     }
     let joined = memberships::Entity::find().filter(memberships::Column::FirmId.eq(village.carpenter));
     assert_eq!(joined.count(test.app.store.read()).await.expect("memberships"), 2, "it was taken in");
     assert_eq!(firm(&test, "오대목재").await.expect("the carpenter").fax, "", "and left as it was");
+    let people = people::Entity::find().filter(people::Column::Email.eq("thief@hunt.example"));
+    assert_eq!(people.count(test.app.store.read()).await.expect("people"), 0);
     all_are_refused(&secretary, &village).await;
 });
 

@@ -94,7 +94,7 @@ impl Planner<'_> {
         let id = self.plan.snapshot.firms.get(at).id;
         if let Some(first) = self.seen.get(&id).copied() {
             self.remark(row, None, RemarkKind::SameAsRow { first });
-            return Mode::Fill;
+            return if self.held.contains(&id) { Mode::Hold } else { Mode::Fill };
         }
         let answers = self.plan.snapshot.secretariat_of(id);
         let foreign = found.is_some()
@@ -102,6 +102,7 @@ impl Planner<'_> {
             && !answers.is_some_and(|group| self.scope.takes_in(group));
         if foreign {
             self.remark(row, None, RemarkKind::OtherGroupsFirm);
+            self.held.insert(id);
             return Mode::Hold;
         }
         if found.is_some_and(|found| found.through_merged) { Mode::Fill } else { Mode::Replace }

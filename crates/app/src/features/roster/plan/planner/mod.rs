@@ -3,7 +3,7 @@
 mod filling;
 mod meaning;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use dure_domain::FirmId;
 use dure_roster::{Field, RosterRow};
@@ -26,6 +26,8 @@ pub struct Planner<'a> {
     new_id: &'a mut dyn FnMut() -> uuid::Uuid,
     /// Firms that an earlier row of the file meant.
     seen: HashMap<FirmId, u32>,
+    /// Firms of other groups that an earlier row meant: no later row changes them either.
+    held: HashSet<FirmId>,
 }
 
 impl<'a> Planner<'a> {
@@ -37,7 +39,7 @@ impl<'a> Planner<'a> {
         scope: &'a Scope,
         new_id: &'a mut dyn FnMut() -> uuid::Uuid,
     ) -> Self {
-        Self { plan, sheet, choices, scope, new_id, seen: HashMap::new() }
+        Self { plan, sheet, choices, scope, new_id, seen: HashMap::new(), held: HashSet::new() }
     }
 
     /// The plan of the first `until` rows.
