@@ -5,39 +5,22 @@ use dure_tables::people;
 use dure_texts::{Lang, cli};
 use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
-use serde_json::json;
 
-use super::{link_in_words, unknown};
+use super::Whom;
 use crate::accounts;
 use crate::cli::{Done, Global, open_store};
 
-/// Its options.
-#[derive(clap::Args)]
-pub struct Args {
-    #[arg(value_name = "EMAIL", value_parser = crate::cli::typed)]
-    email: String,
-    #[arg(long, env = "DURE_BASE_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
-    base_url: String,
-}
-
 /// Its texts.
 pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
-    command
-        .about(cli::admin_reset_about(lang))
-        .mut_arg("email", |arg| arg.help(cli::admin_reset_email(lang)))
-        .mut_arg("base_url", |arg| arg.help(cli::admin_base_url(lang)))
+    Whom::words(lang, command.about(cli::admin_reset_about(lang)))
 }
 
 /// Resets, and prints the link.
-pub async fn run(global: &Global, args: Args) -> Done {
-    let lang = global.lang;
+pub(super) async fn run(global: &Global, whom: Whom) -> Done {
     let store = open_store(global).await?;
-    let reset = reset(&store, &args.email, args.base_url.trim_end_matches('/')).await?;
+    let made = reset(&store, &whom.email, whom.base()).await?;
     store.close().await?;
-    let Some((name, link)) = reset else { return Err(unknown(lang, &args.email)) };
-    let words = format!("{}\n{}", cli::admin_reset_done(lang, &name), link_in_words(lang, &link));
-    global.print(words, &json!({ "email": args.email, "name": name, "link": link }));
-    Ok(())
+    whom.print(global, made, |name| cli::admin_reset_done(global.lang, name))
 }
 
 /// Ends every session, token and link, also those that answer by one tap; forgets the password, makes a link; gives name and link.

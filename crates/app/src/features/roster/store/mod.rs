@@ -211,7 +211,7 @@ pub async fn active_firms(
             .filter(memberships::Column::LeftOn.is_null());
         let mut of_firm: HashMap<FirmId, Vec<memberships::Model>> = HashMap::new();
         ties.all(db).await?.into_iter().for_each(|tie| of_firm.entry(tie.firm_id).or_default().push(tie));
-        let answers = |firm: FirmId| of_firm.get(&firm).and_then(|ties| secretariat::first(ties));
+        let answers = |firm: FirmId| of_firm.get(&firm).and_then(secretariat::first);
         let firms = all.order_by_asc(firms::Column::Id).all(db).await?.into_iter();
         return Ok(firms.filter(|firm| answers(firm.id).is_some_and(|at| groups.contains(&at))).collect());
     }
