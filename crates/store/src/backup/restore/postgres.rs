@@ -1,8 +1,11 @@
 //! Restoring into PostgreSQL, in one transaction.
 
 use std::path::Path;
+use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 
 use super::super::Header;
@@ -13,6 +16,23 @@ use crate::pool::{Discard, postgres_pool};
 use crate::schema::tables;
 use crate::{Location, StoreError, StoreResult};
 
+/// Sessions of other programs of ours.
+const OTHERS: &str = "select count(*) from pg_stat_activity \
+    where datname = current_database() and application_name = 'dure' and pid <> pg_backend_pid()";
+/// A server that was just stopped is still seen for a moment: its sessions end after it.
+const LOOKS: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(100);
+
+async fn wait_until_alone(db: &DatabaseConnection) -> StoreResult<()> {
+    for _ in 0..LOOKS {
+        if number(db, OTHERS).await? == 0 {
+            break;
+        }
+        tokio::time::sleep(BETWEEN).await;
+    }
+    Ok(())
+}
+
 pub async fn restore(
     url: &str,
     path: &Path,
@@ -22,11 +42,10 @@ pub async fn restore(
 ) -> StoreResult<()> {
     let db = postgres_pool(url, 1, Discard::default()).await?;
     let place = || Location::Postgres(url.to_owned()).to_string();
+    wait_until_alone(&db).await?;
     let tx = db.begin().await?;
     tx.execute_unprepared(&format!("select pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
-    let others = "select count(*) from pg_stat_activity \
-                  where datname = current_database() and application_name = 'dure' and pid <> pg_backend_pid()";
-    if number(&tx, others).await? > 0 {
+    if number(&tx, OTHERS).await? > 0 {
         return Err(StoreError::InUse(place()));
     }
     if !how.replace && has_contents(&tx).await? {
@@ -56,7 +75,7 @@ async fn has_contents(tx: &DatabaseTransaction) -> StoreResult<bool> {
     Ok(false)
 }
 
-async fn number(tx: &DatabaseTransaction, sql: &str) -> StoreResult<i64> {
-    let row = tx.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+async fn number(db: &impl ConnectionTrait, sql: &str) -> StoreResult<i64> {
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
 }
