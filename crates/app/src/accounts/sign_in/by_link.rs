@@ -19,7 +19,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Way, by_hand, come_in, pages, person_at};
+use super::{Way, by_hand, come_in, pages};
+use crate::accounts::address::user_of;
 use crate::accounts::limits::{self, LETTERS_BY_ADDRESS, LETTERS_BY_NETWORK};
 
 /// The kind of job that mails a link; its payload is a [`Wanted`].
@@ -95,7 +96,7 @@ pub(super) async fn sent(guest: Guest) -> Markup {
 
 /// Mails the link, if the address belongs to somebody.
 pub async fn send_link(app: App, wanted: Wanted) -> Result<()> {
-    let Some(person) = person_at(&app, &wanted.email).await? else { return Ok(()) };
+    let Some(person) = user_of(app.store.read(), &wanted.email).await? else { return Ok(()) };
     app.store
         .write::<_, Error, _, _>(Actor::System, |tx| {
             let (app, person, to) = (app.clone(), person.clone(), wanted.to.clone());

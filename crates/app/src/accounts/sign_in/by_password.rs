@@ -10,7 +10,8 @@ use dure_web::{Caller, Guest};
 use serde::Deserialize;
 
 use super::by_link::minutes;
-use super::{come_in, pages, person_at};
+use super::{come_in, pages};
+use crate::accounts::address::user_of;
 use crate::accounts::limits::{self, PASSWORD_BY_ADDRESS, PASSWORD_BY_NETWORK};
 use crate::accounts::password;
 
@@ -41,7 +42,7 @@ pub(super) async fn enter(guest: Guest, caller: Caller, Form(typed): Form<Typed>
         }
         Err(error) => return Err(error),
     }
-    let person = person_at(app, address).await?;
+    let person = user_of(app.store.read(), address).await?;
     let hash = person.as_ref().and_then(|person| person.password_hash.as_deref());
     let right = password::matches(&typed.password, hash).await?;
     let Some(person) = person.filter(|_| right) else {

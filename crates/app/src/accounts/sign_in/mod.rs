@@ -12,13 +12,9 @@ mod tests;
 use axum::extract::Query;
 use axum::http::{HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use dure_tables::people;
+use dure_web::Guest;
 use dure_web::Part;
-use dure_web::error::Result;
 use dure_web::paths::own_path;
-use dure_web::{App, Guest};
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
 use super::access;
@@ -57,17 +53,4 @@ async fn show(guest: Guest, Query(way): Query<Way>) -> Response {
 /// The answer that carries the new session's cookie and leads on.
 fn come_in(cookie: HeaderValue, to: &str) -> Response {
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(own_path(to))).into_response()
-}
-
-/// Who has this address, in whatever case it is written.
-async fn person_at(app: &App, address: &str) -> Result<Option<people::Model>> {
-    let address = address.trim();
-    let any_case = Expr::expr(Func::lower(Expr::col(people::Column::Email))).eq(address.to_lowercase());
-    let found = people::Entity::find()
-        .filter(any_case)
-        .filter(people::Column::LeftAt.is_null())
-        .all(app.store.read())
-        .await?;
-    let exact = found.iter().position(|person| person.email.as_deref() == Some(address));
-    Ok(found.into_iter().nth(exact.unwrap_or(0)))
 }
