@@ -1,6 +1,5 @@
 //! `dure`: the program. The command line is in [`cli`].
 
-mod accounts;
 mod api;
 mod cli;
 mod demo;

@@ -3,6 +3,7 @@
 
 mod accept;
 pub mod access;
+pub mod anonymity;
 pub mod assets;
 pub mod caller;
 pub mod config;
@@ -34,6 +35,8 @@ pub mod server;
 pub mod sessions;
 pub mod stamp;
 pub mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod typed;
 pub mod visit;
 
@@ -44,3 +47,8 @@ pub use frame::Place;
 pub use part::Part;
 pub use state::App;
 pub use visit::{Guest, Visit};
+
+/// What is served whatever features there are: letters, assets, health, how pages look.
+pub fn part() -> Part {
+    Part::default().with(mail::part()).with(assets::part()).with(health::part()).with(preferences::part())
+}

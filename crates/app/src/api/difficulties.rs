@@ -4,6 +4,8 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use dure_help::difficulties::actions::{self, Drafted, Filter, PER_PAGE, Scope, Sent};
+use dure_help::difficulties::rules::{Fault, Typed};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, errors, forms};
 use dure_web::error::{Error, Result};
@@ -14,8 +16,6 @@ use utoipa::{IntoParams, ToSchema};
 use super::document::{needs, statuses, visibilities};
 use super::list::{Named, Page, ready_for};
 use super::problem::{Problem, WrongField};
-use crate::features::difficulties::actions::{self, Drafted, Filter, PER_PAGE, Scope, Sent};
-use crate::features::difficulties::rules::{Fault, Typed};
 
 /// A difficulty.
 #[derive(Debug, Serialize, ToSchema)]

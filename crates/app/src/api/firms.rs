@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, Query};
+use dure_people::firms::actions::{self, Sort, Wish};
 use dure_tables::{firms, resources};
 use dure_texts::Lang;
 use dure_ui::words;
@@ -12,7 +13,6 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::list::{Coded, Named, Page, ready_for};
 use super::problem::Problem;
-use crate::features::firms::actions::{self, Sort, Wish};
 use crate::features::overview::firm as overview;
 
 /// A member firm.

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, Query};
+use dure_people::groups::actions;
 use dure_tables::{firms, groups};
 use dure_ui::words;
 use dure_web::error::Result;
@@ -11,7 +12,6 @@ use utoipa::ToSchema;
 
 use super::list::{Coded, Named, Page, Turn};
 use super::problem::Problem;
-use crate::features::groups::actions;
 
 /// An exchange group.
 #[derive(Debug, Serialize, ToSchema)]

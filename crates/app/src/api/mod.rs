@@ -19,18 +19,16 @@ use axum::Json;
 use dure_web::Part;
 use utoipa::OpenApi;
 
-use crate::features;
-
 /// The part of the interface. Each is also named in [`document::Document`].
 pub fn part() -> Part {
-    use features::difficulties::access as difficulty;
+    use dure_help::difficulties::access as difficulty;
     Part::default()
         .get("/api", &access::ABOUT, guide::show)
         .get("/api/openapi.json", &access::ABOUT, document)
-        .get("/api/firms", &features::firms::access::SEE, firms::list)
-        .get("/api/firms/{id}", &features::firms::access::SEE, firms::show)
-        .get("/api/groups", &features::groups::access::SEE, groups::list)
-        .get("/api/groups/{id}", &features::groups::access::SEE, groups::show)
+        .get("/api/firms", &dure_people::firms::access::SEE, firms::list)
+        .get("/api/firms/{id}", &dure_people::firms::access::SEE, firms::show)
+        .get("/api/groups", &dure_people::groups::access::SEE, groups::list)
+        .get("/api/groups/{id}", &dure_people::groups::access::SEE, groups::show)
         .get("/api/difficulties", &difficulty::LIST, difficulties::list)
         .post("/api/difficulties", &difficulty::POST, difficulties::post)
         .get("/api/difficulties/{id}", &difficulty::SEE, difficulties::show)

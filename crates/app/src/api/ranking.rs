@@ -2,6 +2,8 @@
 
 use axum::Json;
 use axum::extract::Path;
+use dure_help::difficulties::actions::{self, Helper as Ranked};
+use dure_help::difficulties::{access, rank_for, reason_words};
 use dure_matching::{Confidence, Reason};
 use dure_texts::Lang;
 use dure_web::error::Result;
@@ -11,8 +13,6 @@ use utoipa::ToSchema;
 
 use super::list::Named;
 use super::problem::Problem;
-use crate::features::difficulties::actions::{self, Helper as Ranked};
-use crate::features::difficulties::{access, rank_for, reason_words};
 
 /// Helpers in order.
 #[derive(Debug, Serialize, ToSchema)]

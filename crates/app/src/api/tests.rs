@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use dure_domain::PersonId;
+use dure_people::accounts::tokens;
 use dure_store::{Point, on_both};
 use dure_tables::acts;
+use dure_web::testing::{Answer, TestApp};
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 
 use super::document::Document;
 use super::guide::operations;
-use crate::accounts::tokens;
-use crate::testing::{Answer, TestApp};
+use crate::testing::Housed as _;
 
 async fn token(test: &TestApp, person: PersonId) -> String {
     tokens::make(&test.app, person, "시험", 30).await.unwrap().expect("a token")

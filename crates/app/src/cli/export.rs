@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use dure_people::roster::actions::{self, Format};
 use dure_roster::WriteError;
 use dure_texts::{Lang, roster as texts};
 use dure_web::error::Error;
 use serde_json::json;
 
 use crate::cli::{Done, Failure, Global, import, open_store};
-use crate::features::roster::actions::{self, Format};
 
 /// Its options.
 #[derive(clap::Args)]

@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use dure_domain::{FederationId, GroupId};
+use dure_people::roster::actions::{self, Refused, Target, Upload};
+use dure_people::roster::choices::{Choices, Scope};
+use dure_people::roster::report::Report;
+use dure_people::roster::words as worded;
 use dure_roster::{Field, Mapping};
 use dure_store::{Actor, Store};
 use dure_texts::{Lang, roster as texts};
@@ -12,10 +16,6 @@ use dure_web::error::Error;
 use serde_json::json;
 
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store, progress, read_file};
-use crate::features::roster::actions::{self, Refused, Target, Upload};
-use crate::features::roster::choices::{Choices, Scope};
-use crate::features::roster::report::Report;
-use crate::features::roster::words as worded;
 
 /// Its options.
 #[derive(clap::Args)]

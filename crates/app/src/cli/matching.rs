@@ -1,6 +1,8 @@
 //! `dure match`: who can help with a difficulty, from the command line.
 
 use dure_domain::{DifficultyId, Industry, NeedKind, Place, PlaceFound};
+use dure_help::difficulties::actions::{self, Asking, Helper, Helpers};
+use dure_help::difficulties::{rank_for, reason_words};
 use dure_matching::Confidence;
 use dure_texts::{Lang, helpers as texts};
 use dure_ui::words as said;
@@ -9,8 +11,6 @@ use dure_web::{App, Config};
 use serde_json::{Value, json};
 
 use crate::cli::{Done, Failure, Global, Said, open_store};
-use crate::features::difficulties::actions::{self, Asking, Helper, Helpers};
-use crate::features::difficulties::{rank_for, reason_words};
 use crate::house::house;
 
 /// Its options.

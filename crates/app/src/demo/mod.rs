@@ -11,13 +11,12 @@ use std::sync::Arc;
 
 use dure_demo::{Options, Part};
 use dure_domain::{FederationId, Id, Subject};
+use dure_people::accounts::personas;
 use dure_store::{Actor, Record, Store, Tx};
 use dure_tables::federations;
 use dure_web::error::{Error, Result};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde::Serialize;
-
-use crate::accounts::personas;
 
 /// What the demo has put in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

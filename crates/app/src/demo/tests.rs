@@ -1,6 +1,7 @@
 //! The demo goes into both databases, whole.
 
 use dure_demo::Options;
+use dure_people::accounts::personas;
 use dure_store::on_both;
 use dure_store::testing::MORNING;
 use dure_tables::{firms, give_and_take, settlements};
@@ -8,7 +9,6 @@ use dure_web::error::Error;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{Summary, fill, is_empty};
-use crate::accounts::personas;
 
 async fn told(store: &dure_store::Store) -> Summary {
     fill(store, &Options::gangwon(MORNING.day()), |_, _| {}).await.expect("the demo")

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use dure_store::on_both;
+use dure_web::testing::TestApp;
 
 use super::access::samples::Samples;
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 /// Addresses of Dure's own that a page leads to.
 fn hrefs(page: &str) -> BTreeSet<String> {

@@ -1,8 +1,9 @@
 //! What is worked out once and kept until something changes.
 
 use dure_store::on_both;
+use dure_web::testing::TestApp;
 
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 on_both!(an_answer_is_worked_out_once_until_something_changes, |db| async move {
     let test = TestApp::on(db).await;

@@ -7,5 +7,7 @@ mod kept;
 mod letters;
 mod protections;
 mod search;
+mod stories;
 mod styles;
 mod tidy;
+mod village;

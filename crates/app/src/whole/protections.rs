@@ -5,9 +5,10 @@ use axum::http::{Request, StatusCode, header};
 use dure_store::testing::TestStore;
 use dure_store::{Point, on_both};
 use dure_tables::difficulties;
+use dure_web::testing::TestApp;
 use sea_orm::EntityTrait;
 
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 fn sign_out(headers: &[(&str, &str)]) -> Request<Body> {
     let request = headers

@@ -7,10 +7,11 @@ use dure_store::{Actor, Record, on_both};
 use dure_tables::firms;
 use dure_web::error::Error;
 use dure_web::search::{everything, rebuild, step};
+use dure_web::testing::TestApp;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::access::samples::Samples;
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 async fn is_as_built_anew(test: &TestApp, seen: &mut i64, after: &str) {
     *seen = step(&test.app, Some(*seen)).await.expect("the follower");

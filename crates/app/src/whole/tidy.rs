@@ -3,9 +3,10 @@
 use dure_store::on_both;
 use dure_tables::{jobs, sessions};
 use dure_web::jobs::tidy;
+use dure_web::testing::TestApp;
 use sea_orm::EntityTrait;
 
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 on_both!(what_has_run_out_is_cleared_away_and_nothing_else, |db| async move {
     let test = TestApp::on(db).await;

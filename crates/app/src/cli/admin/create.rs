@@ -1,6 +1,7 @@
 //! `dure admin create`: somebody who may do everything that an office allows, and their way in.
 
 use dure_domain::{Email, FederationId, Id, Office, Subject};
+use dure_people::accounts;
 use dure_store::{Actor, Record, Store, Tx};
 use dure_tables::{appointments, federations, people};
 use dure_texts::{Lang, cli};
@@ -9,7 +10,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::{bad_email, link_in_words};
-use crate::accounts;
 use crate::cli::{Done, Failure, Global, Said, open_or_make_store, typed};
 
 /// Its options.

@@ -1,11 +1,11 @@
 //! `dure admin link`: a sign-in link to hand over, where no mail can be sent. Nothing else changes.
 
+use dure_people::accounts;
 use dure_store::{Actor, Store};
 use dure_texts::{Lang, cli};
 use dure_web::error::Error;
 
 use super::Whom;
-use crate::accounts;
 use crate::cli::{Done, Global, open_store};
 
 /// Its texts.

@@ -7,10 +7,10 @@ mod reset;
 #[cfg(test)]
 mod tests;
 
+use dure_people::accounts::BY_HAND_DAYS;
 use dure_texts::{Lang, cli};
 use serde_json::json;
 
-use crate::accounts::BY_HAND_DAYS;
 use crate::cli::{Done, Failure, Global, Said, typed};
 
 /// Its commands.

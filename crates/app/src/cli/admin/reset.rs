@@ -1,5 +1,6 @@
 //! `dure admin reset`: a new way in for somebody who cannot get in; the old ones are closed.
 
+use dure_people::accounts;
 use dure_store::{Actor, Store};
 use dure_tables::people;
 use dure_texts::{Lang, cli};
@@ -7,7 +8,6 @@ use dure_web::error::Error;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::Whom;
-use crate::accounts;
 use crate::cli::{Done, Global, open_store};
 
 /// Its texts.

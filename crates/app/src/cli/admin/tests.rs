@@ -2,16 +2,18 @@
 
 use axum::http::StatusCode;
 use dure_domain::Office;
+use dure_help::testing::asked::{ask_plater, rust_on_brackets};
 use dure_store::on_both;
 use dure_tables::people;
+use dure_web::testing::TestApp;
+use dure_web::testing::letters::{letters, link as link_in};
 use sea_orm::EntityTrait;
 
 use super::create::{Refused, create};
 use super::link::link;
 use super::list::administrators;
 use super::reset::reset;
-use crate::features::asks::tests::{ask_plater, letters, link as link_in, rust_on_brackets};
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 const EMAIL: &str = "staff@dure.example";
 

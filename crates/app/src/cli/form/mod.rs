@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use dure_domain::Level;
+use dure_people::roster::words::unreadable;
 use dure_pool::{BadRule, Preference, Rules, Wishes};
 use dure_roster::ReadError;
 use dure_texts::{Lang, form as texts};
 
 use crate::cli::{Done, Failure, Global, Said, read_file};
-use crate::features::roster::words::unreadable;
 use lock::Locks;
 use read::Read;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use dure_domain::Industry;
+use dure_founding::studio::words::Namer;
 use dure_pool::{Bound, Firm, Ground, Link, Mutual, Trouble};
 use dure_texts::{Lang, form as texts};
 use dure_ui::words;
@@ -10,7 +11,6 @@ use dure_ui::words;
 use super::answer::Answer;
 use super::lock::BadLock;
 use super::read::{Bad, Why};
-use crate::features::formation::words::Namer;
 
 /// Rows named of one kind.
 const EXAMPLES: usize = 5;

@@ -1,6 +1,7 @@
 //! Gathers the figures of a federation.
 
 use dure_domain::{Day, FederationId, GroupId, JoiningReason, Moment, Motive, Sector};
+use dure_people::groups;
 use dure_tables::firms;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -8,7 +9,6 @@ use dure_web::error::Result;
 
 use super::rules::{self, Figure, Life, Years};
 use super::store::{self, Behind};
-use crate::features::groups;
 use crate::features::network::rules::Period;
 
 /// The groups of a federation, and how lively they are.

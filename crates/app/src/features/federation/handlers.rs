@@ -3,6 +3,7 @@
 use axum::extract::Query;
 use axum::response::Response;
 use dure_domain::{GroupId, Office};
+use dure_founding::studio;
 use dure_texts::federation as texts;
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
@@ -12,7 +13,6 @@ use serde::Deserialize;
 use super::actions::{self, Which};
 use super::rules::{Figure, Only};
 use super::{access, pages};
-use crate::features::formation;
 use crate::features::network::csv;
 
 /// What an address asks for.
@@ -31,7 +31,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
     let overview = actions::overview(&visit.app, &visit.viewer).await?;
     let statistics = if figures { Some(actions::statistics(&visit.app, &visit.viewer).await?) } else { None };
     let (only, page) = (Only::from_word(&asked.only), asked.page.unwrap_or(1).max(1));
-    let studio = formation::entrance(&visit);
+    let studio = studio::entrance(&visit);
     let knows_posters = visit.viewer.holds(Office::Staff);
     let body =
         pages::body(visit.lang(), &overview, statistics.as_ref(), (only, page), knows_posters, &studio);

@@ -3,18 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{Day, FederationId, FirmId, GroupId, JoiningReason, Moment, Motive, Outcome};
+use dure_people::firms::actions::members_of;
 use dure_tables::{
     difficulties, federations, firms, give_and_take, groups, joining_reasons, meetings, memberships,
 };
+use dure_web::anonymity::unnamed;
 use dure_web::error::{Error, Result};
 use sea_orm::sea_query::{Query, SelectStatement, UnionType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-
-use crate::features::difficulty::actions::unnamed;
-use crate::features::firms::actions::members_of;
 
 /// Firms of a list.
 pub const PER_PAGE: u64 = 50;

@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use dure_store::on_both;
+use dure_web::testing::TestApp;
 
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 on_both!(staff_sees_groups_and_statistics_with_the_firms_behind, |db| async move {
     let test = TestApp::on(db).await;

@@ -3,13 +3,15 @@
 use dure_domain::{
     AskState, DifficultyId, DifficultyStatus, GiveKind, MeetingKind, PersonId, SettlementState, Won,
 };
+use dure_help::testing::rows as help;
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, meetings, settlements};
 use dure_web::error::Result;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::testing::village::Village;
-use crate::testing::{TestApp, help};
+use crate::testing::Housed as _;
 
 /// The smith's rust, with which the plater was asked to help four days ago.
 struct Rust {

@@ -1,11 +1,11 @@
 //! What the home page shows, gathered for one person.
 
 use dure_domain::{Day, GiveKind, Moment, Won};
+use dure_founding::foundings::actions::{Tally, Waiting};
 use dure_matching::Reason;
 use dure_tables::{asks, difficulties, foundings, meetings};
 
 use super::rules::Step;
-use crate::features::foundings::actions::{Tally, Waiting};
 
 /// Everything that waits for a person today.
 #[derive(Debug, Default)]

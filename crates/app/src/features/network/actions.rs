@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FirmId, GroupId};
+use dure_help::difficulties::access as difficulty;
+use dure_people::groups;
 use dure_tables::firms;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -11,8 +13,6 @@ use dure_web::names;
 
 use super::rules::{self, Pair, Period, Picture, Sort, Tie, TieKind};
 use super::store::{self, Known, Shown, Wanted};
-use crate::features::difficulties::access as difficulty;
-use crate::features::groups;
 
 /// Firms that a picture has room for.
 pub const ROOM: usize = 400;

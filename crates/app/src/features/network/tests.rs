@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use dure_domain::{AskState, FirmId, GiveKind, Id, PersonId, SettlementState, Visibility, Won};
+use dure_help::testing::rows;
 use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, difficulties, give_and_take, settlements};
 use dure_web::error::Result;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::testing::village::Village;
-use crate::testing::{TestApp, help as rows};
+use crate::testing::Housed as _;
 
 /// A help from one firm to another.
 #[derive(Clone, Copy)]

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use dure_domain::{CaseId, DifficultyId, ExpertId, FirmId, GroupId, PersonId, ProgrammeId, ResourceId};
+use dure_help::difficulties as posted;
+use dure_help::knowledge;
 use dure_matching::{Found, Kind, Kinds, Search};
 use dure_tables::{cases, difficulties, experts, firms, groups, people, programmes, resources};
 use dure_web::App;
@@ -15,7 +17,6 @@ use dure_web::names;
 use dure_web::search::shard;
 
 use super::store;
-use crate::features::{difficulties as posted, knowledge};
 
 /// Kinds in the order shown.
 pub const KINDS: [Kind; 8] = [

@@ -5,10 +5,11 @@ use dure_domain::{DifficultyId, DifficultyStatus, FirmId, NeedKind, PersonId, Vi
 use dure_store::{Actor, on_both};
 use dure_tables::difficulties;
 use dure_web::error::Error;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::testing::TestApp;
-use crate::testing::village::Village;
+use crate::testing::Housed as _;
 
 /// 스프링
 const SPRING: &str = "/search?q=%EC%8A%A4%ED%94%84%EB%A7%81";

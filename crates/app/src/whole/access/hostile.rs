@@ -6,11 +6,12 @@ use axum::body::Body;
 use axum::http::{Method, Request, header};
 use dure_store::on_both;
 use dure_web::routes::Route;
+use dure_web::testing::{Client, TestApp};
 
 use super::forms::{self, Field, Form};
 use super::samples::Samples;
 use crate::house::house;
-use crate::testing::{Client, TestApp};
+use crate::testing::Housed as _;
 
 /// NUL, a turned direction, half a surrogate, a byte that is no UTF-8, a zero-width space, a line's end.
 const RAW: &str = "%00%E2%80%AE%ED%A0%80%FF%E2%80%8B%0D%E2%80%A8";

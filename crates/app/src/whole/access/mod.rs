@@ -17,9 +17,10 @@ use axum::http::{Method, StatusCode, header};
 use dure_store::on_both;
 use dure_web::access::{Relation, Viewer};
 use dure_web::routes::Route;
+use dure_web::testing::{Answer, TestApp};
 
 use crate::house::house;
-use crate::testing::{Answer, TestApp};
+use crate::testing::Housed as _;
 use people::Role;
 use samples::{Sample, Samples};
 

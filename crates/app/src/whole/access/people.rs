@@ -5,11 +5,11 @@ use std::sync::Arc;
 use dure_domain::PersonId;
 use dure_tables::people;
 use dure_web::sessions;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::EntityTrait;
 
 use super::Known;
-use crate::testing::TestApp;
-use crate::testing::village::Village;
 
 /// One who tries every route.
 pub struct Role {

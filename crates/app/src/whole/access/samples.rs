@@ -4,6 +4,7 @@ use dure_domain::{
     AskState, DraftPool, DraftState, FoundingPath, FoundingState, GiveKind, InvitationState, MeetingKind,
     NeedKind, SettlementState, Visibility, Won,
 };
+use dure_help::testing::rows as help;
 use dure_store::{Actor, Tx};
 use dure_tables::{
     asks, cases, difficulties, draft_firms, drafts, experts, foundings, group_requests, imports, invitations,
@@ -11,10 +12,9 @@ use dure_tables::{
 };
 use dure_web::access::Thing;
 use dure_web::error::Result;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
-
-use crate::testing::village::Village;
-use crate::testing::{TestApp, help};
 
 /// A path with its parameters filled in, and what the permission looks at in the thing there.
 #[derive(Debug, Clone)]

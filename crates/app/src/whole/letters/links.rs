@@ -1,14 +1,16 @@
 //! Links that act for somebody: encrypted until sent, then gone; in no page, export, backup or log.
 
 use dure_domain::PersonId;
+use dure_help::testing::asked::{ask_plater, rust_on_brackets};
 use dure_store::on_both;
 use dure_tables::{jobs, mails, people};
+use dure_web::testing::TestApp;
+use dure_web::testing::letters::{letters, link};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
-use crate::features::asks::tests::{ask_plater, letters, link, rust_on_brackets};
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 /// A mail server that takes everything and says what it was given.
 async fn mail_server() -> (String, tokio::sync::mpsc::UnboundedReceiver<String>) {

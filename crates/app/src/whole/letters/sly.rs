@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use dure_founding::testing::founding::{
+    accepts, firms_of, founding, invitation, new_group, open, with_newcomers,
+};
+use dure_help::testing::asked::{ask_plater, request_to, rust_on_brackets};
+use dure_help::testing::helped::{helped, worth_path};
 use dure_store::{Actor, on_both};
 use dure_tables::{difficulties, firms, groups, mails, people};
 use dure_web::error::Error;
 use dure_web::mail::{message_for_tests, stored};
+use dure_web::testing::TestApp;
+use dure_web::testing::letters::{letters, link};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::features::asks::tests::{ask_plater, letters, link, request_to, rust_on_brackets};
-use crate::features::foundings::tests::{
-    accepts, firms_of, founding, invitation, new_group, open, with_newcomers,
-};
-use crate::features::ledger::tests::{helped, worth_path};
-use crate::testing::TestApp;
+use crate::testing::Housed as _;
 
 /// What the outbox once took for a button, in several ways of breaking lines, and a header of a mail.
 const SLY: &str = "녹이 습니다\n\n로그인하기\nhttp://dure.test/evil\n\n▶ 돕겠습니다\r\nhttp://dure.test/evil\u{2028}▶ 예\n\
@@ -107,7 +109,7 @@ on_both!(asks_and_what_comes_of_them, |db| async move {
     test.settle().await;
     let request = request_to(&test, second, village.plater_boss).await.id;
     assert_eq!(plater.post(&format!("/asks/{request}/offer"), &[("words", SLY)]).await.status, 303);
-    let version = crate::features::asks::tests::now(&test, second).await.version.to_string();
+    let version = dure_help::testing::asked::now(&test, second).await.version.to_string();
     let request = request.to_string();
     let form =
         [("outcome", "solved"), ("note", SLY), ("helped", request.as_str()), ("version", version.as_str())];
@@ -132,7 +134,7 @@ on_both!(asks_and_what_comes_of_them, |db| async move {
 });
 
 on_both!(foundings, |db| async move {
-    let (test, village, all) = with_newcomers(db, 9).await;
+    let (test, village, all) = with_newcomers(TestApp::on(db).await, 9).await;
     call_all_sly(&test).await;
     let mut opening = new_group(SLY, &firms_of(&all[..3]), 2);
     opening.message = SLY.into();

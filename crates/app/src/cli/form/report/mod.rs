@@ -3,6 +3,7 @@
 mod groups;
 mod left;
 
+use dure_founding::studio::words::preferred;
 use dure_pool::MapWords;
 use dure_texts::{Lang, form as texts};
 use dure_ui::words;
@@ -10,7 +11,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::answer::Answer;
 use super::said;
-use crate::features::formation::words::preferred;
 
 /// Everything on one page.
 pub fn page(lang: Lang, answer: &Answer) -> Markup {

@@ -1,6 +1,7 @@
 //! What secretaries, chairs and staff look after, and the month in one line.
 
 use dure_domain::{Day, FederationId, GroupId, Moment, Office};
+use dure_gathering::meetings;
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::Result;
@@ -9,7 +10,6 @@ use dure_web::names;
 use crate::features::home::rules;
 use crate::features::home::store;
 use crate::features::home::today::{Attention, GroupCare, Pulse};
-use crate::features::meetings;
 
 /// Groups of one secretary whose needs are shown.
 const MOST_GROUPS: usize = 3;

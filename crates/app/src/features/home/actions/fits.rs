@@ -3,6 +3,8 @@
 //! on its own page, and only a fair match is shown.
 
 use dure_domain::{DifficultyId, DifficultyStatus};
+use dure_help::difficulties::access::SEE;
+use dure_help::difficulties::actions::thing_with;
 use dure_matching::{Confidence, DocId, Kind};
 use dure_tables::difficulties;
 use dure_web::App;
@@ -10,8 +12,6 @@ use dure_web::access::Viewer;
 use dure_web::error::Result;
 
 use super::{known_firms, why};
-use crate::features::difficulties::access::SEE;
-use crate::features::difficulties::actions::thing_with;
 use crate::features::home::store;
 use crate::features::home::today::Fit;
 

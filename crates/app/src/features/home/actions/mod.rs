@@ -7,6 +7,11 @@ mod why;
 use std::collections::BTreeMap;
 
 use dure_domain::{AskState, DifficultyId, FirmId, Moment};
+use dure_founding::foundings;
+use dure_gathering::meetings;
+use dure_help::difficulty::actions::posters_known;
+use dure_help::difficulty::rules::{Standing, shows_poster};
+use dure_help::ledger::rules::{self as worth, Side};
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::Result;
@@ -15,10 +20,6 @@ use dure_web::names;
 use super::rules;
 use super::store;
 use super::today::{AskedOfMe, Mine, NextMeeting, ToConfirm, Today};
-use crate::features::difficulty::actions::posters_known;
-use crate::features::difficulty::rules::{Standing, shows_poster};
-use crate::features::ledger::rules::{self as worth, Side};
-use crate::features::{foundings, meetings};
 
 /// Requests shown; more are behind a link.
 const MOST_ASKS: u64 = 5;

@@ -1,10 +1,9 @@
 //! Why a difficulty and a helper belong together.
 
+use dure_help::difficulty::question::{Question, Reader};
 use dure_matching::{Confidence, Document, Reason};
 use dure_tables::difficulties;
 use dure_web::App;
-
-use crate::features::difficulty::question::{Question, Reader};
 
 /// Parts of the answer that are worth a word on the home page.
 const MOST_REASONS: usize = 3;

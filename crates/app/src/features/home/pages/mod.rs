@@ -8,6 +8,8 @@ mod reasons;
 pub mod stranger;
 
 use dure_domain::Moment;
+use dure_founding::foundings;
+use dure_gathering::meetings;
 use dure_texts::{Lang, home as texts};
 use dure_ui::badges::Tone;
 use dure_ui::icons::Icon;
@@ -17,7 +19,6 @@ use maud::{Markup, html};
 
 use super::rules::{self, Part, Pressing};
 use super::today::Today;
-use crate::features::{foundings, meetings};
 
 /// The page of somebody who is signed in.
 pub fn body(lang: Lang, viewer: &Viewer, today: &Today, done: Option<&str>) -> Markup {

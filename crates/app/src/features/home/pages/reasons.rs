@@ -1,11 +1,10 @@
 //! Reasons in a few words.
 
+use dure_help::difficulties::reason_words;
 use dure_matching::Reason;
 use dure_texts::Lang;
 use dure_ui::{headings, reasons};
 use maud::Markup;
-
-use crate::features::difficulties::reason_words;
 
 /// The reasons as chips; nothing where there are none.
 pub fn chips(lang: Lang, label: &str, found: &[Reason]) -> Markup {

@@ -6,6 +6,7 @@ use dure_domain::{
     AskState, DifficultyStatus, FederationId, FirmId, GroupId, Moment, Outcome, SettlementState,
 };
 use dure_tables::{asks, difficulties, give_and_take, groups, meetings, settlements};
+use dure_web::anonymity::unnamed;
 use dure_web::error::Result;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
@@ -13,7 +14,6 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::features::difficulty::actions::unnamed;
 use crate::features::home::today::Attention;
 
 fn open_in(groups: &[GroupId]) -> sea_orm::Select<difficulties::Entity> {

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{FederationId, FirmId, GroupId};
+use dure_people::firms::actions::members_of;
 use dure_tables::{firms, memberships};
 use dure_web::error::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-
-use crate::features::firms::actions::members_of;
 
 /// A firm as the picture shows it.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Ties between firms.
 
 use dure_domain::{AskState, FederationId, FirmId, GiveKind, GroupId, Moment, SettlementState};
+use dure_people::firms::actions::members_of;
 use dure_tables::{asks, difficulties, give_and_take, settlements};
 use dure_web::error::Result;
 use sea_orm::sea_query::{Expr, JoinType, Query};
@@ -10,7 +11,6 @@ use sea_orm::{
 };
 
 use super::known::{Known, told};
-use crate::features::firms::actions::members_of;
 use crate::features::network::rules::{Tie, TieKind};
 
 /// Ties read at most: enough for any picture and many pages of the table.

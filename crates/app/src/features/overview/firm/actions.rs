@@ -1,13 +1,14 @@
 //! A firm with all that its page tells.
 
 use dure_domain::FirmId;
+use dure_help::difficulties as posted;
+use dure_help::resources as shared;
+use dure_people::firms::actions::{self as firms, Portrait};
+use dure_people::members;
 use dure_tables::{difficulties, resources};
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::Result;
-
-use crate::features::firms::actions::{self as firms, Portrait};
-use crate::features::{difficulties as posted, members, resources as shared};
 
 /// What the page of a firm tells.
 pub struct Overview {

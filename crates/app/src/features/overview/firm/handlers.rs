@@ -2,13 +2,13 @@
 
 use axum::extract::{Path, Query};
 use dure_domain::FirmId;
+use dure_help::ledger;
 use dure_web::Visit;
 use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::{actions, pages};
-use crate::features::ledger;
 
 /// What was done before this page.
 #[derive(Debug, Default, Deserialize)]

@@ -1,12 +1,11 @@
 //! The page of a firm, put together of what every feature knows of it.
 
+use dure_people::firms::access;
+use dure_web::Part;
+
 pub mod actions;
 mod handlers;
 mod pages;
-
-use dure_web::Part;
-
-use crate::features::firms::access;
 
 /// The part of a firm's page.
 pub fn part() -> Part {

@@ -1,5 +1,9 @@
 //! A firm's page: who they are, how to reach them, what they can do and what they need.
 
+use dure_founding::studio;
+use dure_help::resources;
+use dure_people::firms::actions::Portrait;
+use dure_people::firms::pieces;
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, firms as texts, forms as form_texts};
 use dure_ui::badges::{self, Tone};
@@ -10,9 +14,6 @@ use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::actions::Overview;
-use crate::features::firms::actions::Portrait;
-use crate::features::firms::pieces;
-use crate::features::{formation, resources};
 
 /// The page; `ledger` is what the firm gave and took.
 pub fn page(visit: &Visit, overview: &Overview, ledger: Markup, done: &str) -> Markup {
@@ -62,7 +63,7 @@ fn acts(visit: &Visit, portrait: &Portrait) -> Markup {
             (buttons::link(Look::Second, &format!("/firms/{}/edit", portrait.firm.id), Some(Icon::Edit), form_texts::edit(lang)))
         }
         (buttons::print(form_texts::print(lang)))
-        @if portrait.ties.is_empty() && portrait.firm.left_at.is_none() { (formation::of_firm(visit, portrait.firm.id)) }
+        @if portrait.ties.is_empty() && portrait.firm.left_at.is_none() { (studio::of_firm(visit, portrait.firm.id)) }
         @if !own && portrait.firm.left_at.is_none() {
             (buttons::link(Look::Main, &format!("/difficulties/new?ask=firm:{}", portrait.firm.id), Some(Icon::Send), texts::ask(lang)))
         }

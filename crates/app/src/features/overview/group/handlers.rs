@@ -2,14 +2,14 @@
 
 use axum::extract::{Path, Query};
 use dure_domain::GroupId;
+use dure_gathering::meetings;
+use dure_people::groups::actions;
 use dure_web::Visit;
 use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::pages;
-use crate::features::groups::actions;
-use crate::features::meetings;
 
 /// What was done before this page.
 #[derive(Debug, Default, Deserialize)]

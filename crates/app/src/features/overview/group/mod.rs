@@ -1,11 +1,10 @@
 //! The page of a group, put together of what every feature knows of it.
 
-mod handlers;
-mod pages;
-
+use dure_people::groups::access;
 use dure_web::Part;
 
-use crate::features::groups::access;
+mod handlers;
+mod pages;
 
 /// The part of a group's page.
 pub fn part() -> Part {

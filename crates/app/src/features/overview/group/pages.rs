@@ -1,13 +1,12 @@
 //! A group's page: who is in it, who leads it, when and where it meets.
 
+use dure_founding::studio;
+use dure_people::groups::actions::Portrait;
+use dure_people::groups::pieces;
 use dure_texts::{forms as form_texts, groups as texts};
 use dure_ui::{headings, words};
 use dure_web::Visit;
 use maud::{Markup, html};
-
-use crate::features::formation;
-use crate::features::groups::actions::Portrait;
-use crate::features::groups::pieces;
 
 /// The page; `meetings` are those to come.
 pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) -> Markup {
@@ -19,7 +18,7 @@ pub fn page(visit: &Visit, portrait: &Portrait, meetings: Markup, done: &str) ->
         (headings::page_head(&group.name, place.as_deref().unwrap_or_default(), pieces::acts(lang, portrait)))
         (pieces::done_notice(lang, done))
         (pieces::members(lang, portrait))
-        (formation::of_group(visit, group))
+        (studio::of_group(visit, group))
         (headings::columns(
             html! { (meetings) (pieces::charter(lang, portrait)) },
             texts::side(lang),

@@ -22,7 +22,7 @@ async fn solved(test: &TestApp, village: &Village, anonymous: bool) -> Solved {
     let smith = test.signed_in(village.smith).await;
     let carpenter = test.signed_in(village.carpenter_boss).await;
     let secretary = test.signed_in(village.secretary).await;
-    let done = |answer: crate::testing::Answer| assert_eq!(answer.status, 303, "{}", answer.body);
+    let done = |answer: dure_web::testing::Answer| assert_eq!(answer.status, 303, "{}", answer.body);
     done(
         secretary.post(&format!("{here}/asks"), &[("helper", &format!("firm:{}", village.carpenter))]).await,
     );

@@ -14,12 +14,13 @@ use dure_store::Actor;
 use dure_tables::{difficulties, people};
 use dure_texts::Lang;
 use dure_web::error::Error;
+use dure_web::testing::TestApp;
+use dure_web::testing::village::Village;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use super::samples::Samples;
 use crate::house::house;
-use crate::testing::TestApp;
-use crate::testing::village::Village;
+use crate::testing::Housed as _;
 
 const PHONE: &str = "010-7788-9911";
 const MAIL: &str = "unmistakable@smithy.example";

@@ -1,0 +1,3 @@
+//! Where the stories of the whole are told.
+
+dure_web::test_house!(crate::house::house);

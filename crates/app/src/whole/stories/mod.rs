@@ -1,0 +1,8 @@
+//! Stories that pass through several crates.
+
+mod firms;
+mod founding;
+mod groups;
+mod help;
+mod members;
+mod tokens;

@@ -1,0 +1,7 @@
+//! What stories about founding begin with.
+
+pub mod founding;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
+pub use house::Housed;

@@ -1,0 +1,48 @@
+//! One difficulty.
+
+use axum::extract::{Path, Query};
+use dure_domain::HelperKind;
+use dure_web::error::Result;
+use dure_web::{Visit, paths};
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::asks;
+use crate::asks::rules::Helper;
+use crate::difficulties::{actions, pages};
+use crate::ledger;
+
+/// What an address of the page may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// What was done before this page.
+    done: String,
+    /// Whom the writer came from, to be asked first.
+    ask: String,
+}
+
+/// `GET /difficulties/{id}`
+pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Markup> {
+    let shown = actions::show(&visit.app, &visit.viewer, paths::id(&id)?).await?;
+    let panel = asks::panel(&visit, &shown.difficulty, |ask, statements, main| {
+        ledger::worth(&visit, &shown.difficulty, ask, statements, main)
+    })
+    .await?;
+    let timeline = asks::timeline(&visit, &shown.difficulty).await?;
+    let ask = match shown.helpers {
+        Some(_) => to_ask(&visit, &asked.ask).await?,
+        None => None,
+    };
+    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &panel, &timeline))
+}
+
+/// The helper that an address names, with its name: the value that a request is sent with.
+pub async fn to_ask(visit: &Visit, key: &str) -> Result<Option<(String, String)>> {
+    let Ok(helper) = key.parse::<Helper>() else { return Ok(None) };
+    if helper.kind == HelperKind::Case {
+        return Ok(None);
+    }
+    let mut names = asks::actions::named(&visit.app, &[helper]).await?;
+    Ok(names.remove(&helper).map(|name| (helper.to_string(), name)))
+}

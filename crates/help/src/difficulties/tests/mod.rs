@@ -1,0 +1,9 @@
+//! Stories of difficulties, told on both databases.
+
+mod drafts;
+mod page;
+mod ranking;
+mod reach;
+mod seeing;
+
+use crate::testing::posting::{RUST, id_of, post, send};
