@@ -25,6 +25,7 @@ page-before = Previous page
 page-after = Next page
 print = Print
 phone = Phone
+call = Call { $who }
 fax = Fax
 email = E-mail
 website = Website

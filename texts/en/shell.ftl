@@ -17,21 +17,30 @@ my-account = Account
 language = Language
 
 demo = About this demo
-demo-note = This is a demo. All firms and people are invented.
-demo-switch = Look around as somebody else
+demo-note = This is a demo.
+demo-switch = As somebody else
 
 look = Brightness
 look-device = As the device
 look-light = Light
 look-dark = Dark
 
-menu = Main menu
-menu-whole = All
+rooms = Rooms
+room-today = Today
+room-help = Help
+room-group = Our group
+room-group-tab = Group
+room-find = Find
+room-office = Office
+
 menu-today = Today
-menu-difficulties = Difficulties
-menu-post = Post
+menu-mine = Ours
+menu-asked = Asked of me
+menu-difficulties = Look around
+menu-post = Post a difficulty
 menu-firms = Firms
 menu-meetings = Meetings
+menu-members = Members
 menu-groups = Groups
 menu-foundings = Founding groups
 menu-resources = Resources
@@ -43,3 +52,9 @@ menu-ledger = Give and take
 menu-roster = Roster
 menu-formation = Formation studio
 menu-federation = Federation
+
+office-note = What it takes to run the groups.
+office-roster = Bring a roster in from Excel, merge what is there twice, take the roster out.
+office-foundings = Groups that are being founded, and requests for new ones.
+office-formation = Try firms in groups by industry, distance and use.
+office-federation = How each group is faring.

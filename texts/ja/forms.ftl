@@ -25,6 +25,7 @@ page-before = 前のページ
 page-after = 次のページ
 print = 印刷
 phone = 電話
+call = { $who }に電話
 fax = ファックス
 email = メール
 website = ホームページ

@@ -25,6 +25,7 @@ page-before = 앞쪽
 page-after = 다음 쪽
 print = 인쇄
 phone = 전화
+call = { $who }께 전화
 fax = 팩스
 email = 메일
 website = 홈페이지

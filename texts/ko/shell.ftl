@@ -17,21 +17,30 @@ my-account = 계정 설정
 language = 언어
 
 demo = 체험판 안내
-demo-note = 체험판입니다. 회사와 사람은 모두 지어낸 것입니다.
-demo-switch = 다른 사람으로 둘러보기
+demo-note = 체험판입니다.
+demo-switch = 다른 사람으로
 
 look = 화면 밝기
 look-device = 기기 설정대로
 look-light = 밝게
 look-dark = 어둡게
 
-menu = 주 메뉴
-menu-whole = 전체
+rooms = 방
+room-today = 오늘
+room-help = 도움
+room-group = 우리 교류회
+room-group-tab = 교류회
+room-find = 찾기
+room-office = 사무국
+
 menu-today = 오늘
-menu-difficulties = 애로사항
-menu-post = 올리기
+menu-mine = 우리 것
+menu-asked = 부탁받은 것
+menu-difficulties = 둘러보기
+menu-post = 애로사항 올리기
 menu-firms = 회원사
 menu-meetings = 모임
+menu-members = 회원
 menu-groups = 교류회
 menu-foundings = 교류회 창립
 menu-resources = 자원
@@ -43,3 +52,9 @@ menu-ledger = 주고받음
 menu-roster = 명부
 menu-formation = 결성 작업실
 menu-federation = 연합회 현황
+
+office-note = 교류회를 꾸리는 데 쓰는 것을 모았습니다.
+office-roster = 엑셀 명부를 넣고, 겹친 회사를 하나로 합치고, 명부를 내려받습니다.
+office-foundings = 창립을 준비하는 교류회와 결성 요청을 봅니다.
+office-formation = 회원사를 업종과 거리와 쓸모로 교류회에 나눠 봅니다.
+office-federation = 교류회마다 어떻게 지내는지 한눈에 봅니다.

@@ -1,4 +1,4 @@
-//! The house: every feature's part, one line each, in the order of the menu.
+//! The house: every feature's part, one line each, in the order of each room's list.
 
 use dure_web::Part;
 
@@ -10,22 +10,22 @@ pub fn house() -> Part {
         .with(crate::features::home::part())
         .with(dure_help::difficulties::part())
         .with(dure_help::asks::part())
-        .with(dure_people::firms::part())
-        .with(dure_people::members::part())
+        .with(dure_help::knowledge::part())
+        .with(dure_help::ledger::part())
         .with(dure_gathering::meetings::part())
+        .with(crate::features::seek::part())
+        .with(dure_people::firms::part())
         .with(dure_people::groups::part())
-        .with(dure_founding::foundings::part())
+        .with(crate::features::overview::part())
+        .with(dure_people::members::part())
         .with(dure_help::resources::part())
         .with(dure_help::experts::part())
         .with(dure_help::programmes::part())
-        .with(dure_help::knowledge::part())
         .with(crate::features::network::part())
-        .with(dure_help::ledger::part())
         .with(dure_people::roster::part())
+        .with(dure_founding::foundings::part())
         .with(dure_founding::studio::part())
         .with(crate::features::federation::part())
-        .with(crate::features::overview::part())
-        .with(crate::features::seek::part())
         .with(dure_people::outbox::part())
         .with(dure_people::accounts::part())
         .with(api::part())

@@ -4,11 +4,22 @@ use dure_domain::{Email, Phone};
 use dure_texts::{Lang, forms as form_texts};
 use maud::{Markup, html};
 
+use super::icons::Icon;
+
 /// A telephone number to call; as it stands where it is none.
 pub fn phone(text: &str) -> Markup {
     match text.parse::<Phone>() {
         Ok(phone) => html! { a class="nowrap" href={ "tel:" (phone.digits()) } { (phone) } },
         Err(_) => html! { (text) },
+    }
+}
+
+/// A telephone to call with one tap; nothing where the number is none.
+pub fn call(lang: Lang, who: &str, number: &str) -> Markup {
+    html! {
+        @if let Ok(phone) = number.parse::<Phone>() {
+            a class="icon-button" href={ "tel:" (phone.digits()) } aria-label=(form_texts::call(lang, who)) { (Icon::Phone) }
+        }
     }
 }
 

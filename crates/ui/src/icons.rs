@@ -90,8 +90,6 @@ icons! {
     Mail = "mail",
     /// Meeting, calendar.
     Meeting = "meeting",
-    /// The whole menu.
-    Menu = "menu",
     /// Less.
     Minus = "minus",
     /// Who knows whom.
@@ -100,6 +98,8 @@ icons! {
     Next = "next",
     /// A remark.
     Note = "note",
+    /// The secretariat: a desk.
+    Office = "office",
     /// Reached in part.
     Partly = "partly",
     /// Passed on to somebody else.

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 pub struct Column {
     name: String,
     holds: Holds,
+    desk: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,21 +23,30 @@ enum Holds {
 impl Column {
     /// A column of words.
     pub fn words(name: impl Into<String>) -> Self {
-        Self { name: name.into(), holds: Holds::Words }
+        Self { name: name.into(), holds: Holds::Words, desk: false }
     }
 
     /// A column of numbers.
     pub fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), holds: Holds::Numbers }
+        Self { name: name.into(), holds: Holds::Numbers, desk: false }
     }
 
     /// A column of buttons.
     pub fn buttons(name: impl Into<String>) -> Self {
-        Self { name: name.into(), holds: Holds::Buttons }
+        Self { name: name.into(), holds: Holds::Buttons, desk: false }
+    }
+
+    /// The same column, left out on a phone where a row is one line.
+    pub fn on_desks(self) -> Self {
+        Self { desk: true, ..self }
     }
 
     fn class(&self) -> Option<&'static str> {
-        (self.holds == Holds::Numbers).then_some("num")
+        match self.holds {
+            Holds::Numbers => Some("num"),
+            Holds::Buttons => Some("act"),
+            Holds::Words => self.desk.then_some("desk"),
+        }
     }
 
     /// What stands before a cell where rows are cards.
@@ -48,9 +58,19 @@ impl Column {
 /// A table. The first cell of each row names the row. `caption` is for screen readers; say in the
 /// heading above what all can see.
 pub fn table(id: &str, caption: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    laid_out("table table-stack", id, caption, columns, rows)
+}
+
+/// Like [`table`], for what is looked over and not read: on a phone each row is one line to tap, without the columns
+/// for desks.
+pub fn dense(id: &str, caption: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    laid_out("table table-dense", id, caption, columns, rows)
+}
+
+fn laid_out(class: &str, id: &str, caption: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
     html! {
         div class="table-wrap" tabindex="0" role="group" aria-label=(caption) {
-            table class="table table-stack" id=(id) role="table" {
+            table class=(class) id=(id) role="table" {
                 caption class="unseen" { (caption) }
                 thead role="rowgroup" {
                     tr role="row" {
@@ -92,6 +112,6 @@ mod tests {
         let shown = table("t", "회원사", &columns, &[row]).0;
         assert!(shown.contains(r#"<th scope="row" role="rowheader">한빛</th>"#));
         assert!(shown.contains(r#"data-label="직원""#) && shown.contains(r#"class="num">42"#));
-        assert!(shown.contains(r#"<td role="cell"><button>"#), "{shown}");
+        assert!(shown.contains(r#"<td role="cell" class="act"><button>"#), "{shown}");
     }
 }

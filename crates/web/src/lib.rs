@@ -43,7 +43,7 @@ pub mod visit;
 pub use caller::Caller;
 pub use config::Config;
 pub use fields::Fields;
-pub use frame::Place;
+pub use frame::{Place, Room};
 pub use part::Part;
 pub use state::App;
 pub use visit::{Guest, Visit};

@@ -14,7 +14,7 @@ use maud::Markup;
 
 use crate::access::Viewer;
 use crate::error::{Error, Result};
-use crate::frame::{self, Frame, Theme};
+use crate::frame::{self, Frame, Room, Theme};
 use crate::sessions;
 use crate::{App, cookies};
 
@@ -56,6 +56,11 @@ impl Deref for Visit {
 }
 
 impl Visit {
+    /// What the list of this room has for the viewer: (address, words).
+    pub fn doors(&self, room: Room) -> Vec<(String, &'static str)> {
+        frame::doors(self.lang(), &self.app.places, &self.viewer, room)
+    }
+
     /// The same request, if its sender is signed in.
     pub fn of(guest: &Guest) -> Option<Self> {
         let viewer = guest.visitor.viewer.clone()?;

@@ -6,6 +6,7 @@ mod hrefs;
 mod kept;
 mod letters;
 mod protections;
+mod rooms;
 mod search;
 mod stories;
 mod styles;

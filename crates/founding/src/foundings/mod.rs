@@ -19,10 +19,9 @@ pub use pieces::{care, waiting};
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
 use dure_web::access::Viewer;
 use dure_web::one_tap;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 use handlers::answer::{answer, form};
 use handlers::{brought, founding, requests};
@@ -31,7 +30,13 @@ use links::Kind;
 /// The part of foundings.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/foundings", Icon::Handshake, menu::menu_foundings).serving(has_firm_or_leads))
+        .place(
+            Place::new(Room::Office, "/foundings", &access::LIST, menu::menu_foundings)
+                .serving(keeps_an_office),
+        )
+        .place(
+            Place::new(Room::Find, "/foundings", &access::LIST, menu::menu_foundings).serving(may_be_invited),
+        )
         .get("/foundings", &access::LIST, founding::list)
         .get("/foundings/new", &access::PROPOSE, brought::blank)
         .post("/foundings/new", &access::PROPOSE, brought::propose)
@@ -68,6 +73,11 @@ pub fn part() -> Part {
 }
 
 /// Whose firm can be invited to a group, and who founds groups.
-fn has_firm_or_leads(viewer: &Viewer) -> bool {
-    viewer.firm.is_some() || viewer.holds(Office::Staff)
+fn keeps_an_office(viewer: &Viewer) -> bool {
+    viewer.holds(Office::Secretary) || viewer.holds(Office::Staff)
+}
+
+/// Whoever speaks for a firm finds the groups that it is invited to.
+fn may_be_invited(viewer: &Viewer) -> bool {
+    viewer.firm.is_some() && !keeps_an_office(viewer)
 }

@@ -18,10 +18,9 @@ pub use pieces::{entrance, of_firm, of_group, tables_of};
 
 use dure_domain::Office;
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 use serde::Serialize;
 
@@ -29,7 +28,7 @@ use serde::Serialize;
 pub fn part() -> Part {
     use access::{KEEP, SEE, TEND};
     Part::default()
-        .place(Place::new("/formation", Icon::Studio, menu::menu_formation).serving(keeps_federation))
+        .place(Place::new(Room::Office, "/formation", &SEE, menu::menu_formation).serving(keeps_federation))
         .get("/formation", &SEE, handlers::drafts::list)
         .get("/formation/new", &KEEP, handlers::drafts::blank)
         .post("/formation/new", &KEEP, handlers::drafts::make)

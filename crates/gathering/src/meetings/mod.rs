@@ -13,17 +13,17 @@ mod store;
 mod tests;
 
 pub use handlers::section::of_group;
-pub use pages::card::{Card, card};
+pub use pages::card::{Card, ReplyTo, card};
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::access::Viewer;
+use dure_web::{Part, Place, Room};
 
 /// The part of meetings.
 pub fn part() -> Part {
     use access::{ANSWER, ARRANGE, REPLY, SEE};
     Part::default()
-        .place(Place::new("/meetings", Icon::Meeting, menu::menu_meetings))
+        .place(Place::new(Room::Group, "/meetings", &SEE, menu::menu_meetings).serving(is_invited))
         .get("/meetings", &SEE, handlers::look::list)
         .get("/meetings/new", &ARRANGE, handlers::arrange::new)
         .post("/meetings", &ARRANGE, handlers::arrange::create)
@@ -38,4 +38,9 @@ pub fn part() -> Part {
         .post("/meetings/reply/{token}", &ANSWER, handlers::reply::answer)
         .get("/meetings/calendar/{token}", &ANSWER, handlers::reply::calendar)
         .job(letter::JOB, letter::write)
+}
+
+/// Whoever has a group or an office in one is invited to meetings.
+fn is_invited(viewer: &Viewer) -> bool {
+    !viewer.groups.is_empty() || !viewer.offices.is_empty()
 }

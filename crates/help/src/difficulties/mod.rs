@@ -14,17 +14,16 @@ mod tests;
 pub use actions::rank_for;
 pub use pages::reasons::worded as reason_words;
 
-use dure_domain::Office;
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::access::Viewer;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of difficulties.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/difficulties", Icon::Difficulty, menu::menu_difficulties).tab())
-        .place(Place::new("/difficulties/new", Icon::Plus, menu::menu_post).tab().serving(may_post))
+        .place(Place::new(Room::Help, "/difficulties?scope=mine", &access::POST, menu::menu_mine))
+        .place(Place::new(Room::Help, "/difficulties?scope=asked", &access::LIST, menu::menu_asked))
+        .place(Place::new(Room::Help, "/difficulties", &access::LIST, menu::menu_difficulties))
+        .place(Place::act("/difficulties/new", &access::POST, menu::menu_post))
         .get("/difficulties", &access::LIST, handlers::list::show)
         .post("/difficulties", &access::POST, handlers::write::post)
         .get("/difficulties/new", &access::POST, handlers::write::new)
@@ -38,9 +37,4 @@ pub fn part() -> Part {
         .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
         .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
         .found_by_words(documents::SOURCE)
-}
-
-/// Who has a firm to post for, or looks after some.
-fn may_post(viewer: &Viewer) -> bool {
-    viewer.firm.is_some() || viewer.holds(Office::Secretary) || viewer.holds(Office::Staff)
 }

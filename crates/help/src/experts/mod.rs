@@ -12,13 +12,12 @@ mod store;
 mod tests;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of experts.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/experts", Icon::Expert, menu::menu_experts))
+        .place(Place::new(Room::Find, "/experts", &access::SEE, menu::menu_experts))
         .get("/experts", &access::SEE, handlers::list)
         .get("/experts/{id}", &access::SEE, handlers::show)
         .get("/experts/{id}/edit", &access::EDIT, handlers::edit)

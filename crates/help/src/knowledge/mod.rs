@@ -13,13 +13,12 @@ mod tests;
 pub use pages::keeping_fields;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of solved cases.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/knowledge", Icon::Knowledge, menu::menu_knowledge))
+        .place(Place::new(Room::Help, "/knowledge", &access::LIST, menu::menu_knowledge))
         .get("/knowledge", &access::LIST, handlers::list)
         .get("/knowledge/{id}", &access::SEE, handlers::show)
         .post("/knowledge/{id}/withdraw", &access::WITHDRAW, handlers::withdraw)

@@ -17,9 +17,8 @@ pub mod tests;
 pub use pieces::{of_firm, worth};
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
 use dure_web::one_tap;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 use handlers::{account, answer, close, worth as statement};
 use links::Kind;
@@ -27,7 +26,7 @@ use links::Kind;
 /// The part of closing, of statements of worth, and of the account.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/ledger", Icon::Give, menu::menu_ledger))
+        .place(Place::new(Room::Help, "/ledger", &access::SEE, menu::menu_ledger))
         .get("/difficulties/{id}/close", &access::CLOSE, close::form)
         .post("/difficulties/{id}/close", &access::CLOSE, close::close)
         .post("/difficulties/{id}/reopen", &access::CLOSE, close::reopen)

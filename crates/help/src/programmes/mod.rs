@@ -12,13 +12,12 @@ mod store;
 mod tests;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of programmes.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/programmes", Icon::Programme, menu::menu_programmes))
+        .place(Place::new(Room::Find, "/programmes", &access::SEE, menu::menu_programmes))
         .get("/programmes", &access::SEE, handlers::list)
         .get("/programmes/new", &access::ANNOUNCE, handlers::blank)
         .post("/programmes/new", &access::ANNOUNCE, handlers::announce)

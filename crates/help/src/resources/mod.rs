@@ -14,13 +14,12 @@ mod tests;
 pub use pages::section;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of resources.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/resources", Icon::Resource, menu::menu_resources))
+        .place(Place::new(Room::Find, "/resources", &access::SEE, menu::menu_resources))
         .get("/resources", &access::SEE, handlers::list)
         .get("/resources/{id}", &access::SEE, handlers::show)
         .get("/resources/{id}/edit", &access::KEEP, handlers::edit)

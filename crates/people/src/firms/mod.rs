@@ -13,13 +13,12 @@ mod store;
 mod tests;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of firms.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/firms", Icon::Firm, menu::menu_firms).tab())
+        .place(Place::new(Room::Find, "/firms", &access::SEE, menu::menu_firms))
         .get("/firms", &access::SEE, handlers::list::show)
         .get("/firms/industries", &access::SEE, handlers::edit::industries)
         .get("/firms/new", &access::CREATE, handlers::edit::blank)

@@ -1,24 +1,19 @@
 //! Pieces of a group's page: who is in it, who leads it, when and where it meets. The page is put together in `overview`.
 
-use dure_domain::{Office, PersonId};
-use dure_tables::{firms, memberships};
+use dure_domain::Office;
 use dure_texts::{Lang, forms as form_texts, groups as texts};
 use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
-use dure_ui::tables::{self, Column};
 use dure_ui::{cards, forms, headings, notices, unfold, words};
 use maud::{Markup, html};
 
 use super::actions::Portrait;
-use super::pages::slot_words;
 
 /// What can be done with it.
 pub fn acts(lang: Lang, portrait: &Portrait) -> Markup {
     let id = portrait.group.id;
     html! {
-        (buttons::link(Look::Second, &format!("/groups/{id}/network"), Some(Icon::Network), texts::network(lang)))
-        (buttons::link(Look::Second, &format!("/roster/print?group={id}"), Some(Icon::Print), texts::print(lang)))
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/groups/{id}/edit"), Some(Icon::Edit), form_texts::edit(lang)))
         }
@@ -37,69 +32,6 @@ pub fn done_notice(lang: Lang, done: &str) -> Markup {
         _ => return headings::nothing(),
     };
     notices::notice(Tone::Good, html! { p { (words) } })
-}
-
-/// Its members.
-pub fn members(lang: Lang, portrait: &Portrait) -> Markup {
-    let members = &portrait.roster.members;
-    let add = if portrait.may_keep {
-        headings::more(&format!("/groups/{}/members/new", portrait.group.id), texts::take_in(lang))
-    } else {
-        headings::nothing()
-    };
-    let body = if members.is_empty() {
-        notices::empty(Icon::Firm, texts::no_members(lang), texts::no_members_note(lang), headings::nothing())
-    } else {
-        roster(lang, portrait)
-    };
-    headings::section_with("roster", texts::members(lang), Some(members.len()), add, body)
-}
-
-fn roster(lang: Lang, portrait: &Portrait) -> Markup {
-    let mut columns = vec![
-        Column::words(dure_texts::words::firm(lang)),
-        Column::words(texts::slot(lang)),
-        Column::words(dure_texts::words::place(lang)),
-        Column::words(dure_texts::words::delegate(lang)),
-        Column::words(dure_texts::words::deputy(lang)),
-        Column::words(texts::joined(lang)),
-    ];
-    if portrait.may_keep {
-        columns.push(Column::words(texts::keep(lang)));
-    }
-    let rows: Vec<Vec<Markup>> =
-        portrait.roster.members.iter().map(|(member, firm)| row(lang, portrait, member, firm)).collect();
-    tables::table("members", texts::members(lang), &columns, &rows)
-}
-
-fn row(lang: Lang, portrait: &Portrait, member: &memberships::Model, firm: &firms::Model) -> Vec<Markup> {
-    let slot = member.industry_slot.as_deref().map(|slot| slot_words(lang, slot));
-    let place = words::place_of(firm.place_code).map(|place| words::place(lang, place));
-    let mut cells = vec![
-        html! { a href={ "/firms/" (firm.id) } { (firm.name) } },
-        html! { (slot.unwrap_or_default()) },
-        html! { (place.unwrap_or_default()) },
-        person(portrait, member.delegate_id),
-        person(portrait, member.deputy_id),
-        html! { @if let Some(day) = member.joined_on { span class="nowrap" { (words::date(lang, day)) } } },
-    ];
-    if portrait.may_keep {
-        cells.push(html! {
-            a href={ "/groups/" (portrait.group.id) "/members/edit?membership=" (member.id) } {
-                (form_texts::edit(lang)) span class="unseen" { " " (firm.name) }
-            }
-        });
-    }
-    cells
-}
-
-fn person(portrait: &Portrait, id: Option<PersonId>) -> Markup {
-    let who = id.and_then(|id| portrait.roster.people.get(&id));
-    html! {
-        @if let Some(person) = who {
-            a href={ "/people/" (person.id) } { (person.name) } " " span class="muted" { (person.title) }
-        }
-    }
 }
 
 /// Who leads it.

@@ -14,19 +14,18 @@ mod reading;
 mod remark;
 pub mod report;
 mod store;
+pub mod words;
+
 #[cfg(test)]
 pub mod tests;
 
-use dure_domain::Office;
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::access::Viewer;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of rosters.
 pub fn part() -> Part {
     Part::default()
-        .place(Place::new("/roster", Icon::Upload, menu::menu_roster).serving(keeps_roster))
+        .place(Place::new(Room::Office, "/roster", &access::IMPORT, menu::menu_roster))
         .get("/roster", &access::IMPORT, handlers::front)
         .post("/roster", &access::IMPORT, handlers::receive)
         .get("/roster/imports", &access::IMPORT, handlers::history)
@@ -46,8 +45,3 @@ pub fn part() -> Part {
         .get("/roster/print", &access::EXPORT, handlers::print)
         .job(actions::IMPORT, actions::take_in_job)
 }
-
-fn keeps_roster(viewer: &Viewer) -> bool {
-    [Office::Secretary, Office::Staff, Office::Operator].into_iter().any(|office| viewer.holds(office))
-}
-pub mod words;

@@ -1,8 +1,10 @@
-//! How a page looks, light or dark, and the choices of it.
+//! What is the reader's own in the head of a page: their pages, how pages look, the language.
 
 use dure_texts::{Lang, shell as texts};
 use dure_ui::icons::Icon;
 use maud::{Markup, html};
+
+use crate::access::Viewer;
 
 /// How the reader wants pages to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,5 +59,17 @@ pub(super) fn languages(lang: Lang, back: &str) -> Markup {
                     aria-pressed=((one == lang).to_string()) { (one.own_name()) }
             }
         }
+    }
+}
+
+/// The person's own pages.
+pub(super) fn own(lang: Lang, viewer: &Viewer) -> Markup {
+    html! {
+        a class="menu-item" href={ "/people/" (viewer.person) } { (Icon::Person) (texts::my_page(lang)) }
+        @if let Some(firm) = viewer.firm {
+            a class="menu-item" href={ "/firms/" (firm) } { (Icon::Firm) (texts::my_firm(lang)) }
+        }
+        a class="menu-item" href="/outbox" { (Icon::Mail) (texts::my_mail(lang)) }
+        a class="menu-item" href="/account" { (Icon::Settings) (texts::my_account(lang)) }
     }
 }

@@ -1,17 +1,23 @@
 //! The frame of every page: head, bar, menu, what the page has to say, foot.
 
 mod look;
+mod menu;
 mod places;
+mod rooms;
 
 use dure_texts::{Lang, shell as texts};
 use dure_ui::icons::{Icon, logo};
 use dure_ui::{assets, badges};
 use maud::{DOCTYPE, Markup, html};
 
+use menu::Menu;
+
 use crate::access::Viewer;
 
 pub use look::Theme;
+pub use menu::doors;
 pub use places::Place;
+pub use rooms::Room;
 
 /// What the frame depends on.
 pub struct Frame<'a> {
@@ -34,6 +40,7 @@ pub struct Frame<'a> {
 /// A whole page; `title` is what the browser's tab says.
 pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
     let lang = frame.lang;
+    let menu = frame.viewer.map(|viewer| Menu::of(lang, frame.places, viewer, frame.path));
     html! {
         (DOCTYPE)
         html lang=(lang.tag()) data-theme=[look::attribute(frame.theme)] {
@@ -43,8 +50,11 @@ pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
                 @if frame.demo { (demo_banner(lang)) }
                 (bar(frame))
                 div class="frame" {
-                    @if let Some(viewer) = frame.viewer { (places::side(lang, frame.places, viewer, frame.path)) }
-                    main class={ "page" @if frame.viewer.is_none() && !frame.wide { " page-narrow" } } id="main" tabindex="-1" { (body) }
+                    @if let Some(menu) = &menu { (menu.rail()) }
+                    main class={ "page" @if frame.viewer.is_none() && !frame.wide { " page-narrow" } } id="main" tabindex="-1" {
+                        @if let Some(menu) = &menu { (menu.tabs()) }
+                        (body)
+                    }
                 }
                 (foot(frame))
             }
@@ -117,7 +127,7 @@ fn me(frame: &Frame<'_>, viewer: &Viewer) -> Markup {
                 span class="unseen" { (texts::my_menu(lang)) }
             }
             div class="menu-body" {
-                (places::own(lang, viewer))
+                (look::own(lang, viewer))
                 hr;
                 (look::choices(lang, frame.theme, frame.path))
                 hr;
@@ -130,11 +140,10 @@ fn me(frame: &Frame<'_>, viewer: &Viewer) -> Markup {
 fn foot(frame: &Frame<'_>) -> Markup {
     let lang = frame.lang;
     html! {
-        footer class="foot" id="menu" {
+        footer class="foot" {
             div class="foot-inner" {
-                @if let Some(viewer) = frame.viewer { (places::whole(lang, frame.places, viewer)) }
-                @else { (look::languages(lang, frame.path)) }
                 p { (texts::dure_note(lang)) }
+                @if frame.viewer.is_none() { (look::languages(lang, frame.path)) }
             }
         }
     }

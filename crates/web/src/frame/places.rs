@@ -1,106 +1,142 @@
-//! Where one can go: one list, shown as five tabs on a phone, as a side list on a desk, and whole
-//! in the foot of every page. Features bring their places; the order is that of the house.
+//! Where one can go. Features bring their places, each in its room; the order in a room is that of the house.
 
-use dure_texts::{Lang, shell as texts};
-use dure_ui::icons::Icon;
-use maud::{Markup, html};
+use dure_texts::Lang;
 
-use crate::access::Viewer;
+use super::rooms::Room;
+use crate::access::{Row, Viewer};
 
-/// A place in the menu.
+/// Where a place is.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    /// The same for all, a query included.
+    Path(&'static str),
+    /// Another for each, such as one's own group.
+    Of(fn(&Viewer) -> Option<String>),
+}
+
+/// A place in the menu. It is offered to those alone whom its row of the permission table admits.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    path: &'static str,
-    icon: Icon,
+    at: At,
+    room: Option<Room>,
+    row: &'static Row,
     words: fn(Lang) -> &'static str,
-    tab: bool,
+    listed: bool,
     serves: fn(&Viewer) -> bool,
 }
 
 impl Place {
-    /// A place for everyone.
-    pub const fn new(path: &'static str, icon: Icon, words: fn(Lang) -> &'static str) -> Self {
-        Self { path, icon, words, tab: false, serves: |_| true }
+    /// A place in a room's list; the first one that is offered is where the room's name leads.
+    pub const fn new(
+        room: Room,
+        path: &'static str,
+        row: &'static Row,
+        words: fn(Lang) -> &'static str,
+    ) -> Self {
+        Self { at: At::Path(path), room: Some(room), row, words, listed: true, serves: |_| true }
     }
 
-    /// The same place, as one of the tabs on a phone.
-    pub const fn tab(self) -> Self {
-        Self { tab: true, ..self }
+    /// A place whose address depends on who looks; none where there is none for them.
+    pub const fn of(
+        room: Room,
+        at: fn(&Viewer) -> Option<String>,
+        row: &'static Row,
+        words: fn(Lang) -> &'static str,
+    ) -> Self {
+        Self { at: At::Of(at), room: Some(room), row, words, listed: true, serves: |_| true }
+    }
+
+    /// What one may do from anywhere on a desk: it stands under the rooms.
+    pub const fn act(path: &'static str, row: &'static Row, words: fn(Lang) -> &'static str) -> Self {
+        Self { at: At::Path(path), room: None, row, words, listed: true, serves: |_| true }
+    }
+
+    /// The same place as the front of its room, which the room's name leads to and its list leaves out.
+    pub const fn front(self) -> Self {
+        Self { listed: false, ..self }
     }
 
     /// The same place, for those who have a use for it.
     pub const fn serving(self, serves: fn(&Viewer) -> bool) -> Self {
         Self { serves, ..self }
     }
-}
 
-/// The place that a path belongs to: the longest that it begins with.
-fn here(places: &[Place], path: &str) -> Option<&'static str> {
-    let path = path.split('?').next().unwrap_or_default();
-    let below = |place: &&Place| {
-        path == place.path || path.strip_prefix(place.path).is_some_and(|rest| rest.starts_with('/'))
-    };
-    places.iter().filter(below).max_by_key(|place| place.path.len()).map(|place| place.path)
-}
-
-fn serving<'a>(places: &'a [Place], viewer: &Viewer) -> impl Iterator<Item = &'a Place> {
-    places.iter().filter(|place| (place.serves)(viewer))
-}
-
-/// Tabs on a phone, a list at the side of a desk.
-pub fn side(lang: Lang, places: &[Place], viewer: &Viewer, path: &str) -> Markup {
-    let here = here(places, path);
-    html! {
-        nav class="side" aria-label=(texts::menu(lang)) {
-            ul class="side-list" {
-                @for place in serving(places, viewer) {
-                    li class=[(!place.tab).then_some("side-wide")] {
-                        a class="side-link" href=(place.path) aria-current=[(here == Some(place.path)).then_some("page")] {
-                            (place.icon) span { ((place.words)(lang)) }
-                        }
-                    }
-                }
-                li class="side-phone" { a class="side-link" href="#menu" { (Icon::Menu) span { (texts::menu_whole(lang)) } } }
-            }
+    /// The place as the viewer has it; none if it is not for them.
+    fn offered(&self, viewer: &Viewer) -> Option<Offered> {
+        let open = self.room.is_none_or(|room| room.serves(viewer));
+        if !open || !(self.serves)(viewer) || self.row.admit(Some(viewer)).is_err() {
+            return None;
         }
+        let href = match self.at {
+            At::Path(path) => path.to_owned(),
+            At::Of(of) => of(viewer)?,
+        };
+        Some(Offered { room: self.room, href, words: self.words, listed: self.listed })
     }
 }
 
-/// Every place, in the foot of the page.
-pub fn whole(lang: Lang, places: &[Place], viewer: &Viewer) -> Markup {
-    html! {
-        nav aria-label=(texts::menu_whole(lang)) {
-            ul class="foot-menu" {
-                @for place in serving(places, viewer) { li { a href=(place.path) { ((place.words)(lang)) } } }
-            }
-        }
+/// A place that is offered to a viewer.
+pub struct Offered {
+    /// Its room; none for what one may do from anywhere.
+    pub room: Option<Room>,
+    /// Where it is.
+    pub href: String,
+    /// What it is called.
+    pub words: fn(Lang) -> &'static str,
+    /// Whether the room's list has it.
+    pub listed: bool,
+}
+
+impl Offered {
+    /// How near the place is to a request: the more, the nearer; none if the request is not below it.
+    fn nearness(&self, request: &str) -> Option<(usize, bool)> {
+        let (path, query) = request.split_once('?').unwrap_or((request, ""));
+        let (own, asked) =
+            self.href.split_once('?').map_or((self.href.as_str(), None), |(own, asked)| (own, Some(asked)));
+        let below = path == own || path.strip_prefix(own).is_some_and(|rest| rest.starts_with('/'));
+        let meant = asked.is_none_or(|asked| path == own && query.split('&').any(|pair| pair == asked));
+        (below && meant).then_some((own.len(), asked.is_some()))
+    }
+
+    /// Whether the request is for this place itself and not for something below it.
+    pub fn is_itself(&self, request: &str) -> bool {
+        let path = |address: &str| address.split('?').next().unwrap_or_default().to_owned();
+        path(&self.href) == path(request)
     }
 }
 
-/// The person's own pages.
-pub fn own(lang: Lang, viewer: &Viewer) -> Markup {
-    html! {
-        a class="menu-item" href={ "/people/" (viewer.person) } { (Icon::Person) (texts::my_page(lang)) }
-        @if let Some(firm) = viewer.firm {
-            a class="menu-item" href={ "/firms/" (firm) } { (Icon::Firm) (texts::my_firm(lang)) }
-        }
-        a class="menu-item" href="/outbox" { (Icon::Mail) (texts::my_mail(lang)) }
-        a class="menu-item" href="/account" { (Icon::Settings) (texts::my_account(lang)) }
-    }
+/// What is offered to a viewer.
+pub fn offered(places: &[Place], viewer: &Viewer) -> Vec<Offered> {
+    places.iter().filter_map(|place| place.offered(viewer)).collect()
+}
+
+/// The place that a request belongs to: the nearest above it.
+pub fn here<'a>(offered: &'a [Offered], request: &str) -> Option<&'a Offered> {
+    let near = offered.iter().filter_map(|place| Some((place.nearness(request)?, place)));
+    near.rev().max_by_key(|(nearness, _)| *nearness).map(|(_, place)| place)
 }
 
 #[cfg(test)]
 mod tests {
+    use dure_texts::shell as texts;
+
     use super::*;
 
     #[test]
     fn the_nearest_place_is_marked() {
-        let places = ["/", "/difficulties", "/difficulties/new", "/firms"]
-            .map(|path| Place::new(path, Icon::Home, texts::menu_today));
-        let here = |path| here(&places, path);
+        let at = |href: &str| Offered {
+            room: Some(Room::Help),
+            href: href.into(),
+            words: texts::room_help,
+            listed: true,
+        };
+        let all = ["/", "/difficulties?scope=mine", "/difficulties", "/difficulties/new", "/firms"].map(at);
+        let here = |request| here(&all, request).map(|place| place.href.as_str());
         assert_eq!(here("/"), Some("/"));
         assert_eq!(here("/firms?q=%EC%B2%A0"), Some("/firms"));
         assert_eq!(here("/difficulties/new"), Some("/difficulties/new"));
+        assert_eq!(here("/difficulties?page=2&scope=mine"), Some("/difficulties?scope=mine"));
+        assert_eq!(here("/difficulties?scope=minerals"), Some("/difficulties"));
         assert_eq!(here("/difficulties/7"), Some("/difficulties"));
         assert_eq!(here("/people/7"), None);
     }

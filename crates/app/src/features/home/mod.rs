@@ -11,12 +11,11 @@ mod tests;
 mod today;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of the home page.
 pub fn part() -> Part {
-    Part::default().place(Place::new("/", Icon::Home, menu::menu_today).tab()).get(
+    Part::default().place(Place::new(Room::Today, "/", &access::SEE, menu::room_today).front()).get(
         "/",
         &access::SEE,
         handlers::show,

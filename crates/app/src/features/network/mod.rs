@@ -13,14 +13,13 @@ mod store;
 mod tests;
 
 use dure_texts::shell as menu;
-use dure_ui::icons::Icon;
-use dure_web::{Part, Place};
+use dure_web::{Part, Place, Room};
 
 /// The part of the network.
 pub fn part() -> Part {
     use access::SEE;
     Part::default()
-        .place(Place::new("/network", Icon::Network, menu::menu_network))
+        .place(Place::new(Room::Find, "/network", &SEE, menu::menu_network))
         .get("/network", &SEE, handlers::federation)
         .get("/network.json", &SEE, handlers::federation_json)
         .get("/network.csv", &SEE, handlers::federation_csv)

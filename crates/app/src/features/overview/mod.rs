@@ -3,10 +3,11 @@
 
 pub mod firm;
 mod group;
+mod office;
 
 use dure_web::Part;
 
 /// The part of these pages.
 pub fn part() -> Part {
-    firm::part().with(group::part())
+    firm::part().with(group::part()).with(office::part())
 }

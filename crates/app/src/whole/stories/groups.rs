@@ -21,13 +21,22 @@ on_both!(a_group_shows_its_roster_and_offices, |db| async move {
     let list = smith.get("/groups").await.body;
     assert!(list.contains("한울회") && list.contains("두메회") && list.contains("우리 교류회"));
     assert!(list.contains("회장 이도금"));
-    let page = smith.get(&format!("/groups/{}", village.group)).await;
+    let front = smith.get(&format!("/groups/{}", village.group)).await;
+    assert_eq!(front.status, StatusCode::OK);
+    for words in ["회원 3곳", "이도금", "회장", "최국수", "간사", "한세무"] {
+        assert!(front.body.contains(words), "{words} is not there");
+    }
+    let page = smith.get(&format!("/groups/{}/members", village.group)).await;
     assert_eq!(page.status, StatusCode::OK);
-    for words in ["한빛정밀", "대관령도금", "봉평면옥", "김대장", "박차장", "회장", "간사", "한세무", "259b"]
-    {
+    for words in ["한빛정밀", "대관령도금", "봉평면옥", "김대장", "박차장", "(b)"] {
         assert!(page.body.contains(words), "{words} is not there");
     }
     assert!(!page.body.contains("/members/new"), "a member does not keep the roster");
+    let outside = test.signed_in(village.outsider).await;
+    assert_eq!(
+        outside.get(&format!("/groups/{}/members", village.group)).await.status,
+        StatusCode::NOT_FOUND
+    );
 });
 
 on_both!(a_slot_that_is_held_is_explained, |db| async move {
@@ -50,7 +59,7 @@ on_both!(a_slot_that_is_held_is_explained, |db| async move {
 
     let taken = secretary.post(&new, &[("firm", &firm), ("slot", "259-프레스")]).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
-    assert!(secretary.get(&format!("/groups/{}", village.group)).await.body.contains("치악프레스"));
+    assert!(secretary.get(&format!("/groups/{}/members", village.group)).await.body.contains("치악프레스"));
     let twice = secretary.post(&new, &[("firm", &firm), ("slot", "260")]).await;
     assert!(twice.body.contains("이미 이 교류회 회원사입니다"), "{}", twice.body);
 });
@@ -60,7 +69,7 @@ on_both!(a_member_that_leaves_takes_its_offices_along, |db| async move {
     let village = test.village().await;
     let staff = test.signed_in(village.staff).await;
     let group = format!("/groups/{}", village.group);
-    let page = staff.get(&group).await.body;
+    let page = staff.get(&format!("{group}/members")).await.body;
     let seat = page.split("/members/edit?membership=").skip(1).map(|rest| &rest[..36]);
     let mut found = None;
     for id in seat {
@@ -72,8 +81,9 @@ on_both!(a_member_that_leaves_takes_its_offices_along, |db| async move {
     let plater = found.expect("the plater's seat");
     let left = staff.post(&format!("{group}/members/leave"), &[("membership", &plater)]).await;
     assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.body);
-    let page = staff.get(&group).await.body;
-    assert!(!page.contains("대관령도금") && !page.contains("이도금"), "neither member nor chair");
+    let page = staff.get(&format!("{group}/members")).await.body;
+    assert!(!page.contains("대관령도금"), "no member");
+    assert!(!staff.get(&group).await.body.contains("이도금"), "no chair");
     let again = staff.post(&format!("{group}/members/leave"), &[("membership", &plater)]).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
 });
@@ -83,7 +93,7 @@ on_both!(delegates_change_unless_somebody_was_first, |db| async move {
     let village = test.village().await;
     let secretary = test.signed_in(village.secretary).await;
     let group = format!("/groups/{}", village.group);
-    let page = secretary.get(&group).await.body;
+    let page = secretary.get(&format!("{group}/members")).await.body;
     let mut forms = Vec::new();
     for id in page.split("/members/edit?membership=").skip(1).map(|rest| &rest[..36]) {
         forms.push((

@@ -31,7 +31,7 @@ on_both!(who_has_left_signs_in_no_more_and_the_deputy_moves_up, |db| async move 
     let left = secretary.post(&leave, &[("version", "1")]).await;
     assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.body);
     assert!(smith.get("/firms").await.location.is_some_and(|to| to.starts_with("/sign-in")));
-    let roster = secretary.get(&format!("/groups/{}", village.group)).await.body;
+    let roster = secretary.get(&format!("/groups/{}/members", village.group)).await.body;
     assert!(!roster.contains("김대장") && roster.contains("박차장"));
     let staff = format!("/people/{}/leave", village.staff);
     assert_eq!(secretary.post(&staff, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
@@ -40,6 +40,7 @@ on_both!(who_has_left_signs_in_no_more_and_the_deputy_moves_up, |db| async move 
 on_both!(a_secretary_who_takes_a_firm_in_adds_no_resource_of_it, |db| async move {
     let test = TestApp::outside_the_demo(db).await;
     let village = test.village().await;
+    test.clock.advance_secs(60);
     let secretary = test.signed_in(village.secretary).await;
     let firm = village.carpenter.to_string();
     let form = [("firm", firm.as_str()), ("slot", "161"), ("joined_on", "1991-05-01")];

@@ -17,12 +17,15 @@ pub async fn of_group(visit: &Visit, group: GroupId) -> Result<Markup> {
     let mut next = store::next_of_group(db, group, visit.app.now(), MOST).await?;
     next.retain(|meeting| access::SEE.allows(viewer, &access::thing_of(meeting)));
     let thing = Thing { groups: vec![group], ..Thing::of_federation(viewer.federation) };
+    let invited = viewer.all_groups().contains(&group);
+    let counted = next.iter().filter(|_| invited).map(|meeting| meeting.id);
     let shown = pages::section::Shown {
         group,
+        tallies: store::tallies(db, counted).await?,
         mine: store::replies_of(db, viewer.person, next.iter().map(|meeting| meeting.id)).await?,
         next,
-        invited: viewer.all_groups().contains(&group),
+        invited,
         may_arrange: access::ARRANGE.allows(viewer, &thing),
     };
-    Ok(pages::section::section(visit.lang(), &shown))
+    Ok(pages::section::section(visit.lang(), &shown, visit.app.now()))
 }

@@ -28,15 +28,17 @@ pub struct Card<'a> {
     pub mine: Option<bool>,
     /// How many come and how many do not.
     pub tally: (i64, i64),
+    /// Where a reply leads back to.
+    pub back: ReplyTo,
     /// Whether replying is the main act of the page.
     pub main: bool,
     /// The present instant.
     pub now: Moment,
 }
 
-/// The card of the home page.
+/// The card.
 pub fn card(lang: Lang, card: &Card<'_>) -> Markup {
-    let Card { meeting, whose, mine, tally, main, now } = *card;
+    let Card { meeting, whose, mine, tally, back, main, now } = *card;
     let far = words::until(lang, meeting.starts_at.day(), now.day());
     let mut line = vec![(Icon::Clock, far), (Icon::Group, texts::tally(lang, tally.0, tally.1))];
     if !whose.is_empty() && !meeting.title.contains(whose) {
@@ -51,7 +53,7 @@ pub fn card(lang: Lang, card: &Card<'_>) -> Markup {
     let body = html! {
         (cards::head(cards::who(day_block(lang, meeting), title, &note), badge))
         (cards::statline(&line))
-        (reply(lang, meeting, mine, ReplyTo::Home, main))
+        (reply(lang, meeting, mine, back, main))
     };
     if mine.is_none() { cards::waiting(body) } else { cards::card(body) }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{GroupId, MeetingId};
+use dure_domain::{GroupId, MeetingId, Moment};
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
 use dure_ui::buttons::{self, Look};
@@ -10,6 +10,7 @@ use dure_ui::icons::Icon;
 use dure_ui::{headings, notices, rows};
 use maud::{Markup, html};
 
+use super::card::{Card, ReplyTo, card};
 use super::{day_block, hours, reply_badge};
 
 /// What the section shows.
@@ -20,17 +21,19 @@ pub struct Shown {
     pub next: Vec<meetings::Model>,
     /// One's own replies.
     pub mine: BTreeMap<MeetingId, bool>,
+    /// How many come and how many do not, as far as the viewer is invited.
+    pub tallies: BTreeMap<MeetingId, (i64, i64)>,
     /// Whether the viewer is invited to meetings of this group.
     pub invited: bool,
     /// Whether the viewer may arrange one.
     pub may_arrange: bool,
 }
 
-/// The section.
-pub fn section(lang: Lang, shown: &Shown) -> Markup {
-    let hrefs: Vec<String> = shown.next.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
-    let rows: Vec<rows::Row<'_>> = shown
-        .next
+/// The section: the next meeting with the reply that everybody owes it, the others as rows.
+pub fn section(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+    let (first, others) = shown.next.split_at(usize::from(shown.invited).min(shown.next.len()));
+    let hrefs: Vec<String> = others.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
+    let rows: Vec<rows::Row<'_>> = others
         .iter()
         .zip(&hrefs)
         .map(|(meeting, href)| rows::Row {
@@ -52,10 +55,26 @@ pub fn section(lang: Lang, shown: &Shown) -> Markup {
         headings::nothing()
     };
     let body = html! {
-        @if rows.is_empty() {
+        @if shown.next.is_empty() {
             (notices::empty(Icon::Meeting, texts::none_upcoming(lang), texts::none_upcoming_wait(lang), new))
-        } @else { (rows::rows(&rows)) @if !new.0.is_empty() { div class="buttons" { (new) } } }
+        } @else {
+            @for meeting in first { (card(lang, &first_card(shown, meeting, now))) }
+            @if !rows.is_empty() { (rows::rows(&rows)) }
+            @if !new.0.is_empty() { div class="buttons" { (new) } }
+        }
     };
     let more = headings::more(&format!("/meetings?group={}", shown.group), texts::all_meetings(lang));
     headings::section_with("meetings", texts::next_meetings(lang), None, more, body)
+}
+
+fn first_card<'a>(shown: &Shown, meeting: &'a meetings::Model, now: Moment) -> Card<'a> {
+    Card {
+        meeting,
+        whose: "",
+        mine: shown.mine.get(&meeting.id).copied(),
+        tally: shown.tallies.get(&meeting.id).copied().unwrap_or_default(),
+        back: ReplyTo::Meeting,
+        main: true,
+        now,
+    }
 }

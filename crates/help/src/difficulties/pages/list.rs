@@ -8,7 +8,7 @@ use dure_ui::buttons::{self, Look};
 use dure_ui::cards::{self, LinkCard};
 use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
-use dure_ui::pager::{self, PagerWords, Tab};
+use dure_ui::pager::{self, PagerWords};
 use dure_ui::{headings, narrowing, notices, rows, words};
 use dure_web::Visit;
 use maud::{Markup, html};
@@ -26,7 +26,6 @@ pub fn page(visit: &Visit, filter: &Filter, listed: &Listed, done: &str) -> Mark
         (headings::page_head(texts::title(lang), texts::subtitle(lang), post.clone()))
         (done_notice(lang, done))
         (drafts(visit, &listed.drafts))
-        (tabs(lang, filter))
         (fields(lang, filter))
         @if listed.cards.is_empty() { (nothing_found(lang, filter, post)) }
         @else {
@@ -75,24 +74,6 @@ fn scope_words(lang: Lang, scope: Scope) -> &'static str {
     }
 }
 
-fn tabs(lang: Lang, filter: &Filter) -> Markup {
-    let hrefs: Vec<String> = Scope::ALL
-        .iter()
-        .map(|(scope, _)| address(&Filter { scope: *scope, page: 1, ..filter.clone() }))
-        .collect();
-    let tabs: Vec<Tab<'_>> = Scope::ALL
-        .iter()
-        .zip(&hrefs)
-        .map(|((scope, _), href)| Tab {
-            href,
-            words: scope_words(lang, *scope),
-            count: None,
-            here: *scope == filter.scope,
-        })
-        .collect();
-    pager::tabs(texts::scope(lang), &tabs)
-}
-
 fn fields(lang: Lang, filter: &Filter) -> Markup {
     let any = || (String::new(), texts::any(lang).to_owned());
     let statuses = [DifficultyStatus::Open, DifficultyStatus::Helping, DifficultyStatus::Closed];
@@ -104,14 +85,21 @@ fn fields(lang: Lang, filter: &Filter) -> Markup {
         .collect();
     let field = |name, label| Field { name, label, filter: true, ..Field::default() };
     let chosen = |word: Option<&'static str>| word.unwrap_or_default();
-    let chosen_count = usize::from(filter.status.is_some()) + usize::from(filter.need.is_some());
+    // What is ours and what we are asked are places of the menu; before whom it stands narrows the rest.
+    let reaches = [Scope::All, Scope::Group, Scope::Federation];
+    let reach_options = reaches.map(|scope| (scope.word().to_owned(), scope_words(lang, scope).to_owned()));
+    let narrowed = [filter.status.is_some(), filter.need.is_some(), reaches[1..].contains(&filter.scope)];
+    let chosen_count = narrowed.into_iter().filter(|one| *one).count();
     forms::filters(
         "/difficulties",
         texts::filter(lang),
         html! {
-            @if filter.scope != Scope::All { (forms::hidden("scope", filter.scope.word())) }
+            @if !reaches.contains(&filter.scope) { (forms::hidden("scope", filter.scope.word())) }
             (narrowing::words("q", texts::filter_words(lang), &filter.words))
             (narrowing::folded(texts::filter_do(lang), chosen_count, html! {
+            @if reaches.contains(&filter.scope) {
+                (forms::select(&field("scope", texts::scope(lang)), &reach_options, filter.scope.word()))
+            }
             (forms::select(&field("status", texts::filter_status(lang)), &status_options, chosen(filter.status.map(|s| s.as_str()))))
             (forms::select(&field("need", texts::filter_need(lang)), &need_options, chosen(filter.need.map(|n| n.as_str()))))
             }))

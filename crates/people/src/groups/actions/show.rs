@@ -37,6 +37,8 @@ pub struct Portrait {
     pub group: groups::Model,
     /// Its members and offices now.
     pub roster: Roster,
+    /// Whether it is a group that the viewer belongs to.
+    pub is_own: bool,
     /// Whether the viewer may change name, rhythm, place and charter.
     pub may_edit: bool,
     /// Whether the viewer may take in and see off members.
@@ -51,9 +53,18 @@ pub async fn show(app: &App, viewer: &Viewer, id: GroupId) -> Result<Portrait> {
     let thing = access::thing(&group);
     Ok(Portrait {
         roster: store::roster(app.store.read(), id).await?,
+        is_own: viewer.all_groups().contains(&id),
         may_edit: access::EDIT.allows(viewer, &thing),
         may_keep: access::KEEP_MEMBERS.allows(viewer, &thing),
         may_appoint: access::APPOINT.allows(viewer, &thing),
         group,
     })
+}
+
+/// These groups by name.
+pub async fn names(app: &App, ids: Vec<GroupId>) -> Result<Vec<(GroupId, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::names(app.store.read(), ids).await
 }

@@ -49,7 +49,7 @@ pub async fn edit(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Ask
     // Without a membership there is nothing to change: the roster leads to each.
     let Ok(membership) = asked.membership.parse() else {
         actions::choosing(&visit.app, &visit.viewer, id, "").await?;
-        return Ok(Redirect::to(&format!("/groups/{id}#roster")).into_response());
+        return Ok(Redirect::to(&format!("/groups/{id}/members")).into_response());
     };
     let seating = actions::seating_of(&visit.app, &visit.viewer, id, membership).await?;
     Ok(pages::seat(&visit, &seating, &Faults::default()).into_response())
@@ -67,12 +67,12 @@ pub async fn leave(visit: Visit, Path(id): Path<GroupId>, Form(form): Form<Membe
         return Err(Error::BadRequest("membership".into()));
     }
     actions::leave(&visit.app, &visit.viewer, id, &form).await?;
-    Ok(Redirect::to(&format!("/groups/{id}?done=left")))
+    Ok(Redirect::to(&format!("/groups/{id}/members?done=left")))
 }
 
 fn answer(visit: &Visit, id: GroupId, change: Change, done: &str) -> Response {
     match change {
-        Change::Done => Redirect::to(&format!("/groups/{id}?done={done}#roster")).into_response(),
+        Change::Done => Redirect::to(&format!("/groups/{id}/members?done={done}")).into_response(),
         Change::Mend(seating, faults) => {
             (StatusCode::UNPROCESSABLE_ENTITY, pages::seat(visit, &seating, &faults)).into_response()
         }

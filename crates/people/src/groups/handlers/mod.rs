@@ -4,3 +4,4 @@ pub mod edit;
 pub mod list;
 pub mod members;
 pub mod offices;
+pub mod roster;

@@ -70,7 +70,7 @@ pub fn seat(visit: &Visit, seating: &Seating, faults: &Faults) -> Markup {
     let lang = visit.lang();
     let faulty = Faulty::new(lang, faults.worded(lang));
     let (group, form) = (&seating.group, &seating.form);
-    let back = format!("/groups/{}#roster", group.id);
+    let back = format!("/groups/{}/members", group.id);
     let act = if seating.new { "new" } else { "edit" };
     let action = format!("/groups/{}/members/{act}", group.id);
     let title = if seating.new {

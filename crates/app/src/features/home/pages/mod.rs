@@ -100,6 +100,7 @@ fn meeting(lang: Lang, today: &Today, main: bool, now: Moment) -> Markup {
         whose: &next.whose,
         mine: next.mine,
         tally: next.tally,
+        back: meetings::ReplyTo::Home,
         main,
         now,
     };

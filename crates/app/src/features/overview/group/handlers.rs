@@ -9,7 +9,7 @@ use dure_web::error::Result;
 use maud::Markup;
 use serde::Deserialize;
 
-use super::pages;
+use super::{actions as around, pages};
 
 /// What was done before this page.
 #[derive(Debug, Default, Deserialize)]
@@ -22,5 +22,6 @@ pub struct Done {
 pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let meetings = meetings::of_group(&visit, id).await?;
-    Ok(pages::page(&visit, &portrait, meetings, &done.done))
+    let own = around::others(&visit, id).await?;
+    Ok(pages::page(&visit, &portrait, &own, meetings, &done.done))
 }
