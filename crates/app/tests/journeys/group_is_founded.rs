@@ -35,7 +35,9 @@ async fn journey_a_request_becomes_a_group() {
     browser.read("창립됨").await;
     faults.extend(axe::faults(&browser, &axe).await);
     browser.press_words("교류회 보기").await;
+    browser.press(".rows a[href$='/members']").await;
     browser.read("호저금속").await;
+    faults.extend(axe::faults(&browser, &axe).await);
     browser.go(&request).await;
     browser.read("여기서 나온 교류회").await;
 

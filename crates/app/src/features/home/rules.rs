@@ -95,8 +95,9 @@ pub struct Pressing {
     pub attention: bool,
     /// Whether groups are being founded.
     pub foundings: bool,
-    /// Whether there is something I could answer.
-    pub fits: bool,
+    /// Whether there is something I could answer, and whether answering is what I am here for: as an expert or an
+    /// official, who have no difficulties of their own.
+    pub fits: Option<bool>,
 }
 
 /// The parts that have something in them, the most urgent first.
@@ -116,7 +117,7 @@ pub fn order(pressing: Pressing) -> Vec<Part> {
         (Part::Attention, pressing.attention.then_some(560)),
         (Part::Foundings, pressing.foundings.then_some(570)),
         (Part::Group, pressing.group.then_some(550)),
-        (Part::Fits, pressing.fits.then_some(300)),
+        (Part::Fits, pressing.fits.map(|is_task| if is_task { 590 } else { 120 })),
     ];
     let mut parts: Vec<(i64, Part)> =
         weights.into_iter().filter_map(|(part, weight)| Some((-weight?, part))).collect();
@@ -165,16 +166,17 @@ mod tests {
             confirm_days in prop::option::of(0..90_i64),
             meeting in prop::option::of((0..90_i64, any::<bool>())),
             mine in prop::option::of(any::<bool>()),
-            flags in any::<[bool; 4]>(),
+            fits in prop::option::of(any::<bool>()),
+            flags in any::<[bool; 3]>(),
         ) {
-            let [group, attention, foundings, fits] = flags;
+            let [group, attention, foundings] = flags;
             let pressing = Pressing { ask_days, invitation_days, confirm_days, meeting, mine, group, attention, foundings, fits };
             let parts = order(pressing);
             let mut once = parts.clone();
             once.sort_unstable();
             once.dedup();
             prop_assert_eq!(once.len(), parts.len());
-            let there = [ask_days.is_some(), invitation_days.is_some(), confirm_days.is_some(), meeting.is_some(), mine.is_some()];
+            let there = [ask_days.is_some(), invitation_days.is_some(), confirm_days.is_some(), meeting.is_some(), mine.is_some(), fits.is_some()];
             let there = there.iter().chain(&flags).filter(|there| **there).count();
             prop_assert_eq!(parts.len(), there);
             // Waiting longer never moves a request down.

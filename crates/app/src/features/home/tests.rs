@@ -113,7 +113,6 @@ on_both!(a_member_sees_what_waits_and_nothing_of_others, |db| async move {
     assert!(plater.contains(TITLE) && plater.contains("염수분무 시험을 부탁드립니다"), "{plater}");
     assert!(plater.contains("한빛정밀") && plater.contains("4일째 기다림"));
     assert!(plater.contains(&format!("/difficulties/{}#answer", rust.difficulty)));
-    assert!(plater.contains("왜 나인가"), "the reason why is there");
     let smith = home(&test, village.smith).await;
     assert!(smith.contains("부탁한 지 4일이 되도록 답이 없습니다"), "{smith}");
     assert!(!smith.contains("도울 수 있습니다"));

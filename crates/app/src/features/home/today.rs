@@ -2,7 +2,6 @@
 
 use dure_domain::{Day, GiveKind, Moment, Won};
 use dure_founding::foundings::actions::{Tally, Waiting};
-use dure_matching::Reason;
 use dure_tables::{asks, difficulties, foundings, meetings};
 
 use super::rules::Step;
@@ -62,8 +61,6 @@ pub struct AskedOfMe {
     pub firm: Option<String>,
     /// Who asks, none where that would tell the firm.
     pub asker: Option<String>,
-    /// Why this person.
-    pub reasons: Vec<Reason>,
 }
 
 /// A statement of worth.
@@ -133,8 +130,6 @@ pub struct Fit {
     pub difficulty: difficulties::Model,
     /// The firm behind it, none where the person may not know.
     pub firm: Option<String>,
-    /// Why this person.
-    pub reasons: Vec<Reason>,
 }
 
 /// One line about this month.

@@ -31,9 +31,9 @@ pub async fn fits(app: &App, viewer: &Viewer) -> Result<Vec<Fit>> {
     let candidates = candidates(app, viewer, &found).await?;
     let mut judged: Vec<(Confidence, usize, Fit)> = Vec::new();
     for (place, difficulty) in candidates.into_iter().take(MOST_JUDGED).enumerate() {
-        let Some((confidence, reasons)) = why::judge(app, &difficulty, &helpers) else { continue };
+        let Some(confidence) = why::judge(app, &difficulty, &helpers) else { continue };
         if confidence > Confidence::Weak {
-            judged.push((confidence, place, Fit { difficulty, firm: None, reasons }));
+            judged.push((confidence, place, Fit { difficulty, firm: None }));
         }
     }
     judged.sort_by_key(|(confidence, place, _)| (std::cmp::Reverse(*confidence), *place));

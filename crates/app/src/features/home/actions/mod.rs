@@ -80,7 +80,6 @@ async fn asked_of(app: &App, viewer: &Viewer) -> Result<Vec<AskedOfMe>> {
         gathered.push(AskedOfMe {
             firm: names.get(&difficulty.firm_id).filter(|_| known).cloned(),
             asker: asker.cloned(),
-            reasons: why::reasons(app, &difficulty, &[ask.helper_key.as_u128()]),
             ask,
             difficulty,
         });

@@ -1,6 +1,6 @@
 //! What others wait for: requests to help, statements to confirm, and what one could answer.
 
-use dure_domain::Moment;
+use dure_domain::{Moment, Office};
 use dure_texts::{Lang, home as texts, words as terms};
 use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
@@ -10,25 +10,26 @@ use dure_ui::{headings, rows, words};
 use dure_web::access::Viewer;
 use maud::{Markup, html};
 
-use super::reasons::chips;
 use crate::features::home::rules;
 use crate::features::home::today::{AskedOfMe, Fit, ToConfirm};
 
-/// Difficulties that wait for the reader, with the reason why.
-pub fn asks(lang: Lang, asks: &[AskedOfMe], main: bool, now: Moment) -> Markup {
+/// Difficulties that wait for the reader: the most urgent thing of the page as a card, all others as rows.
+pub fn asks(lang: Lang, viewer: &Viewer, asks: &[AskedOfMe], main: bool, now: Moment) -> Markup {
+    let title = if viewer.firm.is_some() { texts::asked(lang) } else { texts::asked_expert(lang) };
     let more = headings::more("/difficulties?scope=asked", texts::all_asked(lang));
+    let (first, others) = asks.split_at(usize::from(main).min(asks.len()));
     let body = html! {
-        @for (at, asked) in asks.iter().enumerate() { (ask(lang, asked, main && at == 0, now)) }
+        @for asked in first { (ask(lang, asked, now)) }
+        (ask_rows(lang, others, now))
     };
-    headings::section_with("asked", texts::asked(lang), Some(asks.len()), more, body)
+    headings::section_with("asked", title, Some(asks.len()), more, body)
 }
 
-fn ask(lang: Lang, asked: &AskedOfMe, main: bool, now: Moment) -> Markup {
+fn ask(lang: Lang, asked: &AskedOfMe, now: Moment) -> Markup {
     let difficulty = &asked.difficulty;
     let page = format!("/difficulties/{}", difficulty.id);
     let answer = format!("{page}#answer");
     let firm = words::poster(lang, asked.firm.as_deref(), difficulty.need);
-    let look = if main { Look::Main } else { Look::Second };
     cards::link_card(LinkCard {
         href: &page,
         title: &difficulty.title,
@@ -44,14 +45,30 @@ fn ask(lang: Lang, asked: &AskedOfMe, main: bool, now: Moment) -> Markup {
                 }
                 (cards::excerpt(&asked.ask.message))
             }
-            (chips(lang, texts::why_me(lang), &asked.reasons))
         },
         foot: html! {
-            (buttons::link(look, &answer, Some(Icon::Handshake), texts::can_help(lang)))
+            (buttons::link(Look::Main, &answer, Some(Icon::Handshake), texts::can_help(lang)))
             (buttons::link(Look::Quiet, &answer, None, texts::other_answer(lang)))
         },
         waiting: true,
     })
+}
+
+fn ask_rows(lang: Lang, asks: &[AskedOfMe], now: Moment) -> Markup {
+    let hrefs: Vec<String> =
+        asks.iter().map(|asked| format!("/difficulties/{}#answer", asked.difficulty.id)).collect();
+    let rows: Vec<rows::Row<'_>> = asks
+        .iter()
+        .zip(&hrefs)
+        .map(|(asked, href)| rows::Row {
+            href,
+            title: &asked.difficulty.title,
+            note: html! { (words::poster(lang, asked.firm.as_deref(), asked.difficulty.need)) },
+            before: headings::nothing(),
+            end: badges::badge(Tone::Accent, Some(Icon::Bell), &waited(lang, asked.ask.asked_at, now)),
+        })
+        .collect();
+    html! { @if !rows.is_empty() { (rows::rows(&rows)) } }
 }
 
 /// `오늘`, `사흘째` and the like: how long somebody has waited.
@@ -102,25 +119,28 @@ fn worth(lang: Lang, one: &ToConfirm) -> String {
 
 /// Open difficulties that the reader could answer without having been asked.
 pub fn fits(lang: Lang, viewer: &Viewer, fits: &[Fit], now: Moment) -> Markup {
-    let title = if viewer.firm.is_some() { texts::fits_firm(lang) } else { texts::fits_field(lang) };
+    let title = match viewer.firm {
+        Some(_) => texts::fits_firm(lang),
+        None if viewer.holds(Office::Official) => texts::fits_programme(lang),
+        None => texts::fits_field(lang),
+    };
     let more = headings::more("/difficulties", texts::all_difficulties(lang));
-    let body = html! { @for fit in fits { (fit_card(lang, fit, now)) } };
-    headings::section_with("fits", title, Some(fits.len()), more, body)
-}
-
-fn fit_card(lang: Lang, fit: &Fit, now: Moment) -> Markup {
-    let difficulty = &fit.difficulty;
-    let firm = words::poster(lang, fit.firm.as_deref(), difficulty.need);
-    let posted = difficulty.posted_at.unwrap_or(difficulty.created_at);
-    cards::link_card(LinkCard {
-        href: &format!("/difficulties/{}", difficulty.id),
-        title: &difficulty.title,
-        top: html! {
-            (badges::badge(Tone::Info, Some(Icon::Difficulty), words::need(lang, difficulty.need)))
-            span { (words::posted(lang, fit.firm.as_deref(), posted, now)) " · " (firm) }
-        },
-        body: html! { (cards::excerpt(&difficulty.problem)) (chips(lang, texts::why_me(lang), &fit.reasons)) },
-        foot: headings::nothing(),
-        waiting: false,
-    })
+    let hrefs: Vec<String> = fits.iter().map(|fit| format!("/difficulties/{}", fit.difficulty.id)).collect();
+    let rows: Vec<rows::Row<'_>> = fits
+        .iter()
+        .zip(&hrefs)
+        .map(|(fit, href)| {
+            let difficulty = &fit.difficulty;
+            let posted = difficulty.posted_at.unwrap_or(difficulty.created_at);
+            let firm = words::poster(lang, fit.firm.as_deref(), difficulty.need);
+            rows::Row {
+                href,
+                title: &difficulty.title,
+                note: html! { (firm) " · " (words::posted(lang, fit.firm.as_deref(), posted, now)) },
+                before: headings::nothing(),
+                end: badges::badge(Tone::Line, None, words::need(lang, difficulty.need)),
+            }
+        })
+        .collect();
+    headings::section_with("fits", title, Some(fits.len()), more, rows::rows(&rows))
 }

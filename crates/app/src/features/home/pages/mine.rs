@@ -2,30 +2,32 @@
 
 use dure_domain::Moment;
 use dure_texts::{Lang, home as texts};
+use dure_ui::badges::Tone;
 use dure_ui::buttons::{self, Look};
 use dure_ui::cards::{self, LinkCard};
 use dure_ui::icons::Icon;
-use dure_ui::{badges, headings, words};
+use dure_ui::{badges, headings, rows, words};
 use maud::{Markup, html};
 
 use crate::features::home::rules::Step;
 use crate::features::home::today::Mine;
 
-/// The section.
+/// The section: the most urgent thing of the page as a card, all others as rows.
 pub fn mine(lang: Lang, mine: &[Mine], main: bool, now: Moment) -> Markup {
     let more = headings::more("/difficulties?scope=mine", texts::all_mine(lang));
+    let (first, others) = mine.split_at(usize::from(main).min(mine.len()));
     let body = html! {
-        @for (at, one) in mine.iter().enumerate() { (card(lang, one, main && at == 0, now)) }
+        @for one in first { (card(lang, one, now)) }
+        (lines(lang, others))
     };
     headings::section_with("mine", texts::mine(lang), Some(mine.len()), more, body)
 }
 
-fn card(lang: Lang, one: &Mine, main: bool, now: Moment) -> Markup {
+fn card(lang: Lang, one: &Mine, now: Moment) -> Markup {
     let difficulty = &one.difficulty;
     let page = format!("/difficulties/{}", difficulty.id);
     let (says, act, anchor, icon) = next(lang, one.step);
     let posted = difficulty.posted_at.unwrap_or(difficulty.created_at);
-    let look = if main { Look::Main } else { Look::Second };
     let status = words::difficulty(lang, difficulty.status, difficulty.outcome);
     cards::link_card(LinkCard {
         href: &page,
@@ -36,10 +38,33 @@ fn card(lang: Lang, one: &Mine, main: bool, now: Moment) -> Markup {
         },
         body: html! { p { (says) } },
         foot: html! {
-            @if let Some(act) = act { (buttons::link(look, &format!("{page}{anchor}"), Some(icon), act)) }
+            @if let Some(act) = act { (buttons::link(Look::Main, &format!("{page}{anchor}"), Some(icon), act)) }
         },
         waiting: one.step.is_my_turn(),
     })
+}
+
+fn lines(lang: Lang, mine: &[Mine]) -> Markup {
+    let hrefs: Vec<String> = mine
+        .iter()
+        .map(|one| format!("/difficulties/{}{}", one.difficulty.id, next(lang, one.step).2))
+        .collect();
+    let rows: Vec<rows::Row<'_>> = mine
+        .iter()
+        .zip(&hrefs)
+        .map(|(one, href)| {
+            let (says, act, ..) = next(lang, one.step);
+            let end = act.map(|act| badges::badge(Tone::Accent, None, act)).unwrap_or_else(headings::nothing);
+            rows::Row {
+                href,
+                title: &one.difficulty.title,
+                note: html! { (says) },
+                before: headings::nothing(),
+                end,
+            }
+        })
+        .collect();
+    html! { @if !rows.is_empty() { (rows::rows(&rows)) } }
 }
 
 /// What stands, what to do, where, and its sign.

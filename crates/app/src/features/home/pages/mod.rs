@@ -4,12 +4,12 @@ mod aside;
 mod asks;
 mod care;
 mod mine;
-mod reasons;
 pub mod stranger;
 
 use dure_domain::Moment;
 use dure_founding::foundings;
 use dure_gathering::meetings;
+use dure_help::difficulties::access::POST;
 use dure_texts::{Lang, home as texts};
 use dure_ui::badges::Tone;
 use dure_ui::icons::Icon;
@@ -23,11 +23,12 @@ use super::today::Today;
 /// The page of somebody who is signed in.
 pub fn body(lang: Lang, viewer: &Viewer, today: &Today, done: Option<&str>) -> Markup {
     let now = today.now.unwrap_or(Moment::from_millis(0));
-    let order = rules::order(pressing(today, now));
+    let order = rules::order(pressing(viewer, today, now));
     let main = html! {
         @for (at, part) in order.iter().enumerate() { (section(lang, viewer, today, *part, at == 0, now)) }
         @if order.is_empty() && !today.is_new { (nothing_waits(lang)) }
         @if today.is_new { (aside::first_steps(lang, viewer)) }
+        @if may_post(viewer) { (post_field(lang)) }
     };
     html! {
         @if let Some(words) = done.and_then(|key| said(lang, key)) {
@@ -36,6 +37,15 @@ pub fn body(lang: Lang, viewer: &Viewer, today: &Today, done: Option<&str>) -> M
         (headings::page_head(&hello(lang, viewer, waiting(today)), &words::day_of_week(lang, now.day()), headings::nothing()))
         (headings::columns(main, texts::beside(lang), aside::aside(lang, today)))
     }
+}
+
+fn may_post(viewer: &Viewer) -> bool {
+    POST.admit(Some(viewer)).is_ok()
+}
+
+/// A link that looks like the field in which one begins to write.
+fn post_field(lang: Lang) -> Markup {
+    html! { a class="post-field" href="/difficulties/new" { span { (texts::what_is_stuck(lang)) } (Icon::Plus) } }
 }
 
 fn said(lang: Lang, key: &str) -> Option<&'static str> {
@@ -62,7 +72,7 @@ fn hello(lang: Lang, viewer: &Viewer, waiting: i64) -> String {
     }
 }
 
-fn pressing(today: &Today, now: Moment) -> Pressing {
+fn pressing(viewer: &Viewer, today: &Today, now: Moment) -> Pressing {
     let days = |at: Moment| rules::days_since(at, now);
     let away = |at: Moment| i64::from(at.day().number() - now.day().number());
     Pressing {
@@ -74,14 +84,14 @@ fn pressing(today: &Today, now: Moment) -> Pressing {
         group: today.groups.iter().any(care::needs_something),
         attention: today.attention.is_some(),
         foundings: !today.foundings.is_empty(),
-        fits: !today.fits.is_empty(),
+        fits: (!today.fits.is_empty()).then_some(viewer.firm.is_none()),
     }
 }
 
 /// `main` is true for the most urgent part: its button stands out.
 fn section(lang: Lang, viewer: &Viewer, today: &Today, part: Part, main: bool, now: Moment) -> Markup {
     match part {
-        Part::Asks => asks::asks(lang, &today.asks, main, now),
+        Part::Asks => asks::asks(lang, viewer, &today.asks, main, now),
         Part::Invitations => foundings::waiting(lang, &today.invitations, main),
         Part::Confirm => asks::confirm(lang, &today.confirm, now),
         Part::Meeting => meeting(lang, today, main, now),
