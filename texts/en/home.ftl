@@ -58,6 +58,7 @@ pulse = { $posted } difficulties posted, { $solved } solved; { $firms } firms he
 pulse-no-firms = { $posted } difficulties posted, { $solved } solved.
 pulse-posted = { $posted } difficulties posted.
 pulse-nothing = Quiet so far. Post something, however small.
+pulse-quiet = It is quiet so far.
 see-network = Who helped whom
 first-steps = Three first steps
 welcome = Welcome to Dure. These three are good to begin with.

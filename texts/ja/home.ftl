@@ -58,6 +58,7 @@ pulse = 困りごと{ $posted }件が寄せられ、{ $solved }件が解決し�
 pulse-no-firms = 困りごと{ $posted }件が寄せられ、{ $solved }件が解決しました。
 pulse-posted = 困りごと{ $posted }件が寄せられました。
 pulse-nothing = まだ静かです。小さな困りごとでも、まず寄せてみてください。
+pulse-quiet = まだ静かです。
 see-network = 誰が誰を助けたか
 first-steps = はじめの三歩
 welcome = トゥレへようこそ。まずはこの三つから始めてみてください。

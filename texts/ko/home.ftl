@@ -58,6 +58,7 @@ pulse = 애로사항 { $posted }건을 올렸고 { $solved }건을 풀었습니�
 pulse-no-firms = 애로사항 { $posted }건을 올렸고 { $solved }건을 풀었습니다.
 pulse-posted = 애로사항 { $posted }건을 올렸습니다.
 pulse-nothing = 아직 조용합니다. 작은 어려움이라도 먼저 올려 보세요.
+pulse-quiet = 아직 조용합니다.
 see-network = 누가 누구를 도왔나
 first-steps = 처음 세 걸음
 welcome = 두레에 오신 것을 환영합니다. 이 세 가지부터 해 보시면 좋습니다.

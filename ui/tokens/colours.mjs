@@ -61,6 +61,7 @@ export const colours = {
   "data-4": ["#7d7410", "#d8cf6e"],
   "data-5": ["#8e3f7d", "#dd9fd0"],
   "data-6": ["#5a6663", "#a3b0ac"],
+  "data-7": ["#3b7a1e", "#8fd07a"],
 };
 
 const grounds = ["page", "surface", "sunken"];

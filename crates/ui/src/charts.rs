@@ -39,7 +39,7 @@ pub struct TieKind {
     pub kind: String,
     /// Its name in the legend.
     pub words: String,
-    /// Its colour, 1 to 6.
+    /// Its colour, 1 to 7.
     pub part: u8,
 }
 

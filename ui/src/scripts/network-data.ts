@@ -8,7 +8,7 @@ export interface NetworkNode {
   href?: string;
   /** How much it is tied to; sets the size of its point. */
   weight?: number;
-  /** Which of the six chart colours, 1 to 6. */
+  /** Which of the chart colours, 1 to 7. */
   part?: number;
   /** One line more about it. */
   note?: string;
@@ -20,6 +20,8 @@ export interface NetworkEdge {
   to: string;
   /** `helped`, `knows`, ...: what the check boxes of the legend switch. */
   kind: string;
+  /** The kind in words, written on the tie where there is room. */
+  label?: string;
   weight?: number;
   part?: number;
 }

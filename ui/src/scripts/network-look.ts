@@ -11,7 +11,7 @@ export interface Palette {
 export function palette(place: HTMLElement): Palette {
   const style = getComputedStyle(place);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const parts = [1, 2, 3, 4, 5, 6].map((n) => colour(`--data-${n}`));
+  const parts = [1, 2, 3, 4, 5, 6, 7].map((n) => colour(`--data-${n}`));
   return {
     font: style.fontFamily,
     text: colour("--text"),

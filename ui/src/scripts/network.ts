@@ -2,12 +2,14 @@
 // A tap on a point leaves its neighbours and says where its page is. Beside it stands a table with the same.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { fetchNetwork, type NetworkData } from "./network-data";
+import { fetchNetwork, type NetworkData, type NetworkEdge } from "./network-data";
 import { placePoints } from "./network-layout";
 import { drawHover, drawName, palette, type Drawn, type Palette } from "./network-look";
 
 /** More names than this would cover each other. */
 const MANY = 60;
+/** So many ties can be named. */
+const FEW = 24;
 
 interface Picture {
   sigma: Sigma;
@@ -41,10 +43,23 @@ function graphOf({ nodes, edges }: NetworkData, aspect: number): Graph {
   nodes.forEach(({ id, label, href, weight, part, note }, i) => {
     graph.mergeNode(id, { ...points[i], label, href, note, part: part ?? 1, size: small * (4 + 2.5 * Math.sqrt(weight ?? 1)) });
   });
-  known.forEach(({ from, to, kind, weight, part }) => {
-    graph.addEdge(from, to, { kind, part: part ?? 6, size: small * (1 + Math.sqrt(weight ?? 1)) });
+  const named = namesOf(known);
+  known.forEach((tie) => {
+    const { from, to, kind, weight, part } = tie;
+    graph.addEdge(from, to, { kind, label: named.get(tie), part: part ?? 6, size: small * (1 + Math.sqrt(weight ?? 1)) });
   });
   return graph;
+}
+
+/** Ties between the same two lie on one another: the first is written with the names of all. */
+function namesOf(edges: NetworkEdge[]): Map<NetworkEdge, string> {
+  const between = new Map<string, NetworkEdge[]>();
+  for (const edge of edges) {
+    const pair = [edge.from, edge.to].sort().join(" ");
+    between.set(pair, [...(between.get(pair) ?? []), edge]);
+  }
+  const written = (ties: NetworkEdge[]): string => [...new Set(ties.flatMap(({ label }) => label ?? []))].join(" · ");
+  return new Map([...between.values()].flatMap((ties) => ties.slice(0, 1).map((first) => [first, written(ties)] as const)));
 }
 
 function draw(place: HTMLElement, graph: Graph): Picture {
@@ -54,6 +69,11 @@ function draw(place: HTMLElement, graph: Graph): Picture {
     labelRenderedSizeThreshold: many ? 5 : 0,
     labelDensity: many ? 0.7 : 4,
     labelGridCellSize: 120,
+    // With few ties each is named, so that colour is not the only sign of its kind.
+    renderEdgeLabels: graph.size <= FEW,
+    edgeLabelFont: current.look.font,
+    edgeLabelSize: 13,
+    edgeLabelColor: { color: current.look.text },
     defaultEdgeType: "arrow",
     zIndex: true,
     stagePadding: Math.min(64, place.clientWidth / 8),

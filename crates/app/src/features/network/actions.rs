@@ -11,7 +11,7 @@ use dure_web::access::Viewer;
 use dure_web::error::Result;
 use dure_web::names;
 
-use super::rules::{self, Pair, Period, Picture, Sort, Tie, TieKind};
+use super::rules::{self, Link, Pair, Period, Picture, Sort, Tie, TieKind};
 use super::store::{self, Known, Shown, Wanted};
 
 /// Firms that a picture has room for.
@@ -32,6 +32,8 @@ pub struct Filter {
     pub sort: Sort,
     /// Page of the table, from 1.
     pub page: u64,
+    /// The firm around which it is drawn, one step far; none for all firms.
+    pub around: Option<FirmId>,
 }
 
 /// The network.
@@ -50,6 +52,8 @@ pub struct Network {
     pub best: Vec<(FirmId, usize)>,
     /// Firms that have given and taken nothing yet.
     pub quiet: u64,
+    /// What ties the firm in the middle to others, where there is one.
+    pub links: Vec<Link>,
 }
 
 fn known(viewer: &Viewer) -> Known {
@@ -65,7 +69,7 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
     let id = group.as_ref().map(|(id, _)| *id);
     let db = app.store.read();
     let known = known(viewer);
-    let room_for_all = id.is_some() || filter.kind.is_none();
+    let room_for_all = filter.around.is_none() && (id.is_some() || filter.kind.is_none());
     let others = async {
         if room_for_all {
             store::firms_of(db, viewer.federation, id, WHOLE + 1).await
@@ -74,8 +78,11 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
         }
     };
     let quiet = store::quiet_count(db, viewer.federation, id, &known);
-    let (ties, others, quiet) = tokio::try_join!(ties(app, viewer, id, filter, &known), others, quiet)?;
+    let (mut ties, others, quiet) = tokio::try_join!(ties(app, viewer, id, filter, &known), others, quiet)?;
     let others = if others.len() as u64 > WHOLE { &[][..] } else { &others[..] };
+    if let Some(firm) = filter.around {
+        ties.retain(|tie| tie.from == firm || tie.to == firm);
+    }
     let picture = rules::picture(&ties, others, ROOM);
     let mut pairs = rules::pairs(&ties);
     let ids: BTreeSet<FirmId> =
@@ -83,6 +90,7 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
     let (firms, groups) = tokio::try_join!(store::firms_shown(db, ids.clone()), groups_of(app, ids))?;
     rules::sort(&mut pairs, filter.sort, |id| firms.get(&id).map_or("", |firm| firm.name.as_str()));
     Ok(Network {
+        links: filter.around.map(|firm| rules::links_of(&ties, firm)).unwrap_or_default(),
         best: rules::best_tied(&rules::partners(&ties), MOST_NAMED),
         quiet,
         groups,

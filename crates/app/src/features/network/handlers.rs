@@ -23,11 +23,14 @@ pub struct Asked {
     sort: String,
     page: Option<u64>,
     group: Option<GroupId>,
+    whose: String,
 }
 
 impl Asked {
-    fn filter(&self) -> Filter {
+    /// What is asked for. Whoever has a firm begins at it, unless they ask for all.
+    fn filter(&self, visit: &Visit, group: Option<GroupId>) -> Filter {
         Filter {
+            around: visit.viewer.firm.filter(|_| group.is_none() && self.whose != pages::ALL),
             period: Period::from_word(&self.period),
             kind: TieKind::from_word(&self.kind),
             sort: Sort::from_word(&self.sort),
@@ -37,22 +40,23 @@ impl Asked {
 }
 
 async fn page(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Markup> {
-    let (lang, filter) = (visit.lang(), asked.filter());
+    let (lang, filter) = (visit.lang(), asked.filter(visit, group));
     let network = actions::network(&visit.app, &visit.viewer, group, filter).await?;
     let title = match &network.group {
         Some((_, name)) => texts::of_group(lang, name),
         None => shell::menu_network(lang).to_owned(),
     };
-    Ok(visit.page(&title, pages::body(lang, &network, filter, &title)))
+    let has_firm = group.is_none() && visit.viewer.firm.is_some();
+    Ok(visit.page(&title, pages::body(lang, &network, filter, &title, has_firm)))
 }
 
 async fn json(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Json<picture::Json>> {
-    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter()).await?;
+    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter(visit, group)).await?;
     Ok(Json(picture::json(visit.lang(), &network)))
 }
 
 async fn file(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Response> {
-    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter()).await?;
+    let network = actions::network(&visit.app, &visit.viewer, group, asked.filter(visit, group)).await?;
     let lang = visit.lang();
     let head = [
         texts::column_from(lang),
@@ -67,7 +71,7 @@ async fn file(visit: &Visit, group: Option<GroupId>, asked: &Asked) -> Result<Re
 
 fn row(visit: &Visit, network: &Network, pair: &super::rules::Pair) -> Vec<String> {
     let name = |id| network.firms.get(&id).map(|firm| firm.name.clone()).unwrap_or_default();
-    let kinds = pages::kinds(visit.lang(), pair);
+    let kinds = pages::kinds(visit.lang(), &pair.kinds);
     vec![name(pair.from), name(pair.to), pair.times.to_string(), kinds, pair.last.day().to_string()]
 }
 

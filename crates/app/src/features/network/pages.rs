@@ -11,12 +11,15 @@ use dure_ui::{cards, forms, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::picture;
-use super::rules::{Pair, Period, Sort, TieKind};
+use super::rules::{Link, Period, Sort, TieKind};
 use crate::features::network::actions::{Filter, Network, Quiet};
 use crate::features::network::store::PER_PAGE;
 
-/// The page's body.
-pub fn body(lang: Lang, network: &Network, filter: Filter, title: &str) -> Markup {
+/// `whose=` of an address for all firms.
+pub const ALL: &str = "all";
+
+/// The page's body; `has_firm`: whether it could begin at the reader's firm.
+pub fn body(lang: Lang, network: &Network, filter: Filter, title: &str, has_firm: bool) -> Markup {
     let base = base(network);
     let csv = address(&format!("{base}.csv"), filter);
     let acts = buttons::link(Look::Second, &csv, Some(Icon::Download), texts::csv(lang));
@@ -25,8 +28,10 @@ pub fn body(lang: Lang, network: &Network, filter: Filter, title: &str) -> Marku
             (headings::crumbs(texts::way(lang), &[("/groups".into(), shell::menu_groups(lang).into()), (format!("/groups/{id}"), name.clone())]))
         }
         (headings::page_head(title, texts::subtitle(lang), acts))
+        @if has_firm { (whose(lang, &base, filter)) }
         (filters(lang, &base, filter))
-        @if network.pairs.is_empty() && network.picture.firms.is_empty() { (empty(lang)) }
+        @if filter.around.is_some() { (around(lang, network, &base, filter)) }
+        @else if network.pairs.is_empty() && network.picture.firms.is_empty() { (empty(lang)) }
         @else {
             (drawn(lang, network, &base, filter))
             (in_words(lang, network))
@@ -42,6 +47,7 @@ fn base(network: &Network) -> String {
 /// The address of this view with the filter.
 fn address(base: &str, filter: Filter) -> String {
     let mut query = vec![format!("period={}", filter.period.word())];
+    query.extend(filter.around.is_none().then(|| format!("whose={ALL}")));
     query.extend(filter.kind.map(|kind| format!("kind={kind}")));
     let sort =
         Sort::ALL.iter().find(|(sort, _)| *sort == filter.sort).filter(|(sort, _)| *sort != Sort::Times);
@@ -87,10 +93,64 @@ fn filters(lang: Lang, base: &str, filter: Filter) -> Markup {
         (pager::tabs(texts::period(lang), &tabs))
         (forms::filters(base, texts::narrow(lang), html! {
             (forms::hidden("period", filter.period.word()))
+            @if filter.around.is_none() { (forms::hidden("whose", ALL)) }
             (forms::select(&field, &kinds, &chosen))
             (buttons::submit(Look::Second, Some(Icon::Filter), texts::show(lang)))
         }))
     }
+}
+
+/// Around the reader's firm, or all.
+fn whose(lang: Lang, base: &str, filter: Filter) -> Markup {
+    let all = address(base, Filter { around: None, page: 1, ..filter });
+    let own = format!("{base}?period={}", filter.period.word());
+    pager::tabs(
+        texts::whose(lang),
+        &[
+            Tab { href: &own, words: texts::around_us(lang), count: None, here: filter.around.is_some() },
+            Tab { href: &all, words: texts::all_firms(lang), count: None, here: filter.around.is_none() },
+        ],
+    )
+}
+
+/// The reader's firm in the middle: a list of its links, which on a phone comes first, and the picture.
+fn around(lang: Lang, network: &Network, base: &str, filter: Filter) -> Markup {
+    if network.links.is_empty() {
+        let all = address(base, Filter { around: None, page: 1, ..filter });
+        let more = buttons::link(Look::Second, &all, Some(Icon::Network), texts::all_firms(lang));
+        return notices::empty(Icon::Network, texts::no_links(lang), texts::nothing_do(lang), more);
+    }
+    html! {
+        div class="network-around" {
+            (links(lang, network))
+            div class="stack" { (drawn(lang, network, base, filter)) }
+        }
+    }
+}
+
+fn links(lang: Lang, network: &Network) -> Markup {
+    let hrefs: Vec<String> = network.links.iter().map(|link| format!("/firms/{}", link.other)).collect();
+    let name = |link: &Link| network.firms.get(&link.other).map_or("", |firm| firm.name.as_str());
+    let rows: Vec<rows::Row<'_>> = network
+        .links
+        .iter()
+        .zip(&hrefs)
+        .map(|(link, href)| rows::Row {
+            href,
+            title: name(link),
+            note: html! { (kinds(lang, &link.kinds)) },
+            before: dure_ui::badges::firm_mark(name(link)),
+            end: html! { span class="nowrap" { (give_and_take(lang, link)) } },
+        })
+        .collect();
+    headings::section("links", &texts::links(lang, many(rows.len())), rows::rows(&rows))
+}
+
+/// 받음 2 · 드림 1
+fn give_and_take(lang: Lang, link: &Link) -> String {
+    let got = (link.got > 0).then(|| texts::got(lang, link.got));
+    let gave = (link.gave > 0).then(|| texts::gave(lang, link.gave));
+    [got, gave].into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 fn empty(lang: Lang) -> Markup {
@@ -166,10 +226,9 @@ fn firm(network: &Network, id: FirmId) -> Markup {
     html! { a href={ "/firms/" (id) } { (name) } }
 }
 
-/// The kinds of a row in words.
-pub fn kinds(lang: Lang, pair: &Pair) -> String {
-    let named: Vec<String> = pair
-        .kinds
+/// The kinds of help in words, with how often each.
+pub fn kinds(lang: Lang, kinds: &[(TieKind, i64)]) -> String {
+    let named: Vec<String> = kinds
         .iter()
         .map(|(kind, times)| match times {
             1 => kind_name(lang, *kind).to_owned(),
@@ -205,7 +264,7 @@ fn table(lang: Lang, network: &Network, base: &str, filter: Filter) -> Markup {
                 firm(network, pair.from),
                 firm(network, pair.to),
                 html! { (pair.times) },
-                html! { (kinds(lang, pair)) },
+                html! { (kinds(lang, &pair.kinds)) },
                 html! { (words::date(lang, pair.last.day())) },
             ]
         })

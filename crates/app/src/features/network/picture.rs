@@ -6,6 +6,7 @@ use dure_ui::words;
 use serde::Serialize;
 
 use super::actions::Network;
+use super::pages::kind_name;
 
 /// The answer to `data-network-src`.
 #[derive(Debug, Serialize)]
@@ -29,6 +30,7 @@ struct Edge {
     from: FirmId,
     to: FirmId,
     kind: String,
+    label: &'static str,
     weight: i64,
     part: u8,
 }
@@ -70,6 +72,7 @@ pub fn json(lang: Lang, network: &Network) -> Json {
         from: tie.from,
         to: tie.to,
         kind: tie.kind.to_string(),
+        label: kind_name(lang, tie.kind),
         weight: tie.times,
         part: tie.kind.part(),
     };

@@ -124,7 +124,7 @@ on_both!(picture_table_and_file_say_the_same, |db| async move {
     assert!(csv.contains("대관령도금,한빛정밀,2,조언·지도 2번,2026-10-24"), "{csv}");
     assert!(csv.contains("봉평면옥,한빛정밀,1,돕기로 함"), "{csv}");
     assert_eq!(csv.lines().count(), 3);
-    let page = test.signed_in(village.smith).await.get("/network").await.body;
+    let page = test.signed_in(village.smith).await.get("/network?whose=all").await.body;
     assert!(page.contains("조언·지도 2번") && page.contains("돕기로 함"), "{page}");
     assert!(
         page.contains("아직 주고받은 적이 없는 회원사 2곳"),
@@ -135,6 +135,25 @@ on_both!(picture_table_and_file_say_the_same, |db| async move {
         quiet.contains("오대목재") && quiet.contains("봉평면옥") && !quiet.contains("대관령도금"),
         "{quiet}"
     );
+});
+
+on_both!(who_has_a_firm_begins_at_it, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    help(&test, &village, plating(&village)).await;
+    let carpenter = (village.carpenter, village.carpenter_boss);
+    help(&test, &village, Help { from: carpenter, ..plating(&village) }).await;
+    let plater = test.signed_in(village.plater_boss).await;
+    let own = plater.get("/network").await.body;
+    assert!(own.contains("우리와 이어진 곳 1") && own.contains("드림 1"), "{own}");
+    assert!(own.contains("한빛정밀") && !own.contains("오대목재"), "{own}");
+    assert_eq!(drawn(&test, village.plater_boss, "/network.json").await.len(), 1);
+    assert_eq!(drawn(&test, village.plater_boss, "/network.json?whose=all").await.len(), 2);
+    assert!(plater.get("/network?whose=all").await.body.contains("오대목재"));
+    let noodles = test.signed_in(village.secretary).await.get("/network").await.body;
+    assert!(noodles.contains("주고받은 도움이 아직 없습니다") && noodles.contains("whose=all"), "{noodles}");
+    let staff = test.signed_in(village.staff).await.get("/network").await.body;
+    assert!(staff.contains("오대목재") && !staff.contains("우리 회사 둘레"), "staff have no firm");
 });
 
 on_both!(an_unnamed_poster_is_in_no_picture_of_others, |db| async move {
@@ -149,7 +168,7 @@ on_both!(an_unnamed_poster_is_in_no_picture_of_others, |db| async move {
         (village.expert, 0),
         (village.operator, 0),
     ] {
-        assert_eq!(drawn(&test, person, "/network.json").await.len(), ties);
+        assert_eq!(drawn(&test, person, "/network.json?whose=all").await.len(), ties);
     }
     let quiet = test.signed_in(village.carpenter_boss).await.get("/network/quiet").await.body;
     assert!(quiet.contains("한빛정밀"), "what is not drawn is not given away by its absence either");
@@ -159,8 +178,8 @@ on_both!(a_tie_is_told_to_whom_its_difficulty_is_open, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;
     help(&test, &village, Help { visibility: Visibility::Group, ..plating(&village) }).await;
-    assert_eq!(drawn(&test, village.secretary, "/network.json").await.len(), 1);
-    assert_eq!(drawn(&test, village.carpenter_boss, "/network.json").await.len(), 0);
+    assert_eq!(drawn(&test, village.secretary, "/network.json?whose=all").await.len(), 1);
+    assert_eq!(drawn(&test, village.carpenter_boss, "/network.json?whose=all").await.len(), 0);
     let path = format!("/groups/{}/network.json", village.group);
     assert_eq!(drawn(&test, village.expert, &path).await.len(), 1);
     let carpenter = (village.carpenter, village.carpenter_boss);

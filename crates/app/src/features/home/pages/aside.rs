@@ -9,10 +9,10 @@ use maud::{Markup, html};
 use crate::features::home::today::{Pulse, Today};
 
 /// The right side.
-pub fn aside(lang: Lang, today: &Today) -> Markup {
+pub fn aside(lang: Lang, today: &Today, may_post: bool) -> Markup {
     html! {
         @if !today.drafts.is_empty() { (drafts(lang, today)) }
-        @if let Some(month) = &today.pulse { (pulse(lang, month)) }
+        @if let Some(month) = &today.pulse { (pulse(lang, month, may_post)) }
     }
 }
 
@@ -35,7 +35,7 @@ fn drafts(lang: Lang, today: &Today) -> Markup {
     headings::section("drafts", texts::drafts(lang), rows::rows(&rows))
 }
 
-fn pulse(lang: Lang, month: &Pulse) -> Markup {
+fn pulse(lang: Lang, month: &Pulse, may_post: bool) -> Markup {
     let number = |many: u64| i64::try_from(many).unwrap_or(i64::MAX);
     let (posted, solved, firms) = (number(month.posted), number(month.solved), number(month.firms));
     let (whose, href, words) = match &month.group {
@@ -43,7 +43,8 @@ fn pulse(lang: Lang, month: &Pulse) -> Markup {
         None => (texts::our_federation(lang), "/federation".to_owned(), texts::to_federation(lang)),
     };
     let line = match (posted, solved, firms) {
-        (0, 0, 0) => texts::pulse_nothing(lang).to_owned(),
+        (0, 0, 0) if may_post => texts::pulse_nothing(lang).to_owned(),
+        (0, 0, 0) => texts::pulse_quiet(lang).to_owned(),
         (posted, 0, 0) => texts::pulse_posted(lang, posted),
         (posted, solved, 0) => texts::pulse_no_firms(lang, posted, solved),
         (posted, solved, firms) => texts::pulse(lang, posted, solved, firms),

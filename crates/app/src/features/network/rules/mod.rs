@@ -8,4 +8,4 @@ mod ties;
 
 pub use period::Period;
 pub use picture::{Picture, best_tied, partners, picture};
-pub use ties::{Pair, Sort, Tie, TieKind, pairs, sort};
+pub use ties::{Link, Pair, Sort, Tie, TieKind, links_of, pairs, sort};

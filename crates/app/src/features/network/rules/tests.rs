@@ -43,6 +43,12 @@ fn words_of_addresses_lead_back() {
     assert_eq!(Period::from_word("?"), Period::Year);
 }
 
+#[test]
+fn every_kind_has_a_colour_of_its_own() {
+    let colours: BTreeSet<u8> = TieKind::all().map(TieKind::part).collect();
+    assert_eq!(colours.len(), TieKind::all().count());
+}
+
 proptest! {
     #[test]
     fn a_period_holds_its_months(millis in 0..4_000_000_000_000_i64) {
@@ -51,6 +57,21 @@ proptest! {
         prop_assert!((89..=92).contains(&days(Period::Quarter)));
         prop_assert!((365..=366).contains(&days(Period::Year)));
         prop_assert!((730..=731).contains(&days(Period::TwoYears)));
+    }
+
+    #[test]
+    fn links_of_a_firm_are_its_ties_and_no_others(ties in ties(), who in 0..12_u8) {
+        let links = links_of(&ties, firm(who));
+        let own = || ties.iter().filter(|tie| tie.from == firm(who) || tie.to == firm(who));
+        let others: BTreeSet<FirmId> = links.iter().map(|link| link.other).collect();
+        prop_assert!(others.len() == links.len() && !others.contains(&firm(who)));
+        let confirmed = own().filter(|tie| tie.kind != TieKind::Offered).map(|tie| tie.times).sum::<i64>();
+        prop_assert_eq!(links.iter().map(|link| link.gave + link.got).sum::<i64>(), confirmed);
+        for link in &links {
+            let given = link.kinds.iter().filter(|(kind, _)| *kind != TieKind::Offered);
+            prop_assert_eq!(given.map(|(_, times)| times).sum::<i64>(), link.gave + link.got);
+        }
+        prop_assert!(links.windows(2).all(|two| two[0].last >= two[1].last));
     }
 
     #[test]

@@ -25,10 +25,12 @@ impl TieKind {
         Self::all().find(|kind| kind.to_string() == word)
     }
 
-    /// Its colour, 1 to 6: give and take in one, offers in a lighter one.
-    pub const fn part(self) -> u8 {
+    /// Its colour: each kind of give and take its own, offers grey.
+    pub fn part(self) -> u8 {
+        const COLOURS: [u8; 6] = [1, 2, 3, 4, 5, 7];
+        let place = |given| GiveKind::ALL.iter().position(|kind| *kind == given);
         match self {
-            Self::Give(_) => 1,
+            Self::Give(kind) => place(kind).and_then(|at| COLOURS.get(at).copied()).unwrap_or(1),
             Self::Offered => 6,
         }
     }
@@ -84,6 +86,45 @@ pub fn pairs(ties: &[Tie]) -> Vec<Pair> {
         pair.last = pair.last.max(tie.last);
     }
     pairs.into_values().collect()
+}
+
+/// A firm that one has helped, or was helped by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The other firm.
+    pub other: FirmId,
+    /// How often it helped; what is only offered counts in neither.
+    pub got: i64,
+    /// How often it was helped.
+    pub gave: i64,
+    /// How, and how often each.
+    pub kinds: Vec<(TieKind, i64)>,
+    /// The last time.
+    pub last: Moment,
+}
+
+/// What ties this firm to others, the latest first.
+pub fn links_of(ties: &[Tie], firm: FirmId) -> Vec<Link> {
+    let mut links: BTreeMap<FirmId, Link> = BTreeMap::new();
+    for tie in ties {
+        let confirmed = if tie.kind == TieKind::Offered { 0 } else { tie.times };
+        let (other, gave, got) = match (tie.from == firm, tie.to == firm) {
+            (true, false) => (tie.to, confirmed, 0),
+            (false, true) => (tie.from, 0, confirmed),
+            _ => continue,
+        };
+        let new = Link { other, got: 0, gave: 0, kinds: Vec::new(), last: tie.last };
+        let link = links.entry(other).or_insert(new);
+        (link.gave, link.got) = (link.gave + gave, link.got + got);
+        match link.kinds.iter_mut().find(|(kind, _)| *kind == tie.kind) {
+            Some((_, times)) => *times += tie.times,
+            None => link.kinds.push((tie.kind, tie.times)),
+        }
+        link.last = link.last.max(tie.last);
+    }
+    let mut links: Vec<Link> = links.into_values().collect();
+    links.sort_by_key(|link| (std::cmp::Reverse(link.last), link.other));
+    links
 }
 
 /// Orders of the table.

@@ -125,6 +125,9 @@ async fn paths(test: &TestApp, village: &Village) -> Vec<String> {
         "/search?q=가마",
         "/api/difficulties?q=가마",
         "/knowledge?q=가마",
+        "/network?whose=all",
+        "/network.csv?whose=all",
+        "/network.json?whose=all",
     ];
     paths.extend(more.map(Into::into));
     paths
