@@ -52,9 +52,11 @@ menu-ledger = Give and take
 menu-roster = Roster
 menu-formation = Formation studio
 menu-federation = Federation
+menu-status = Server
 
 office-note = What it takes to run the groups.
 office-roster = Bring a roster in from Excel, merge what is there twice, take the roster out.
 office-foundings = Groups that are being founded, and requests for new ones.
 office-formation = Try firms in groups by industry, distance and use.
 office-federation = How each group is faring.
+office-status = Whether database, disk, mail and backups are well.

@@ -52,9 +52,11 @@ menu-ledger = 助け合い
 menu-roster = 名簿
 menu-formation = 結成作業室
 menu-federation = 連合会の現況
+menu-status = サーバーの状態
 
 office-note = 交流会の運営に使うものをまとめました。
 office-roster = Excel名簿を取り込み、重複を統合し、名簿を書き出します。
 office-foundings = 設立準備中の交流会と結成の依頼を見ます。
 office-formation = 業種・距離・役立ちで交流会に分けてみます。
 office-federation = 交流会ごとの様子を一目で見ます。
+office-status = データベース、ディスク、メール、バックアップが正常か見ます。

@@ -52,9 +52,11 @@ menu-ledger = 주고받음
 menu-roster = 명부
 menu-formation = 결성 작업실
 menu-federation = 연합회 현황
+menu-status = 서버 상태
 
 office-note = 교류회를 꾸리는 데 쓰는 것을 모았습니다.
 office-roster = 엑셀 명부를 넣고, 겹친 회사를 하나로 합치고, 명부를 내려받습니다.
 office-foundings = 창립을 준비하는 교류회와 결성 요청을 봅니다.
 office-formation = 회원사를 업종과 거리와 쓸모로 교류회에 나눠 봅니다.
 office-federation = 교류회마다 어떻게 지내는지 한눈에 봅니다.
+office-status = 데이터베이스, 디스크, 메일, 백업이 괜찮은지 봅니다.

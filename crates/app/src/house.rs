@@ -26,6 +26,7 @@ pub fn house() -> Part {
         .with(dure_founding::foundings::part())
         .with(dure_founding::studio::part())
         .with(crate::features::federation::part())
+        .with(crate::features::status::part())
         .with(dure_people::outbox::part())
         .with(dure_people::accounts::part())
         .with(api::part())

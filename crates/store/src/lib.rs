@@ -5,6 +5,7 @@
 //! retries lost races and puts the audit entry, the change feed and the jobs of an act into the
 //! act's own transaction.
 
+mod about;
 pub mod backup;
 mod chance;
 pub mod check;
@@ -27,6 +28,7 @@ mod write;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use about::{About, LAST_BACKUP};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use connect::{Location, Store};

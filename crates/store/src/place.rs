@@ -38,6 +38,11 @@ impl Place {
         Ok(Self(Some(Arc::new(Opened { path, identity, log }))))
     }
 
+    /// Room left on the disk on which the file lies, in bytes.
+    pub(crate) fn room(&self) -> Option<u64> {
+        self.0.as_ref().and_then(|opened| room(&opened.path))
+    }
+
     /// Asks the folder: two looks, no reading.
     ///
     /// # Errors
@@ -50,6 +55,18 @@ impl Place {
         }
         Err(StoreError::FileGone(opened.path.display().to_string()))
     }
+}
+
+/// Room left on the disk on which this lies, in bytes.
+#[cfg(unix)]
+fn room(path: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(path).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+#[cfg(not(unix))]
+fn room(_: &Path) -> Option<u64> {
+    None
 }
 
 #[cfg(unix)]

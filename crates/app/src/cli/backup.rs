@@ -5,7 +5,8 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dure_store::{Chance, Store, SystemClock};
+use dure_domain::Moment;
+use dure_store::{Actor, Chance, LAST_BACKUP, Store, SystemClock};
 use dure_texts::{Lang, cli};
 use serde_json::json;
 
@@ -42,12 +43,26 @@ pub async fn run(global: &Global, args: Args) -> Done {
         Ok(header)
     });
     let header = header.inspect_err(|_| drop(fs::remove_file(&part)))?;
+    note(&store, header.made_at).await;
     store.close().await?;
     let (name, bytes, rows) =
         (args.file.display().to_string(), fs::metadata(&args.file)?.len(), header.total());
     let json = json!({ "file": name, "bytes": bytes, "rows": rows, "tables": header.rows, "made_at": header.made_at });
     global.print(cli::backup_done(lang, &name, rows, bytes.div_ceil(1_000)), &json);
     Ok(())
+}
+
+/// Notes when it was made, for the page that says how the server does. The backup is good without the note, so where
+/// nothing can be written that is no failure.
+async fn note(store: &Store, made_at: Moment) {
+    let text = &made_at.millis().to_string();
+    let noted = store.write(Actor::System, |tx| async move {
+        tx.quiet();
+        tx.set_setting(LAST_BACKUP, text).await
+    });
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "when the backup was made could not be noted");
+    }
 }
 
 /// It holds what is confidential: nobody else on this machine may read it.

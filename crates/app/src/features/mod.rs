@@ -5,3 +5,4 @@ pub mod home;
 pub mod network;
 pub mod overview;
 pub mod seek;
+pub mod status;

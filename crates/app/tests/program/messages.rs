@@ -121,6 +121,8 @@ async fn programs_are_answered_in_json() {
     let made = run(&["backup", &backup, "--json", "--database-url", &name]);
     let said: Value = serde_json::from_slice(&made.stdout).unwrap();
     assert_eq!(said["tables"]["people"], 1);
+    let noted = roster::setting(&name, dure_store::LAST_BACKUP).await.expect("when it was made");
+    assert!(noted.parse::<i64>().is_ok_and(|millis| millis > 0), "{noted}");
     let into = run(&["restore", &backup, "--json", "--database-url", &name]);
     let said: Value = serde_json::from_str(&complaint(&into)).unwrap();
     assert_eq!(said["error"]["code"], "database_not_empty");

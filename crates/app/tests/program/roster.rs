@@ -18,6 +18,14 @@ pub async fn open(database: &str) -> Store {
     Store::open(location, true, Arc::new(SystemClock), Arc::new(Chance::from_machine())).await.unwrap()
 }
 
+/// A setting of a database that no server holds.
+pub async fn setting(database: &str, name: &str) -> Option<String> {
+    let store = open(database).await;
+    let value = store.setting(name).await.unwrap();
+    store.close().await.unwrap();
+    value
+}
+
 /// Fills a new database; gives the cookie of the person.
 pub async fn settle(database: &str) -> String {
     let store = open(database).await;

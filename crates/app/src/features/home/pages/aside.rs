@@ -1,6 +1,7 @@
 //! Beside what waits: drafts, and the month in one line; for a new member, three first steps.
 
-use dure_texts::{Lang, home as texts};
+use dure_domain::Office;
+use dure_texts::{Lang, home as texts, shell};
 use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, rows};
 use dure_web::access::Viewer;
@@ -9,11 +10,24 @@ use maud::{Markup, html};
 use crate::features::home::today::{Pulse, Today};
 
 /// The right side.
-pub fn aside(lang: Lang, today: &Today, may_post: bool) -> Markup {
+pub fn aside(lang: Lang, viewer: &Viewer, today: &Today, may_post: bool) -> Markup {
     html! {
+        @if viewer.holds(Office::Operator) { (server(lang)) }
         @if !today.drafts.is_empty() { (drafts(lang, today)) }
         @if let Some(month) = &today.pulse { (pulse(lang, month, may_post)) }
     }
+}
+
+/// The way to the server's state, for who runs it.
+fn server(lang: Lang) -> Markup {
+    let row = rows::Row {
+        href: "/status",
+        title: shell::menu_status(lang),
+        note: html! { (shell::office_status(lang)) },
+        before: html! { (Icon::Settings) },
+        end: headings::nothing(),
+    };
+    rows::rows(&[row])
 }
 
 fn drafts(lang: Lang, today: &Today) -> Markup {

@@ -35,7 +35,7 @@ pub fn body(lang: Lang, viewer: &Viewer, today: &Today, done: Option<&str>) -> M
             (notices::notice(Tone::Good, html! { p { (words) } }))
         }
         (headings::page_head(&hello(lang, viewer, waiting(today)), &words::day_of_week(lang, now.day()), headings::nothing()))
-        (headings::columns(main, texts::beside(lang), aside::aside(lang, today, may_post(viewer))))
+        (headings::columns(main, texts::beside(lang), aside::aside(lang, viewer, today, may_post(viewer))))
     }
 }
 

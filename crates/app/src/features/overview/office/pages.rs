@@ -33,6 +33,7 @@ fn door(lang: Lang, href: &str) -> (Icon, &'static str) {
         "/foundings" => (Icon::Handshake, texts::office_foundings(lang)),
         "/formation" => (Icon::Studio, texts::office_formation(lang)),
         "/federation" => (Icon::Pulse, texts::office_federation(lang)),
+        "/status" => (Icon::Settings, texts::office_status(lang)),
         _ => (Icon::Next, ""),
     }
 }
