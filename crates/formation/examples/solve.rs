@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use dure_formation::bound::tight;
 use dure_formation::read::{Instance, instance};
-use dure_formation::{Effort, Limit, solve};
+use dure_formation::{Answer, Effort, Limit, solve};
 
 struct Args {
     instance: String,
@@ -122,16 +122,7 @@ fn run(args: Args) -> Result<(), String> {
                 answer.bound = tight(&problem.consistent().0, &answer.grouping, looks);
                 println!("bound in {:.2} CPU s", cpu_seconds() - before);
             }
-            println!(
-                "value {} bound {} ({:?}){} groups {} placed {} moves {}",
-                answer.worth,
-                answer.bound.worth(),
-                answer.bound,
-                if answer.is_optimal() { " optimal" } else { "" },
-                answer.grouping.groups().len(),
-                answer.grouping.placed(),
-                answer.moves
-            );
+            say(&answer);
             answer.grouping.of.iter().map(|group| group.map_or(-1, i64::from).to_string()).collect()
         }
         Instance::Diverse(problem) => {
@@ -153,4 +144,18 @@ fn peak_memory_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:"));
     line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)
+}
+
+/// The answer in one line.
+fn say(answer: &Answer) {
+    println!(
+        "value {} bound {} ({:?}){} groups {} placed {} moves {}",
+        answer.worth,
+        answer.bound.worth(),
+        answer.bound,
+        if answer.is_optimal() { " optimal" } else { "" },
+        answer.grouping.groups().len(),
+        answer.grouping.placed(),
+        answer.moves
+    );
 }

@@ -2,11 +2,32 @@
 
 use std::str::FromStr;
 
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
 use crate::error::{Error, Result};
 
-/// An identifier in a path. What is none names nothing.
+/// An identifier that was sent. What is none names nothing.
 pub fn id<I: FromStr>(text: &str) -> Result<I> {
     text.parse().map_err(|_| Error::NotFound)
+}
+
+/// The identifiers in a path, as types: `Key(id): Key<FirmId>`. What is none names nothing, whatever is asked of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Key<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for Key<T>
+where
+    T: DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let path = Path::<T>::from_request_parts(parts, state).await;
+        path.map(|Path(key)| Self(key)).map_err(|_| Error::NotFound)
+    }
 }
 
 /// Longer than any address that a page of ours has.

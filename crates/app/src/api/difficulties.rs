@@ -1,15 +1,17 @@
 //! Difficulties: listed, read, posted.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use dure_domain::DifficultyId;
 use dure_help::difficulties::actions::{self, Drafted, Filter, PER_PAGE, Scope, Sent};
 use dure_help::difficulties::rules::{Fault, Typed};
 use dure_tables::difficulties::Model;
 use dure_texts::{Lang, errors, forms};
+use dure_web::Visit;
 use dure_web::error::{Error, Result};
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -133,8 +135,7 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
 
 /// One difficulty.
 #[utoipa::path(get, path = "/api/difficulties/{id}", operation_id = "difficulty", tag = "difficulties", params(("id" = String, Path)), responses((status = 200, body = DifficultyInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
-pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<DifficultyInFull>> {
-    let id = paths::id(&id)?;
+pub async fn show(visit: Visit, Key(id): Key<DifficultyId>) -> Result<Json<DifficultyInFull>> {
     let shown = actions::show(&visit.app, &visit.viewer, id).await?;
     let row = &shown.difficulty;
     let firm = shown.firm.map(|firm| Named { id: row.firm_id.to_string(), name: firm.name });

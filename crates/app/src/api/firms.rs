@@ -1,13 +1,15 @@
 //! Firms.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
+use dure_domain::FirmId;
 use dure_people::firms::actions::{self, Sort, Wish};
 use dure_tables::{firms, resources};
 use dure_texts::Lang;
 use dure_ui::words;
+use dure_web::Visit;
 use dure_web::error::Result;
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -120,8 +122,7 @@ pub async fn list(visit: Visit, Query(narrowed): Query<Narrowed>) -> Result<Json
 
 /// One firm.
 #[utoipa::path(get, path = "/api/firms/{id}", operation_id = "firm", tag = "firms", params(("id" = String, Path)), responses((status = 200, body = FirmInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
-pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<FirmInFull>> {
-    let id = paths::id(&id)?;
+pub async fn show(visit: Visit, Key(id): Key<FirmId>) -> Result<Json<FirmInFull>> {
     let overview = overview::actions::overview(&visit.app, &visit.viewer, id).await?;
     let portrait = overview.portrait;
     let row = portrait.firm;

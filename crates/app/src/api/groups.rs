@@ -1,12 +1,14 @@
 //! Groups.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
+use dure_domain::GroupId;
 use dure_people::groups::actions;
 use dure_tables::{firms, groups};
 use dure_ui::words;
+use dure_web::Visit;
 use dure_web::error::Result;
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -63,8 +65,7 @@ pub async fn list(visit: Visit, Query(turn): Query<Turn>) -> Result<Json<Page<Gr
 
 /// One group with its members.
 #[utoipa::path(get, path = "/api/groups/{id}", operation_id = "group", tag = "groups", params(("id" = String, Path)), responses((status = 200, body = GroupInFull), (status = 404, body = Problem, content_type = "application/problem+json")))]
-pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<GroupInFull>> {
-    let id = paths::id(&id)?;
+pub async fn show(visit: Visit, Key(id): Key<GroupId>) -> Result<Json<GroupInFull>> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let roster = portrait.roster;
     let held = roster.offices.iter().filter_map(|held| {

@@ -1,13 +1,14 @@
 //! Who can help with a difficulty, with reasons.
 
 use axum::Json;
-use axum::extract::Path;
+use dure_domain::DifficultyId;
 use dure_help::difficulties::actions::{self, Helper as Ranked};
 use dure_help::difficulties::{access, rank_for, reason_words};
 use dure_matching::{Confidence, Reason};
 use dure_texts::Lang;
+use dure_web::Visit;
 use dure_web::error::Result;
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -57,8 +58,7 @@ pub struct Part {
 
 /// Helpers for a difficulty that the person answers for, best first.
 #[utoipa::path(get, path = "/api/difficulties/{id}/helpers", operation_id = "helpers", tag = "difficulties", params(("id" = String, Path)), responses((status = 200, body = Helpers), (status = 403, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")))]
-pub async fn list(visit: Visit, Path(id): Path<String>) -> Result<Json<Helpers>> {
-    let id = paths::id(&id)?;
+pub async fn list(visit: Visit, Key(id): Key<DifficultyId>) -> Result<Json<Helpers>> {
     let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, id).await?;
     access::ACT.require(&visit.viewer, &thing)?;
     let ranking = rank_for(&visit.app, &difficulty).await?;

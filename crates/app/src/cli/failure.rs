@@ -134,6 +134,7 @@ fn of_app(error: &Error, lang: Lang) -> Said {
 }
 
 /// Each failure of the database that has words of its own: its code, and the three texts.
+#[expect(clippy::too_many_lines, reason = "a table of texts, a row for each failure")]
 fn of_store(error: &StoreError, global: &Global) -> Said {
     let lang = global.lang;
     let here = global.location.to_string();

@@ -27,7 +27,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     ("store", &["axum", "maud", "dure_ui", "super::pages", "super::actions"], "a store holds queries alone"),
     ("actions", &["maud", "super::pages", "super::handlers"], "an action knows no page"),
     ("pages", &["sea_orm", "super::store::", "super::actions::"], "a page is given what it shows"),
-    ("handlers", &["sea_orm", "dure_tables"], "a handler leaves queries to the store"),
+    (
+        "handlers",
+        &["sea_orm", "dure_tables", "::store::", "store.write(", ".require("],
+        "a handler leaves queries to the store and permission to actions",
+    ),
 ];
 
 /// Rooms that other features may not enter.

@@ -21,3 +21,16 @@ on_both!(an_unknown_page_says_what_to_do, |db| async move {
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.body.contains("찾으시는 내용이 없습니다"));
 });
+
+on_both!(what_is_no_key_names_nothing_whatever_is_asked_of_it, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let smith = test.signed_in(village.smith).await;
+    for path in ["/firms/no-id", "/difficulties/no-id/edit", "/api/firms/no-id"] {
+        assert_eq!(smith.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for path in ["/difficulties/no-id/notes", "/difficulties/no-id/asks", "/meetings/no-id/reply"] {
+        let answer = smith.post(path, &[("note", "말"), ("reply", "yes")]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+});

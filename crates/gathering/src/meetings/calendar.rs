@@ -4,10 +4,12 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use dure_domain::Moment;
 use dure_tables::meetings;
+use dure_web::App;
+use dure_web::error::Result;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::Timestamp;
 
-use super::rules;
+use super::{letter, rules};
 
 /// The file; `url` is the meeting's page, `whose` who holds it.
 pub fn file(meeting: &meetings::Model, whose: &str, url: &str, now: Moment) -> String {
@@ -30,6 +32,12 @@ pub fn file(meeting: &meetings::Model, whose: &str, url: &str, now: Moment) -> S
         event.append_property(Property::new("STATUS", "CANCELLED"));
     }
     Calendar::new().name(whose).push(event.done()).done().to_string()
+}
+
+/// The file of a meeting, with who holds it and the address of its page.
+pub async fn of(app: &App, meeting: &meetings::Model) -> Result<String> {
+    let url = app.config.url(&format!("/meetings/{}", meeting.id));
+    Ok(file(meeting, &letter::whose(app, meeting).await?, &url, app.now()))
 }
 
 /// The file as an answer that a phone opens in its calendar.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{Day, FirmId, MeetingKind, Moment, Office, PersonId};
+use dure_domain::{Day, FirmId, GroupId, MeetingKind, Moment, Office, PersonId};
 use dure_tables::meetings;
 use serde::Deserialize;
 
@@ -19,6 +19,17 @@ pub fn end(meeting: &meetings::Model) -> Moment {
 /// Whether one may still say that one comes, or does not.
 pub fn takes_replies(meeting: &meetings::Model, now: Moment) -> bool {
     meeting.cancelled_at.is_none() && now <= end(meeting)
+}
+
+/// Which meetings a list shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Those to come (called off ones too), else those that are over.
+    pub upcoming: bool,
+    /// Of this group only.
+    pub group: Option<GroupId>,
+    /// Counted from 1.
+    pub page: u64,
 }
 
 /// In which capacity somebody is invited.
@@ -112,6 +123,24 @@ pub struct Typed {
     pub body: String,
     /// The version that the form was made from.
     pub version: i32,
+}
+
+impl Typed {
+    /// The form of a meeting as it is.
+    pub fn of(meeting: &meetings::Model) -> Self {
+        let time = |moment: Moment| moment.in_seoul().strftime("%H:%M").to_string();
+        Self {
+            group: meeting.group_id.map(|id| id.to_string()).unwrap_or_default(),
+            kind: meeting.kind.to_string(),
+            title: meeting.title.clone(),
+            day: meeting.starts_at.day().to_string(),
+            from: time(meeting.starts_at),
+            to: meeting.ends_at.map(time).unwrap_or_default(),
+            place: meeting.place.clone(),
+            body: meeting.body.clone(),
+            version: meeting.version,
+        }
+    }
 }
 
 /// A meeting as arranged.

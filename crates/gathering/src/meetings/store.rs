@@ -15,7 +15,7 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
-use super::rules::{Capacity, Invited};
+use super::rules::{Capacity, Invited, Wanted};
 
 /// A meeting.
 pub type Meeting = meetings::Model;
@@ -30,17 +30,6 @@ const GOING_ON_SECS: i64 = 3 * 3_600;
 /// One meeting.
 pub async fn find(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<Meeting>> {
     Ok(meetings::Entity::find_by_id(id).one(db).await?)
-}
-
-/// Which meetings a list shows.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted {
-    /// Those to come (called off ones too), else those that are over.
-    pub upcoming: bool,
-    /// Of this group only.
-    pub group: Option<GroupId>,
-    /// Counted from 1.
-    pub page: u64,
 }
 
 /// A page of the list, and how many there are on all pages.

@@ -1,24 +1,21 @@
 //! Requests about asking and answering.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId};
 use dure_texts::{Lang, asks as texts};
 use dure_web::error::Result;
 use dure_web::fields::Read;
 use dure_web::one_tap::{Answering, Person};
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{App, Fields, Guest, Visit, sent};
 
-use super::access;
-use super::actions::{self, Answer, Answered, Found, Outcome, ask_thing};
+use super::actions::{self, Answer, Answered, Found, Outcome};
 use super::links::Kind;
 use super::pages::{self, AnswerForm};
 use super::rules::{self, Helper, Step};
 
 /// `POST /difficulties/{id}/asks`
-pub async fn ask(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
-    let difficulty: DifficultyId = id(&difficulty)?;
+pub async fn ask(visit: Visit, Key(difficulty): Key<DifficultyId>, fields: Fields) -> Result<Redirect> {
     let one = format!("{}:{}", fields.text("helper_kind"), fields.text("helper_key"));
     let mut helpers: Vec<Helper> =
         fields.all("helper").chain([one.as_str()]).filter_map(|text| text.parse().ok()).collect();
@@ -36,30 +33,31 @@ fn after_asking(difficulty: DifficultyId, outcome: &Outcome) -> String {
 }
 
 /// `POST /difficulties/{id}/offers`
-pub async fn offer_unasked(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Redirect> {
-    let difficulty: DifficultyId = id(&difficulty)?;
+pub async fn offer_unasked(
+    visit: Visit,
+    Key(difficulty): Key<DifficultyId>,
+    fields: Fields,
+) -> Result<Redirect> {
     actions::offer_unasked(&visit.app, &visit.viewer, difficulty, fields.text("message")).await?;
     Ok(Redirect::to(&format!("/difficulties/{difficulty}?done=offered#answer")))
 }
 
 /// `POST /difficulties/{id}/asks/{ask}/withdraw`
-pub async fn withdraw(visit: Visit, Path((_, ask)): Path<(String, String)>) -> Result<Redirect> {
-    let after = actions::withdraw(&visit.app, &visit.viewer, id(&ask)?).await?;
+pub async fn withdraw(visit: Visit, Key((_, ask)): Key<(DifficultyId, AskId)>) -> Result<Redirect> {
+    let after = actions::withdraw(&visit.app, &visit.viewer, ask).await?;
     let done = if after.asked_by.is_some() { "withdrawn" } else { "spared" };
     Ok(Redirect::to(&format!("/difficulties/{}?done={done}#answer", after.difficulty_id)))
 }
 
 /// `GET /asks/{id}/offer`, `…/decline`, `…/pass`
-pub async fn answer_form(kind: Kind, visit: Visit, Path(ask): Path<String>) -> Result<Response> {
-    let found = actions::find(&visit.app, id(&ask)?).await?;
-    access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
+pub async fn answer_form(kind: Kind, visit: Visit, Key(ask): Key<AskId>) -> Result<Response> {
+    let found = actions::find_to_answer(&visit.app, &visit.viewer, ask).await?;
     kind.show(&visit, &found, &Fields::default(), &[]).await
 }
 
 /// `POST /asks/{id}/offer`, `…/decline`, `…/pass`
-pub async fn answer(kind: Kind, visit: Visit, Path(ask): Path<String>, fields: Fields) -> Result<Response> {
-    let found = actions::find(&visit.app, id(&ask)?).await?;
-    access::ANSWER.require(&visit.viewer, &ask_thing(&found.difficulty, &found.ask))?;
+pub async fn answer(kind: Kind, visit: Visit, Key(ask): Key<AskId>, fields: Fields) -> Result<Response> {
+    let found = actions::find_to_answer(&visit.app, &visit.viewer, ask).await?;
     let given = match read(visit.lang(), kind, &fields) {
         Ok(given) => given,
         Err(errors) => return kind.show(&visit, &found, &fields, &errors).await,

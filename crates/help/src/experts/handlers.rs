@@ -1,11 +1,12 @@
 //! Requests for experts.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{ExpertId, PersonId};
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
@@ -30,19 +31,19 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 }
 
 /// `GET /experts/{id}`
-pub async fn show(visit: Visit, Path(id): Path<ExpertId>, Query(asked): Query<Asked>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<ExpertId>, Query(asked): Query<Asked>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     Ok(pages::show(&visit, &portrait, &asked.done))
 }
 
 /// `GET /experts/{id}/edit`
-pub async fn edit(visit: Visit, Path(id): Path<ExpertId>) -> Result<Markup> {
+pub async fn edit(visit: Visit, Key(id): Key<ExpertId>) -> Result<Markup> {
     let ((_, person), form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     Ok(pages::form(&visit, Some(id), person.id, &person.name, &form, &Faults::default(), None))
 }
 
 /// `POST /experts/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Response> {
+pub async fn save(visit: Visit, Key(id): Key<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Response> {
     let ((_, person), _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
     let stored = async { Ok(actions::form_for(&visit.app, &visit.viewer, id).await?.1) };
@@ -54,17 +55,13 @@ pub async fn save(visit: Visit, Path(id): Path<ExpertId>, Form(form): Form<Exper
 }
 
 /// `POST /experts/{id}/remove`
-pub async fn remove(
-    visit: Visit,
-    Path(id): Path<ExpertId>,
-    Form(form): Form<ExpertForm>,
-) -> Result<Redirect> {
+pub async fn remove(visit: Visit, Key(id): Key<ExpertId>, Form(form): Form<ExpertForm>) -> Result<Redirect> {
     actions::remove(&visit.app, &visit.viewer, id, &form).await?;
     Ok(Redirect::to("/experts"))
 }
 
 /// `GET /people/{id}/expert`
-pub async fn blank(visit: Visit, Path(id): Path<PersonId>) -> Result<Response> {
+pub async fn blank(visit: Visit, Key(id): Key<PersonId>) -> Result<Response> {
     let (person, profile) = actions::newcomer(&visit.app, &visit.viewer, id).await?;
     if let Some(profile) = profile {
         return Ok(Redirect::to(&format!("/experts/{profile}")).into_response());
@@ -76,7 +73,7 @@ pub async fn blank(visit: Visit, Path(id): Path<PersonId>) -> Result<Response> {
 /// `POST /people/{id}/expert`
 pub async fn introduce(
     visit: Visit,
-    Path(id): Path<PersonId>,
+    Key(id): Key<PersonId>,
     Form(form): Form<ExpertForm>,
 ) -> Result<Response> {
     let (person, _) = actions::newcomer(&visit.app, &visit.viewer, id).await?;

@@ -1,10 +1,9 @@
 //! Requests about solved cases.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::DifficultyId;
+use dure_domain::{CaseId, DifficultyId};
 use dure_web::error::Result;
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
@@ -24,28 +23,27 @@ pub async fn list(visit: Visit) -> Result<Markup> {
 }
 
 /// `GET /knowledge/{id}`
-pub async fn show(visit: Visit, Path(case): Path<String>) -> Result<Markup> {
-    let shown = actions::show(&visit.app, &visit.viewer, id(&case)?).await?;
+pub async fn show(visit: Visit, Key(case): Key<CaseId>) -> Result<Markup> {
+    let shown = actions::show(&visit.app, &visit.viewer, case).await?;
     let done = Fields::of_address(&visit.path).text("done").to_owned();
     Ok(pages::show(&visit, &shown, &done))
 }
 
 /// `POST /knowledge/{id}/withdraw`
-pub async fn withdraw(visit: Visit, Path(case): Path<String>) -> Result<Redirect> {
-    actions::withdraw(&visit.app, &visit.viewer, id(&case)?).await?;
+pub async fn withdraw(visit: Visit, Key(case): Key<CaseId>) -> Result<Redirect> {
+    actions::withdraw(&visit.app, &visit.viewer, case).await?;
     Ok(Redirect::to("/knowledge?done=withdrawn"))
 }
 
 /// `GET /difficulties/{id}/case`
-pub async fn keep_form(visit: Visit, Path(difficulty): Path<String>) -> Result<Markup> {
-    let (difficulty, case) = actions::before_keeping(&visit.app, &visit.viewer, id(&difficulty)?).await?;
+pub async fn keep_form(visit: Visit, Key(difficulty): Key<DifficultyId>) -> Result<Markup> {
+    let (difficulty, case) = actions::before_keeping(&visit.app, &visit.viewer, difficulty).await?;
     let pairs = case.as_ref().map(pages::fields_of).unwrap_or_default();
     Ok(pages::keep_page(&visit, &difficulty, &pairs, &[]))
 }
 
 /// `POST /difficulties/{id}/case`
-pub async fn keep(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Response> {
-    let difficulty: DifficultyId = id(&difficulty)?;
+pub async fn keep(visit: Visit, Key(difficulty): Key<DifficultyId>, fields: Fields) -> Result<Response> {
     let (row, _) = actions::before_keeping(&visit.app, &visit.viewer, difficulty).await?;
     match actions::read_keeping(visit.lang(), &fields, "") {
         Ok(keeping) => {

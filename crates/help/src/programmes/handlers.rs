@@ -1,11 +1,12 @@
 //! Requests for programmes.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{Redirect, Response};
 use dure_domain::ProgrammeId;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
@@ -32,7 +33,7 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 }
 
 /// `GET /programmes/{id}`
-pub async fn show(visit: Visit, Path(id): Path<ProgrammeId>, Query(asked): Query<Asked>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<ProgrammeId>, Query(asked): Query<Asked>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     Ok(pages::show(&visit, &portrait, &asked.done))
 }
@@ -51,7 +52,7 @@ pub async fn announce(visit: Visit, Form(form): Form<ProgrammeForm>) -> Result<R
 }
 
 /// `GET /programmes/{id}/edit`
-pub async fn edit(visit: Visit, Path(id): Path<ProgrammeId>) -> Result<Markup> {
+pub async fn edit(visit: Visit, Key(id): Key<ProgrammeId>) -> Result<Markup> {
     let (programme, form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     Ok(pages::form(&visit, Some((id, &programme.title)), &form, &Faults::default(), None))
 }
@@ -59,7 +60,7 @@ pub async fn edit(visit: Visit, Path(id): Path<ProgrammeId>) -> Result<Markup> {
 /// `POST /programmes/{id}/edit`
 pub async fn save(
     visit: Visit,
-    Path(id): Path<ProgrammeId>,
+    Key(id): Key<ProgrammeId>,
     Form(form): Form<ProgrammeForm>,
 ) -> Result<Response> {
     let (programme, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
@@ -75,7 +76,7 @@ pub async fn save(
 /// `POST /programmes/{id}/remove`
 pub async fn remove(
     visit: Visit,
-    Path(id): Path<ProgrammeId>,
+    Key(id): Key<ProgrammeId>,
     Form(form): Form<ProgrammeForm>,
 ) -> Result<Redirect> {
     actions::remove(&visit.app, &visit.viewer, id, &form).await?;

@@ -1,11 +1,12 @@
 //! Requests for resources.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{Redirect, Response};
 use dure_domain::{FirmId, ResourceId};
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
@@ -31,20 +32,20 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 }
 
 /// `GET /resources/{id}`: its place on the page of its firm.
-pub async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Result<Redirect> {
+pub async fn show(visit: Visit, Key(id): Key<ResourceId>) -> Result<Redirect> {
     let row = actions::find_for(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to(&format!("/firms/{}#resource-{id}", row.firm_id)))
 }
 
 /// `GET /firms/{id}/resources/new`
-pub async fn blank(visit: Visit, Path(firm): Path<FirmId>) -> Result<Markup> {
+pub async fn blank(visit: Visit, Key(firm): Key<FirmId>) -> Result<Markup> {
     let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let form = ResourceForm { version: "1".into(), ..ResourceForm::default() };
     Ok(pages::form(&visit, firm.id, &firm.name, None, &form, &Faults::default(), None))
 }
 
 /// `POST /firms/{id}/resources/new`
-pub async fn add(visit: Visit, Path(firm): Path<FirmId>, Form(form): Form<ResourceForm>) -> Result<Response> {
+pub async fn add(visit: Visit, Key(firm): Key<FirmId>, Form(form): Form<ResourceForm>) -> Result<Response> {
     let owner = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let sent = actions::add(&visit.app, &visit.viewer, firm, &form).await?;
     let to = |id| format!("/firms/{firm}?done=shared#resource-{id}");
@@ -52,7 +53,7 @@ pub async fn add(visit: Visit, Path(firm): Path<FirmId>, Form(form): Form<Resour
 }
 
 /// `GET /resources/{id}/edit`
-pub async fn edit(visit: Visit, Path(id): Path<ResourceId>) -> Result<Markup> {
+pub async fn edit(visit: Visit, Key(id): Key<ResourceId>) -> Result<Markup> {
     let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
     Ok(pages::form(&visit, row.firm_id, &firm, Some(id), &actions::form_of(&row), &Faults::default(), None))
 }
@@ -60,7 +61,7 @@ pub async fn edit(visit: Visit, Path(id): Path<ResourceId>) -> Result<Markup> {
 /// `POST /resources/{id}/edit`
 pub async fn save(
     visit: Visit,
-    Path(id): Path<ResourceId>,
+    Key(id): Key<ResourceId>,
     Form(form): Form<ResourceForm>,
 ) -> Result<Response> {
     let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
@@ -79,7 +80,7 @@ pub async fn save(
 /// `POST /resources/{id}/remove`
 pub async fn remove(
     visit: Visit,
-    Path(id): Path<ResourceId>,
+    Key(id): Key<ResourceId>,
     Form(form): Form<ResourceForm>,
 ) -> Result<Redirect> {
     let firm = actions::remove(&visit.app, &visit.viewer, id, &form).await?;

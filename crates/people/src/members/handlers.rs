@@ -1,11 +1,12 @@
 //! Requests for people.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{Redirect, Response};
 use dure_domain::{FirmId, PersonId};
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
@@ -21,20 +22,20 @@ pub struct Done {
 }
 
 /// `GET /people/{id}`
-pub async fn show(visit: Visit, Path(id): Path<PersonId>, Query(done): Query<Done>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<PersonId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     Ok(pages::show(&visit, &portrait, &done.done))
 }
 
 /// `GET /people/{id}/edit`
-pub async fn edit(visit: Visit, Path(id): Path<PersonId>) -> Result<Markup> {
+pub async fn edit(visit: Visit, Key(id): Key<PersonId>) -> Result<Markup> {
     let (person, form, address) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let back = format!("/people/{id}");
     Ok(pages::form(&visit, &pages::Place::Known(back, person.name), &form, &Faults::default(), address, None))
 }
 
 /// `POST /people/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<PersonForm>) -> Result<Response> {
+pub async fn save(visit: Visit, Key(id): Key<PersonId>, Form(form): Form<PersonForm>) -> Result<Response> {
     let (person, _, address) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let kept = person.email.unwrap_or_default();
     let place = pages::Place::Known(format!("/people/{id}"), person.name);
@@ -55,7 +56,7 @@ pub async fn save(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<Perso
 }
 
 /// `POST /people/{id}/leave`
-pub async fn leave(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<PersonForm>) -> Result<Redirect> {
+pub async fn leave(visit: Visit, Key(id): Key<PersonId>, Form(form): Form<PersonForm>) -> Result<Redirect> {
     let person = actions::leave(&visit.app, &visit.viewer, id, &form).await?;
     Ok(Redirect::to(&match person.firm_id {
         Some(firm) => format!("/firms/{firm}?done=person_left"),
@@ -64,14 +65,14 @@ pub async fn leave(visit: Visit, Path(id): Path<PersonId>, Form(form): Form<Pers
 }
 
 /// `GET /firms/{id}/people/new`
-pub async fn blank(visit: Visit, Path(firm): Path<FirmId>) -> Result<Markup> {
+pub async fn blank(visit: Visit, Key(firm): Key<FirmId>) -> Result<Markup> {
     let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let place = pages::Place::Firm(firm.id, firm.name);
     Ok(pages::form(&visit, &place, &PersonForm::default(), &Faults::default(), true, None))
 }
 
 /// `POST /firms/{id}/people/new`
-pub async fn add(visit: Visit, Path(firm): Path<FirmId>, Form(form): Form<PersonForm>) -> Result<Response> {
+pub async fn add(visit: Visit, Key(firm): Key<FirmId>, Form(form): Form<PersonForm>) -> Result<Response> {
     let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let sent = actions::add(&visit.app, &visit.viewer, Some(firm.id), &form).await?;
     let to = |_| format!("/firms/{}?done=person#people", firm.id);

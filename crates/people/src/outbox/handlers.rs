@@ -1,10 +1,11 @@
 //! Addresses of the outbox.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Redirect;
 use dure_domain::MailId;
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -34,13 +35,13 @@ pub(super) async fn list(visit: Visit, Query(view): Query<View>) -> Result<Marku
 }
 
 /// `GET /outbox/{id}`
-pub(super) async fn show(visit: Visit, Path(id): Path<MailId>, Query(view): Query<View>) -> Result<Markup> {
+pub(super) async fn show(visit: Visit, Key(id): Key<MailId>, Query(view): Query<View>) -> Result<Markup> {
     let mail = actions::find(&visit.app, &visit.viewer, id).await?;
     Ok(pages::letter(&visit, &mail, &view.done))
 }
 
 /// `POST /outbox/{id}/again`
-pub(super) async fn again(visit: Visit, Path(id): Path<MailId>) -> Result<Redirect> {
+pub(super) async fn again(visit: Visit, Key(id): Key<MailId>) -> Result<Redirect> {
     actions::send_again(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to(&format!("/outbox/{id}?done=again")))
 }

@@ -83,20 +83,6 @@ async fn settle(tx: &Tx) -> Result<Village> {
     let operator = person(tx, federation, None, "오운영", "운영자").await?;
     let outsider = person(tx, neighbour, Some(outsider_firm), "남바다", "대표").await?;
 
-    member(tx, federation, group, smithy, smith, Some(smiths_deputy), "259").await?;
-    member(tx, federation, group, plater, plater_boss, None, "259b").await?;
-    member(tx, federation, group, noodles, secretary, None, "107").await?;
-    member(tx, federation, other_group, carpenter, carpenter_boss, None, "161").await?;
-    appoint(tx, federation, Some(group), plater_boss, Office::Chair).await?;
-    appoint(tx, federation, Some(group), secretary, Office::Secretary).await?;
-    appoint(tx, federation, Some(group), expert, Office::Expert).await?;
-    appoint(tx, federation, None, official, Office::Official).await?;
-    appoint(tx, federation, None, staff, Office::Staff).await?;
-    appoint(tx, federation, None, operator, Office::Operator).await?;
-
-    resource(tx, federation, plater, "염수분무 시험기", "녹 시험 500시간, 회원사는 반값").await?;
-    profile(tx, federation, expert).await?;
-    programme(tx, federation, official).await?;
     let village = Village {
         federation,
         group,
@@ -117,6 +103,35 @@ async fn settle(tx: &Tx) -> Result<Village> {
         operator,
         outsider,
     };
+    related(tx, &village).await?;
+    told(tx, &village);
+    Ok(village)
+}
+
+/// Who is in which group, who holds which office, and what there is to share.
+async fn related(tx: &Tx, village: &Village) -> Result<()> {
+    let Village { federation, group, other_group, smithy, plater, noodles, carpenter, .. } = *village;
+    let Village { smith, smiths_deputy, plater_boss, secretary, carpenter_boss, .. } = *village;
+    let Village { expert, official, staff, operator, .. } = *village;
+    member(tx, federation, group, smithy, smith, Some(smiths_deputy), "259").await?;
+    member(tx, federation, group, plater, plater_boss, None, "259b").await?;
+    member(tx, federation, group, noodles, secretary, None, "107").await?;
+    member(tx, federation, other_group, carpenter, carpenter_boss, None, "161").await?;
+    appoint(tx, federation, Some(group), plater_boss, Office::Chair).await?;
+    appoint(tx, federation, Some(group), secretary, Office::Secretary).await?;
+    appoint(tx, federation, Some(group), expert, Office::Expert).await?;
+    appoint(tx, federation, None, official, Office::Official).await?;
+    appoint(tx, federation, None, staff, Office::Staff).await?;
+    appoint(tx, federation, None, operator, Office::Operator).await?;
+
+    resource(tx, federation, plater, "염수분무 시험기", "녹 시험 500시간, 회원사는 반값").await?;
+    profile(tx, federation, expert).await?;
+    programme(tx, federation, official).await
+}
+
+/// The index hears of the firms.
+fn told(tx: &Tx, village: &Village) {
+    let Village { smithy, plater, noodles, carpenter, outsider_firm, federation, .. } = *village;
     for firm in [smithy, plater, noodles, carpenter, outsider_firm] {
         tx.record(Record {
             action: "test.settle",
@@ -127,7 +142,6 @@ async fn settle(tx: &Tx) -> Result<Village> {
             after: None,
         });
     }
-    Ok(village)
 }
 
 async fn federation(tx: &Tx, name: &str, region: &str) -> Result<FederationId, Error> {

@@ -1,12 +1,13 @@
 //! Requests about the network.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
 use dure_domain::GroupId;
 use dure_texts::{network as texts, shell};
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -91,25 +92,21 @@ pub async fn federation_csv(visit: Visit, Query(asked): Query<Asked>) -> Result<
 }
 
 /// `GET /groups/{id}/network`
-pub async fn group(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
+pub async fn group(visit: Visit, Key(id): Key<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
     page(&visit, Some(id), &asked).await
 }
 
 /// `GET /groups/{id}/network.json`
 pub async fn group_json(
     visit: Visit,
-    Path(id): Path<GroupId>,
+    Key(id): Key<GroupId>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<picture::Json>> {
     json(&visit, Some(id), &asked).await
 }
 
 /// `GET /groups/{id}/network.csv`
-pub async fn group_csv(
-    visit: Visit,
-    Path(id): Path<GroupId>,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
+pub async fn group_csv(visit: Visit, Key(id): Key<GroupId>, Query(asked): Query<Asked>) -> Result<Response> {
     file(&visit, Some(id), &asked).await
 }
 

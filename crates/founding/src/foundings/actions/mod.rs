@@ -34,4 +34,4 @@ pub use recruit::{Recruit, Recruiting, recruiting};
 pub use register::{register, send_back};
 pub use remind::{REMIND, remind};
 pub use requests::{Request, Requests, ask, close, request, requests};
-pub use scene::{Found, Line, Scene, find, scene};
+pub use scene::{Found, Line, Scene, find, find_to_answer, scene};

@@ -174,3 +174,10 @@ pub async fn find(app: &App, id: InvitationId) -> Result<Found> {
     let leaves = names::groups(db, line.invitation.leaves_id).await?;
     Ok(Found { founding, others, leaves: leaves.into_values().next(), line })
 }
+
+/// The invitation, if the viewer may answer it.
+pub async fn find_to_answer(app: &App, viewer: &Viewer, id: InvitationId) -> Result<Found> {
+    let found = find(app, id).await?;
+    access::ANSWER.require(viewer, &access::invitation(&found.line.invitation))?;
+    Ok(found)
+}

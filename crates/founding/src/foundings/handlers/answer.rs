@@ -1,25 +1,22 @@
 //! Answering an invitation, signed in and from a mail.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{InvitationId, InvitationState};
 use dure_texts::{Lang, foundings as texts};
 use dure_web::error::Result;
 use dure_web::fields::Read;
 use dure_web::one_tap::{Answering, Person};
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{App, Fields, Guest, Visit, sent};
 
-use crate::foundings::access;
 use crate::foundings::actions::{self, Answer, Answered, Found};
 use crate::foundings::links::Kind;
 use crate::foundings::pages;
 use crate::foundings::rules::{self, Step};
 
 /// `GET /invitations/{id}/accept`, `…/decline`
-pub async fn form(kind: Kind, visit: Visit, Path(invitation): Path<String>) -> Result<Response> {
-    let found = actions::find(&visit.app, id(&invitation)?).await?;
-    access::ANSWER.require(&visit.viewer, &access::invitation(&found.line.invitation))?;
+pub async fn form(kind: Kind, visit: Visit, Key(invitation): Key<InvitationId>) -> Result<Response> {
+    let found = actions::find_to_answer(&visit.app, &visit.viewer, invitation).await?;
     kind.show(&visit, &found, &Fields::default(), &[]).await
 }
 
@@ -27,11 +24,10 @@ pub async fn form(kind: Kind, visit: Visit, Path(invitation): Path<String>) -> R
 pub async fn answer(
     kind: Kind,
     visit: Visit,
-    Path(invitation): Path<String>,
+    Key(invitation): Key<InvitationId>,
     fields: Fields,
 ) -> Result<Response> {
-    let found = actions::find(&visit.app, id(&invitation)?).await?;
-    access::ANSWER.require(&visit.viewer, &access::invitation(&found.line.invitation))?;
+    let found = actions::find_to_answer(&visit.app, &visit.viewer, invitation).await?;
     let given = match read(visit.lang(), kind, &fields) {
         Ok(given) => given,
         Err(errors) => return kind.show(&visit, &found, &fields, &errors).await,

@@ -1,12 +1,11 @@
 //! Groups that executives put before the federation.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::FoundingId;
 use dure_web::error::{Error, Result};
 use dure_web::faults::Faults;
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
@@ -61,15 +60,13 @@ pub async fn propose(visit: Visit, fields: Fields) -> Result<Response> {
 }
 
 /// `GET /foundings/{id}/edit`
-pub async fn edit(visit: Visit, Path(founding): Path<String>) -> Result<Markup> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn edit(visit: Visit, Key(founding): Key<FoundingId>) -> Result<Markup> {
     let form = actions::mendable(&visit.app, &visit.viewer, founding).await?;
     page(&visit, Some(founding), &form, "", &Faults::default(), false).await
 }
 
 /// `POST /foundings/{id}/edit`
-pub async fn mend(visit: Visit, Path(founding): Path<String>, fields: Fields) -> Result<Response> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn mend(visit: Visit, Key(founding): Key<FoundingId>, fields: Fields) -> Result<Response> {
     let stored = actions::mendable(&visit.app, &visit.viewer, founding).await?;
     let mut form = form_of(&fields);
     let (mut faults, mut overtaken) = (Faults::default(), false);

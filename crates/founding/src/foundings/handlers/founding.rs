@@ -1,10 +1,9 @@
 //! The list, one founding, and what the federation does with it.
 
-use axum::extract::Path;
 use axum::response::Redirect;
-use dure_domain::{FirmId, FoundingId};
+use dure_domain::{FirmId, FoundingId, InvitationId};
 use dure_web::error::{Error, Result};
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit};
 use maud::Markup;
 
@@ -21,15 +20,14 @@ pub async fn list(visit: Visit) -> Result<Markup> {
 }
 
 /// `GET /foundings/{id}`
-pub async fn show(visit: Visit, Path(founding): Path<String>) -> Result<Markup> {
-    let scene = actions::scene(&visit.app, &visit.viewer, id(&founding)?).await?;
+pub async fn show(visit: Visit, Key(founding): Key<FoundingId>) -> Result<Markup> {
+    let scene = actions::scene(&visit.app, &visit.viewer, founding).await?;
     let asked = Fields::of_address(&visit.path);
     Ok(pages::show(&visit, &scene, asked.text("done")))
 }
 
 /// `GET /foundings/{id}/recruits`
-pub async fn recruits(visit: Visit, Path(founding): Path<String>) -> Result<Markup> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn recruits(visit: Visit, Key(founding): Key<FoundingId>) -> Result<Markup> {
     let recruiting = actions::recruiting(&visit.app, &visit.viewer, founding).await?;
     let asked = Fields::of_address(&visit.path);
     let picked = actions::picked(&visit.app, &visit.viewer, &[], asked.text("q")).await?;
@@ -41,8 +39,7 @@ fn back(founding: FoundingId, done: &str) -> Redirect {
 }
 
 /// `POST /foundings/{id}/invite`
-pub async fn invite(visit: Visit, Path(founding): Path<String>, fields: Fields) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn invite(visit: Visit, Key(founding): Key<FoundingId>, fields: Fields) -> Result<Redirect> {
     let firm: FirmId = fields.read("firm").ok_or_else(|| Error::BadRequest("firm".into()))?;
     let written = actions::invite_one(&visit.app, &visit.viewer, founding, firm).await?;
     Ok(back(founding, if written { "invited" } else { "invited-unreached" }))
@@ -51,23 +48,20 @@ pub async fn invite(visit: Visit, Path(founding): Path<String>, fields: Fields) 
 /// `POST /foundings/{id}/invitations/{invitation}/withdraw`
 pub async fn withdraw_invitation(
     visit: Visit,
-    Path((founding, invitation)): Path<(String, String)>,
+    Key((founding, invitation)): Key<(FoundingId, InvitationId)>,
 ) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
-    actions::withdraw_invitation(&visit.app, &visit.viewer, founding, id(&invitation)?).await?;
+    actions::withdraw_invitation(&visit.app, &visit.viewer, founding, invitation).await?;
     Ok(back(founding, "invitation-withdrawn"))
 }
 
 /// `POST /foundings/{id}/withdraw`
-pub async fn give_up(visit: Visit, Path(founding): Path<String>, fields: Fields) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn give_up(visit: Visit, Key(founding): Key<FoundingId>, fields: Fields) -> Result<Redirect> {
     actions::give_up(&visit.app, &visit.viewer, founding, fields.text("word")).await?;
     Ok(back(founding, "withdrawn"))
 }
 
 /// `POST /foundings/{id}/settings`
-pub async fn set(visit: Visit, Path(founding): Path<String>, fields: Fields) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn set(visit: Visit, Key(founding): Key<FoundingId>, fields: Fields) -> Result<Redirect> {
     let settings =
         Settings { name: fields.text("name").to_owned(), needed: fields.read("needed").unwrap_or_default() };
     let founded = actions::set(&visit.app, &visit.viewer, founding, &settings).await?;
@@ -75,15 +69,13 @@ pub async fn set(visit: Visit, Path(founding): Path<String>, fields: Fields) -> 
 }
 
 /// `POST /foundings/{id}/register`
-pub async fn register(visit: Visit, Path(founding): Path<String>) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn register(visit: Visit, Key(founding): Key<FoundingId>) -> Result<Redirect> {
     actions::register(&visit.app, &visit.viewer, founding).await?;
     Ok(back(founding, "founded"))
 }
 
 /// `POST /foundings/{id}/return`
-pub async fn send_back(visit: Visit, Path(founding): Path<String>, fields: Fields) -> Result<Redirect> {
-    let founding: FoundingId = id(&founding)?;
+pub async fn send_back(visit: Visit, Key(founding): Key<FoundingId>, fields: Fields) -> Result<Redirect> {
     actions::send_back(&visit.app, &visit.viewer, founding, fields.text("word")).await?;
     Ok(back(founding, "returned"))
 }

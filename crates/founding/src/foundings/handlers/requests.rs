@@ -1,11 +1,10 @@
 //! Requests for a group.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupRequestId;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit, sent};
 use maud::Markup;
 
@@ -22,8 +21,8 @@ pub async fn list(visit: Visit) -> Result<Markup> {
 }
 
 /// `GET /foundings/requests/{id}`
-pub async fn show(visit: Visit, Path(request): Path<String>) -> Result<Markup> {
-    let request = actions::request(&visit.app, &visit.viewer, id(&request)?).await?;
+pub async fn show(visit: Visit, Key(request): Key<GroupRequestId>) -> Result<Markup> {
+    let request = actions::request(&visit.app, &visit.viewer, request).await?;
     Ok(pages::request(&visit, &request, Fields::of_address(&visit.path).text("done")))
 }
 
@@ -55,8 +54,7 @@ pub async fn ask(visit: Visit, fields: Fields) -> Result<Response> {
 }
 
 /// `POST /foundings/requests/{id}/close`
-pub async fn close(visit: Visit, Path(request): Path<String>, fields: Fields) -> Result<Redirect> {
-    let request: GroupRequestId = id(&request)?;
+pub async fn close(visit: Visit, Key(request): Key<GroupRequestId>, fields: Fields) -> Result<Redirect> {
     actions::close(&visit.app, &visit.viewer, request, fields.text("word")).await?;
     Ok(Redirect::to(&format!("/foundings/requests/{request}?done=closed")))
 }

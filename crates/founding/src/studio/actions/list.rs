@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use dure_tables::{drafts, groups};
 use dure_web::App;
-use dure_web::access::Viewer;
+use dure_web::access::{Thing, Viewer};
 use dure_web::error::Result;
 
+use super::super::access;
 use super::super::store::{self, Counts, OpenRequest};
 
 /// A page of the list.
@@ -45,6 +46,7 @@ pub struct Choices {
 /// What the form of a new draft offers.
 pub async fn choices(app: &App, viewer: &Viewer) -> Result<Choices> {
     let (db, federation) = (app.store.read(), viewer.federation);
+    access::KEEP.require(viewer, &Thing::of_federation(federation))?;
     Ok(Choices {
         outside: store::without_group_by_place(db, federation).await?,
         groups: store::groups_of(db, federation).await?,

@@ -1,19 +1,19 @@
 //! The list of drafts, their rules, and keeping them.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, DraftPool, GroupRequestId};
 use dure_web::Visit;
-use dure_web::access::Thing;
 use dure_web::error::{Error, Result};
 use dure_web::faults::Faults;
 use dure_web::fields::Fields;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::super::rules::{DraftForm, LEAST_BROKERED};
-use super::super::{access, actions, pages};
+use super::super::{actions, pages};
 
 /// What an address may say.
 #[derive(Debug, Default, Deserialize)]
@@ -35,7 +35,6 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
 
 /// `GET /formation/new`
 pub async fn blank(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
-    access::KEEP.require(&visit.viewer, &Thing::of_federation(visit.viewer.federation))?;
     let choices = actions::choices(&visit.app, &visit.viewer).await?;
     let mut form = DraftForm::default();
     if let Some(request) = asked.request {
@@ -81,13 +80,13 @@ pub async fn make(visit: Visit, fields: Fields) -> Result<Response> {
 }
 
 /// `GET /formation/{id}/rules`
-pub async fn rules(visit: Visit, Path(id): Path<DraftId>) -> Result<Markup> {
+pub async fn rules(visit: Visit, Key(id): Key<DraftId>) -> Result<Markup> {
     let changing = actions::changing(&visit.app, &visit.viewer, id).await?;
     Ok(pages::form::change(&visit, &changing.draft, &changing.form, &Faults::default()))
 }
 
 /// `POST /formation/{id}/rules`
-pub async fn change_rules(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Result<Response> {
+pub async fn change_rules(visit: Visit, Key(id): Key<DraftId>, fields: Fields) -> Result<Response> {
     let form = typed(&fields);
     match actions::change_rules(&visit.app, &visit.viewer, id, &form).await? {
         Ok(()) => {
@@ -103,7 +102,7 @@ pub async fn change_rules(visit: Visit, Path(id): Path<DraftId>, fields: Fields)
 }
 
 /// `POST /formation/{id}/rename`
-pub async fn rename(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Result<Redirect> {
+pub async fn rename(visit: Visit, Key(id): Key<DraftId>, fields: Fields) -> Result<Redirect> {
     match actions::rename(&visit.app, &visit.viewer, id, fields.text("name")).await? {
         Ok(()) => Ok(Redirect::to(&format!("/formation/{id}?done=renamed"))),
         Err(faults) => {
@@ -114,13 +113,13 @@ pub async fn rename(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Re
 }
 
 /// `POST /formation/{id}/copy`
-pub async fn copy(visit: Visit, Path(id): Path<DraftId>) -> Result<Redirect> {
+pub async fn copy(visit: Visit, Key(id): Key<DraftId>) -> Result<Redirect> {
     let copy = actions::copy(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to(&format!("/formation/{copy}?done=copied")))
 }
 
 /// `POST /formation/{id}/remove`
-pub async fn remove(visit: Visit, Path(id): Path<DraftId>) -> Result<Redirect> {
+pub async fn remove(visit: Visit, Key(id): Key<DraftId>) -> Result<Redirect> {
     actions::remove(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to("/formation?done=removed"))
 }

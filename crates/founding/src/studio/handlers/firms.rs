@@ -1,12 +1,13 @@
 //! Firms of a draft: moved, locked, wished together or apart.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, FirmId, PairWish};
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
 use dure_web::fields::Fields;
+use dure_web::paths::Key;
 use maud::Markup;
 
 use super::super::actions::{self, Outcome, Wish};
@@ -18,7 +19,7 @@ fn version(fields: &Fields) -> Result<i32> {
 }
 
 /// `POST /formation/{id}/move`: what to do with the firms that are ticked, or with the one whose button was pressed.
-pub async fn act(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Result<Response> {
+pub async fn act(visit: Visit, Key(id): Key<DraftId>, fields: Fields) -> Result<Response> {
     let result = try_act(&visit, id, &fields).await;
     // Somebody was faster: the draft as it is now, and what was wanted, to be done again or let be.
     if matches!(result, Err(Error::ChangedMeanwhile)) {
@@ -72,7 +73,7 @@ async fn try_act(visit: &Visit, id: DraftId, fields: &Fields) -> Result<Response
 /// `GET /formation/{id}/firms/{firm}`
 pub async fn show(
     visit: Visit,
-    Path((id, firm)): Path<(DraftId, FirmId)>,
+    Key((id, firm)): Key<(DraftId, FirmId)>,
     Query(asked): Query<Asked>,
 ) -> Result<Markup> {
     let scene = actions::scene(&visit.app, &visit.viewer, id).await?;
@@ -81,11 +82,7 @@ pub async fn show(
 }
 
 /// `POST /formation/{id}/firms/{firm}/wish`
-pub async fn wish(
-    visit: Visit,
-    Path((id, firm)): Path<(DraftId, FirmId)>,
-    fields: Fields,
-) -> Result<Response> {
+pub async fn wish(visit: Visit, Key((id, firm)): Key<(DraftId, FirmId)>, fields: Fields) -> Result<Response> {
     let other = fields.read("other").ok_or_else(|| Error::BadRequest("other".into()))?;
     let wish: PairWish = fields.read("wish").ok_or_else(|| Error::BadRequest("wish".into()))?;
     let wanted = Wish { firm, other, wish };
@@ -108,7 +105,7 @@ pub async fn wish(
 /// `POST /formation/{id}/firms/{firm}/unwish`
 pub async fn unwish(
     visit: Visit,
-    Path((id, firm)): Path<(DraftId, FirmId)>,
+    Key((id, firm)): Key<(DraftId, FirmId)>,
     fields: Fields,
 ) -> Result<Response> {
     let other = fields.read("other").ok_or_else(|| Error::BadRequest("other".into()))?;

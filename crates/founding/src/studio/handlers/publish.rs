@@ -1,6 +1,5 @@
 //! Putting a draft to the firms.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::DraftId;
@@ -8,13 +7,14 @@ use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
 use dure_web::fields::Fields;
+use dure_web::paths::Key;
 use maud::Markup;
 
 use super::super::rules::{LEAST_BROKERED, PublishForm};
 use super::super::{actions, pages};
 
 /// `GET /formation/{id}/publish`
-pub async fn confirm(visit: Visit, Path(id): Path<DraftId>) -> Result<Markup> {
+pub async fn confirm(visit: Visit, Key(id): Key<DraftId>) -> Result<Markup> {
     let publishing = actions::publishing(&visit.app, &visit.viewer, id).await?;
     let form = PublishForm {
         names: publishing.proposals.iter().map(|group| (group.number, group.name.clone())).collect(),
@@ -26,7 +26,7 @@ pub async fn confirm(visit: Visit, Path(id): Path<DraftId>) -> Result<Markup> {
 }
 
 /// `POST /formation/{id}/publish`
-pub async fn publish(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Result<Response> {
+pub async fn publish(visit: Visit, Key(id): Key<DraftId>, fields: Fields) -> Result<Response> {
     let publishing = actions::publishing(&visit.app, &visit.viewer, id).await?;
     let new = publishing.proposals.iter().filter(|group| group.existing.is_none());
     let form = PublishForm {

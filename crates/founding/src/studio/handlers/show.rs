@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use dure_domain::{DraftId, DraftState};
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
 use dure_web::fields::Fields;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -28,7 +29,7 @@ pub struct Asked {
 }
 
 /// `GET /formation/{id}`
-pub async fn show(visit: Visit, Path(id): Path<DraftId>, Query(asked): Query<Asked>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<DraftId>, Query(asked): Query<Asked>) -> Result<Markup> {
     let page = asked.page.parse().unwrap_or(1).max(1);
     let draft = actions::find(&visit.app, &visit.viewer, id).await?;
     if draft.state == DraftState::Solving {
@@ -39,7 +40,7 @@ pub async fn show(visit: Visit, Path(id): Path<DraftId>, Query(asked): Query<Ask
 }
 
 /// `GET /formation/{id}/progress`: the bar alone; once the solver has ended, the whole page is fetched anew.
-pub async fn progress(visit: Visit, Path(id): Path<DraftId>) -> Result<Response> {
+pub async fn progress(visit: Visit, Key(id): Key<DraftId>) -> Result<Response> {
     let draft = actions::find(&visit.app, &visit.viewer, id).await?;
     let bar = pages::progress::bar(visit.lang(), &draft);
     if draft.state == DraftState::Solving {
@@ -50,7 +51,7 @@ pub async fn progress(visit: Visit, Path(id): Path<DraftId>) -> Result<Response>
 }
 
 /// `POST /formation/{id}/solve`
-pub async fn solve(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Result<Redirect> {
+pub async fn solve(visit: Visit, Key(id): Key<DraftId>, fields: Fields) -> Result<Redirect> {
     let version = fields.read("version").ok_or_else(|| Error::BadRequest("version".into()))?;
     actions::again(&visit.app, &visit.viewer, id, version).await?;
     actions::wait(&visit.app, id, PATIENCE).await?;
@@ -58,7 +59,7 @@ pub async fn solve(visit: Visit, Path(id): Path<DraftId>, fields: Fields) -> Res
 }
 
 /// `POST /formation/{id}/stop`
-pub async fn stop(visit: Visit, Path(id): Path<DraftId>) -> Result<Redirect> {
+pub async fn stop(visit: Visit, Key(id): Key<DraftId>) -> Result<Redirect> {
     actions::stop(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to(&format!("/formation/{id}?done=stopped")))
 }

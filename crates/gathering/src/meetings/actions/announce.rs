@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use dure_domain::{MeetingId, PersonId};
-use dure_store::{Actor, Tx};
+use dure_store::Tx;
 use dure_tables::meetings;
 use dure_web::App;
+use dure_web::access::Viewer;
 use dure_web::error::Result;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
@@ -19,24 +20,23 @@ const LETTERS_PER_JOB: usize = 50;
 
 /// Announces the meeting: the first time to all, then to those who have not replied. Gives how many
 /// letters were ordered.
-pub async fn announce(app: &App, by: PersonId, id: MeetingId, version: i32) -> Result<usize> {
-    app.store
-        .write(Actor::Person(by), |tx| async move {
-            let meeting = unchanged(&tx, id, version).await?;
-            let people = to_tell(tx.db(), &meeting).await?;
-            write_letters(&tx, &meeting, What::Invite, &people)?;
-            let row = meetings::ActiveModel {
-                id: Set(id),
-                invited_at: Set(Some(tx.at())),
-                version: Set(version + 1),
-                ..Default::default()
-            };
-            row.update(tx.db()).await?;
-            let after = serde_json::json!({ "letters": people.len() });
-            tx.record(record("meeting.announce", &meeting, None, Some(after)));
-            Ok(people.len())
-        })
-        .await
+pub async fn announce(app: &App, viewer: &Viewer, id: MeetingId, version: i32) -> Result<usize> {
+    app.act(viewer, |tx| async move {
+        let meeting = unchanged(&tx, viewer, id, version).await?;
+        let people = to_tell(tx.db(), &meeting).await?;
+        write_letters(&tx, &meeting, What::Invite, &people)?;
+        let row = meetings::ActiveModel {
+            id: Set(id),
+            invited_at: Set(Some(tx.at())),
+            version: Set(version + 1),
+            ..Default::default()
+        };
+        row.update(tx.db()).await?;
+        let after = serde_json::json!({ "letters": people.len() });
+        tx.record(record("meeting.announce", &meeting, None, Some(after)));
+        Ok(people.len())
+    })
+    .await
 }
 
 /// Whom an announcement would reach now.

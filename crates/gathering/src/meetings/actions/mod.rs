@@ -2,6 +2,7 @@
 
 pub mod announce;
 pub mod arrange;
+pub mod look;
 pub mod next;
 pub mod reply;
 
@@ -11,20 +12,30 @@ use dure_tables::meetings;
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use super::{access, store};
 
 /// The meeting, if the viewer may see it.
 pub async fn find_for(app: &App, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
-    let meeting = store::find(app.store.read(), id).await?.ok_or(Error::NotFound)?;
+    seen(app.store.read(), viewer, id).await
+}
+
+async fn seen(db: &impl ConnectionTrait, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
+    let meeting = store::find(db, id).await?.ok_or(Error::NotFound)?;
     access::SEE.require(viewer, &access::thing_of(&meeting))?;
     Ok(meeting)
 }
 
 /// The meeting, if the viewer may arrange it.
 pub async fn find_to_arrange(app: &App, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
-    let meeting = find_for(app, viewer, id).await?;
+    to_arrange(app.store.read(), viewer, id).await
+}
+
+/// The same, as an act sees it.
+async fn to_arrange(db: &impl ConnectionTrait, viewer: &Viewer, id: MeetingId) -> Result<meetings::Model> {
+    let meeting = seen(db, viewer, id).await?;
     access::ARRANGE.require(viewer, &access::thing_of(&meeting))?;
     Ok(meeting)
 }

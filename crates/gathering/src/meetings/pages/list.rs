@@ -1,8 +1,6 @@
 //! The list: what is to come, what is over, of all one's groups or of one.
 
-use std::collections::BTreeMap;
-
-use dure_domain::{GroupId, MeetingId, Moment};
+use dure_domain::{GroupId, Moment};
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts, shell};
 use dure_ui::buttons::{self, Look};
@@ -12,31 +10,11 @@ use dure_ui::{badges, headings, notices, rows, words};
 use maud::{Markup, html};
 
 use super::{cancelled_badge, day_block, hours, reply_badge};
-use crate::meetings::rules;
-use crate::meetings::store::{PER_PAGE, Wanted};
-
-/// What the list shows.
-pub struct Shown {
-    /// A page of meetings.
-    pub meetings: Vec<meetings::Model>,
-    /// On all pages.
-    pub total: u64,
-    /// One's own replies.
-    pub mine: BTreeMap<MeetingId, bool>,
-    /// Who comes and who does not.
-    pub tallies: BTreeMap<MeetingId, (i64, i64)>,
-    /// Names of the groups.
-    pub groups: BTreeMap<GroupId, String>,
-    /// Groups of the viewer, for the choice of one.
-    pub choice: Vec<GroupId>,
-    /// Which.
-    pub wanted: Wanted,
-    /// Whether the viewer may arrange one.
-    pub may_arrange: bool,
-}
+use crate::meetings::actions::look::{Listed, PER_PAGE};
+use crate::meetings::rules::{self, Wanted};
 
 /// The page's body.
-pub fn body(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+pub fn body(lang: Lang, shown: &Listed, now: Moment) -> Markup {
     let new = html! {
         @if shown.may_arrange { (buttons::link(Look::Main, "/meetings/new", Some(Icon::Plus), texts::new(lang))) }
     };
@@ -58,7 +36,7 @@ fn href(upcoming: bool, group: Option<GroupId>, page: u64) -> String {
     if query.is_empty() { "/meetings".into() } else { format!("/meetings?{}", query.join("&")) }
 }
 
-fn tabs(lang: Lang, shown: &Shown) -> Markup {
+fn tabs(lang: Lang, shown: &Listed) -> Markup {
     let Wanted { upcoming, group, .. } = shown.wanted;
     let (to_come, over) = (href(true, group, 1), href(false, group, 1));
     let tabs = [
@@ -68,7 +46,7 @@ fn tabs(lang: Lang, shown: &Shown) -> Markup {
     pager::tabs(texts::which(lang), &tabs)
 }
 
-fn groups(lang: Lang, shown: &Shown) -> Markup {
+fn groups(lang: Lang, shown: &Listed) -> Markup {
     let Wanted { upcoming, group, .. } = shown.wanted;
     let all = href(upcoming, None, 1);
     let named = shown.choice.iter().filter_map(|id| Some((*id, shown.groups.get(id)?.as_str())));
@@ -80,7 +58,7 @@ fn groups(lang: Lang, shown: &Shown) -> Markup {
     pager::tabs(texts::which_group(lang), &tabs)
 }
 
-fn empty(lang: Lang, shown: &Shown) -> Markup {
+fn empty(lang: Lang, shown: &Listed) -> Markup {
     let (title, words) = match (shown.wanted.upcoming, shown.may_arrange) {
         (true, true) => (texts::none_upcoming(lang), texts::none_upcoming_arrange(lang)),
         (true, false) => (texts::none_upcoming(lang), texts::none_upcoming_wait(lang)),
@@ -89,7 +67,7 @@ fn empty(lang: Lang, shown: &Shown) -> Markup {
     notices::empty(Icon::Meeting, title, words, headings::nothing())
 }
 
-fn list(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+fn list(lang: Lang, shown: &Listed, now: Moment) -> Markup {
     let hrefs: Vec<String> =
         shown.meetings.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
     let rows: Vec<rows::Row<'_>> = shown
@@ -107,7 +85,7 @@ fn list(lang: Lang, shown: &Shown, now: Moment) -> Markup {
     rows::rows(&rows)
 }
 
-fn note(lang: Lang, shown: &Shown, meeting: &meetings::Model) -> Markup {
+fn note(lang: Lang, shown: &Listed, meeting: &meetings::Model) -> Markup {
     let group = meeting.group_id.and_then(|group| shown.groups.get(&group));
     let whose = group.map_or(texts::of_federation(lang), String::as_str);
     html! {
@@ -116,7 +94,7 @@ fn note(lang: Lang, shown: &Shown, meeting: &meetings::Model) -> Markup {
     }
 }
 
-fn end(lang: Lang, shown: &Shown, meeting: &meetings::Model, now: Moment) -> Markup {
+fn end(lang: Lang, shown: &Listed, meeting: &meetings::Model, now: Moment) -> Markup {
     let (coming, not_coming) = shown.tallies.get(&meeting.id).copied().unwrap_or_default();
     if meeting.cancelled_at.is_some() {
         return cancelled_badge(lang);
@@ -128,7 +106,7 @@ fn end(lang: Lang, shown: &Shown, meeting: &meetings::Model, now: Moment) -> Mar
     }
 }
 
-fn pages(lang: Lang, shown: &Shown) -> Markup {
+fn pages(lang: Lang, shown: &Listed) -> Markup {
     let Wanted { upcoming, group, page } = shown.wanted;
     let last = shown.total.div_ceil(PER_PAGE);
     pager::pager(&PagerWords::of(lang), page, last, |page| href(upcoming, group, page))

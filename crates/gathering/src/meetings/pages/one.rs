@@ -1,9 +1,7 @@
 //! One meeting: when, where, what; and what there is to talk about.
 
-use std::collections::BTreeMap;
-
-use dure_domain::{FirmId, Moment};
-use dure_tables::{difficulties, meetings};
+use dure_domain::Moment;
+use dure_tables::difficulties;
 use dure_texts::{Lang, meetings as texts, shell};
 use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
@@ -13,32 +11,11 @@ use maud::{Markup, html};
 
 use super::card::{self, ReplyTo};
 use super::{cancelled_badge, reply_badge, roll, when};
-use crate::meetings::rules::{self, Roll};
-
-/// What the page shows.
-pub struct Shown {
-    /// The meeting.
-    pub meeting: meetings::Model,
-    /// The group, or the federation.
-    pub whose: String,
-    /// One's own reply.
-    pub mine: Option<bool>,
-    /// Whether the viewer is invited.
-    pub may_reply: bool,
-    /// Everybody's.
-    pub roll: Roll,
-    /// Open difficulties to talk about.
-    pub talk: Vec<difficulties::Model>,
-    /// Names of the firms that posted them.
-    pub firms: BTreeMap<FirmId, String>,
-    /// Whom an announcement would reach, where the viewer may arrange the meeting.
-    pub arranging: Option<usize>,
-    /// What has just been done.
-    pub done: Option<String>,
-}
+use crate::meetings::actions::look::Portrait;
+use crate::meetings::rules;
 
 /// The page's body.
-pub fn body(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+pub fn body(lang: Lang, shown: &Portrait, done: Option<&str>, now: Moment) -> Markup {
     let meeting = &shown.meeting;
     let badges = html! {
         (badges::badge(Tone::Primary, Some(Icon::Meeting), words::meeting(lang, meeting.kind)))
@@ -55,7 +32,7 @@ pub fn body(lang: Lang, shown: &Shown, now: Moment) -> Markup {
     };
     html! {
         (headings::crumbs(texts::way(lang), &way))
-        @if let Some(words) = shown.done.as_deref().and_then(|key| done(lang, key)) {
+        @if let Some(words) = done.and_then(|key| said(lang, key)) {
             (notices::notice(Tone::Good, html! { p { (words) } }))
         }
         (headings::page_head_below(badges, &meeting.title, &when(lang, meeting), acts(lang, shown, now)))
@@ -64,7 +41,7 @@ pub fn body(lang: Lang, shown: &Shown, now: Moment) -> Markup {
 }
 
 /// The words for what has just been done.
-pub fn done(lang: Lang, key: &str) -> Option<String> {
+fn said(lang: Lang, key: &str) -> Option<String> {
     Some(match key {
         "coming" => texts::done_coming(lang).to_owned(),
         "not-coming" => texts::done_not_coming(lang).to_owned(),
@@ -75,7 +52,7 @@ pub fn done(lang: Lang, key: &str) -> Option<String> {
     })
 }
 
-fn acts(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+fn acts(lang: Lang, shown: &Portrait, now: Moment) -> Markup {
     let meeting = &shown.meeting;
     let calendar = format!("/meetings/{}/calendar.ics", meeting.id);
     let edit = format!("/meetings/{}/edit", meeting.id);
@@ -88,7 +65,7 @@ fn acts(lang: Lang, shown: &Shown, now: Moment) -> Markup {
     }
 }
 
-fn facts(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+fn facts(lang: Lang, shown: &Portrait, now: Moment) -> Markup {
     let meeting = &shown.meeting;
     let far = words::until(lang, meeting.starts_at.day(), now.day());
     let mut list = vec![(texts::when_label(lang).to_owned(), html! { (when(lang, meeting)) " · " (far) })];
@@ -112,7 +89,7 @@ fn facts(lang: Lang, shown: &Shown, now: Moment) -> Markup {
     if open && shown.mine.is_none() { cards::waiting(body) } else { cards::card(body) }
 }
 
-fn talk(lang: Lang, shown: &Shown) -> Markup {
+fn talk(lang: Lang, shown: &Portrait) -> Markup {
     let hrefs: Vec<String> = shown.talk.iter().map(|row| format!("/difficulties/{}", row.id)).collect();
     let rows: Vec<rows::Row<'_>> =
         shown.talk.iter().zip(&hrefs).map(|(row, href)| talk_row(lang, shown, row, href)).collect();
@@ -130,7 +107,7 @@ fn talk(lang: Lang, shown: &Shown) -> Markup {
     headings::section_with("talk", texts::talk(lang), many, headings::nothing(), body)
 }
 
-fn talk_row<'a>(lang: Lang, shown: &Shown, row: &'a difficulties::Model, href: &'a str) -> rows::Row<'a> {
+fn talk_row<'a>(lang: Lang, shown: &Portrait, row: &'a difficulties::Model, href: &'a str) -> rows::Row<'a> {
     let firm = shown.firms.get(&row.firm_id).map_or("", String::as_str);
     let state = words::difficulty(lang, row.status, row.outcome);
     rows::Row {

@@ -1,8 +1,6 @@
 //! The next meetings of a group as a section of the group's page.
 
-use std::collections::BTreeMap;
-
-use dure_domain::{GroupId, MeetingId, Moment};
+use dure_domain::Moment;
 use dure_tables::meetings;
 use dure_texts::{Lang, meetings as texts};
 use dure_ui::buttons::{self, Look};
@@ -12,25 +10,10 @@ use maud::{Markup, html};
 
 use super::card::{Card, ReplyTo, card};
 use super::{day_block, hours, reply_badge};
-
-/// What the section shows.
-pub struct Shown {
-    /// Whose meetings.
-    pub group: GroupId,
-    /// The next ones, soonest first.
-    pub next: Vec<meetings::Model>,
-    /// One's own replies.
-    pub mine: BTreeMap<MeetingId, bool>,
-    /// How many come and how many do not, as far as the viewer is invited.
-    pub tallies: BTreeMap<MeetingId, (i64, i64)>,
-    /// Whether the viewer is invited to meetings of this group.
-    pub invited: bool,
-    /// Whether the viewer may arrange one.
-    pub may_arrange: bool,
-}
+use crate::meetings::actions::look::Ahead;
 
 /// The section: the next meeting with the reply that everybody owes it, the others as rows.
-pub fn section(lang: Lang, shown: &Shown, now: Moment) -> Markup {
+pub fn section(lang: Lang, shown: &Ahead, now: Moment) -> Markup {
     let (first, others) = shown.next.split_at(usize::from(shown.invited).min(shown.next.len()));
     let hrefs: Vec<String> = others.iter().map(|meeting| format!("/meetings/{}", meeting.id)).collect();
     let rows: Vec<rows::Row<'_>> = others
@@ -67,7 +50,7 @@ pub fn section(lang: Lang, shown: &Shown, now: Moment) -> Markup {
     headings::section_with("meetings", texts::next_meetings(lang), None, more, body)
 }
 
-fn first_card<'a>(shown: &Shown, meeting: &'a meetings::Model, now: Moment) -> Card<'a> {
+fn first_card<'a>(shown: &Ahead, meeting: &'a meetings::Model, now: Moment) -> Card<'a> {
     Card {
         meeting,
         whose: "",

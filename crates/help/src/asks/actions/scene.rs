@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dure_domain::{AskId, AskState, FirmId, Id, PersonId};
 use dure_tables::{asks, cases, difficulties, difficulty_events, settlements};
+use dure_web::access::Viewer;
 use dure_web::error::Result;
 use dure_web::{App, Visit};
 
+use crate::asks::access;
 use crate::asks::rules::{self, Helper, Standing};
 use crate::asks::store::{self, Names};
 use crate::difficulty::sides as worth;
@@ -126,6 +128,13 @@ pub async fn find(app: &App, id: AskId) -> Result<Found> {
     let difficulty = store::difficulty(db, ask.difficulty_id).await?;
     let names = Names::read(db, [difficulty.author_id, ask.person_id], []).await?;
     Ok(Found { difficulty, ask, names })
+}
+
+/// The request, if the viewer may answer it.
+pub async fn find_to_answer(app: &App, viewer: &Viewer, id: AskId) -> Result<Found> {
+    let found = find(app, id).await?;
+    access::ANSWER.require(viewer, &super::ask_thing(&found.difficulty, &found.ask))?;
+    Ok(found)
 }
 
 /// What these helpers are called.

@@ -56,6 +56,13 @@ pub async fn found_for(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<(
     Ok((difficulty, thing))
 }
 
+/// A difficulty that the viewer may change.
+pub async fn found_to_change(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Model> {
+    let (difficulty, thing) = found_for(app, viewer, id).await?;
+    access::ACT.require(viewer, &thing)?;
+    Ok(difficulty)
+}
+
 /// A difficulty with what its page shows.
 pub struct Shown {
     /// The difficulty.

@@ -1,9 +1,10 @@
 //! One difficulty.
 
-use axum::extract::{Path, Query};
-use dure_domain::HelperKind;
+use axum::extract::Query;
+use dure_domain::{DifficultyId, HelperKind};
+use dure_web::Visit;
 use dure_web::error::Result;
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -23,8 +24,8 @@ pub struct Asked {
 }
 
 /// `GET /difficulties/{id}`
-pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Markup> {
-    let shown = actions::show(&visit.app, &visit.viewer, paths::id(&id)?).await?;
+pub async fn show(visit: Visit, Key(id): Key<DifficultyId>, Query(asked): Query<Asked>) -> Result<Markup> {
+    let shown = actions::show(&visit.app, &visit.viewer, id).await?;
     let panel = asks::panel(&visit, &shown.difficulty, |ask, statements, main| {
         ledger::worth(&visit, &shown.difficulty, ask, statements, main)
     })

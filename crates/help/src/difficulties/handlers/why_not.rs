@@ -1,9 +1,10 @@
 //! Why not this firm?
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
-use dure_domain::FirmId;
+use dure_domain::{DifficultyId, FirmId};
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use dure_web::{Visit, paths};
 use serde::Deserialize;
 
@@ -18,8 +19,7 @@ pub struct Asked {
 }
 
 /// `GET /difficulties/{id}/why-not`: first the name, then which firm of that name, then why.
-pub async fn show(visit: Visit, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let id = paths::id(&id)?;
+pub async fn show(visit: Visit, Key(id): Key<DifficultyId>, Query(asked): Query<Asked>) -> Result<Response> {
     if asked.firm.is_empty() {
         let named = actions::firms_named(&visit.app, &visit.viewer, id, &asked.q).await?;
         if let [(firm, _)] = named.as_slice() {

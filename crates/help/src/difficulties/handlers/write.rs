@@ -1,13 +1,14 @@
 //! Writing: the guided form, its drafts, and changing what is posted.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
 use dure_ui::address::with_query;
+use dure_web::Visit;
 use dure_web::error::{Error, Result};
-use dure_web::{Visit, paths};
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -154,8 +155,8 @@ pub async fn keep(visit: Visit, Form(typed): Form<Typed>) -> Result<Response> {
 }
 
 /// `POST /difficulties/{id}/discard`
-pub async fn discard(visit: Visit, Path(id): Path<String>) -> Result<Redirect> {
-    actions::discard(&visit.app, &visit.viewer, paths::id(&id)?).await?;
+pub async fn discard(visit: Visit, Key(id): Key<DifficultyId>) -> Result<Redirect> {
+    actions::discard(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to("/difficulties?done=deleted"))
 }
 
@@ -167,9 +168,12 @@ pub struct Reopened {
 }
 
 /// `GET /difficulties/{id}/edit`: a draft goes on, what is posted is changed.
-pub async fn edit(visit: Visit, Path(id): Path<String>, Query(reopened): Query<Reopened>) -> Result<Markup> {
-    let (difficulty, thing) = actions::found_for(&visit.app, &visit.viewer, paths::id(&id)?).await?;
-    access::ACT.require(&visit.viewer, &thing)?;
+pub async fn edit(
+    visit: Visit,
+    Key(id): Key<DifficultyId>,
+    Query(reopened): Query<Reopened>,
+) -> Result<Markup> {
+    let difficulty = actions::found_to_change(&visit.app, &visit.viewer, id).await?;
     let desk = actions::desk_of(&visit.app, &visit.viewer, &difficulty).await?;
     let typed = Typed::of(&difficulty);
     let mode = match difficulty.status {
@@ -180,8 +184,7 @@ pub async fn edit(visit: Visit, Path(id): Path<String>, Query(reopened): Query<R
 }
 
 /// `POST /difficulties/{id}/edit`
-pub async fn change(visit: Visit, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response> {
-    let id = paths::id(&id)?;
+pub async fn change(visit: Visit, Key(id): Key<DifficultyId>, Form(typed): Form<Typed>) -> Result<Response> {
     match actions::change(&visit.app, &visit.viewer, id, &typed).await? {
         Sent::Done(id) => Ok(Redirect::to(&format!("/difficulties/{id}?done=changed")).into_response()),
         Sent::Wrong(wrong) => {
@@ -217,8 +220,7 @@ pub struct Remark {
 }
 
 /// `POST /difficulties/{id}/notes`
-pub async fn note(visit: Visit, Path(id): Path<String>, Form(remark): Form<Remark>) -> Result<Redirect> {
-    let id = paths::id(&id)?;
+pub async fn note(visit: Visit, Key(id): Key<DifficultyId>, Form(remark): Form<Remark>) -> Result<Redirect> {
     actions::note(&visit.app, &visit.viewer, id, &remark.note).await?;
     Ok(Redirect::to(&format!("/difficulties/{id}?done=noted")))
 }

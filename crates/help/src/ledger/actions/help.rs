@@ -3,12 +3,14 @@
 use dure_domain::{AskId, DifficultyId, Id, SettlementId, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::{asks, difficulties, settlements};
+use dure_web::App;
+use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-use crate::asks::actions::{Names, ask_of, difficulty_of, of_difficulty as requests_of};
-use crate::ledger::store;
+use crate::asks::actions::{Names, ask_of, difficulty_of, of_difficulty as requests_of, thing_of};
+use crate::ledger::{access, store};
 
 /// One help.
 #[derive(Debug, Clone)]
@@ -60,12 +62,15 @@ pub async fn of_settlement(db: &impl ConnectionTrait, id: SettlementId) -> Resul
     Ok(Statement { help: by_ask(db, settlement.ask_id).await?, settlement })
 }
 
-/// A difficulty with its requests and who they went to.
-pub async fn of_difficulty(
-    db: &impl ConnectionTrait,
+/// A difficulty that the viewer may close, with all its requests and what those are called who were asked.
+pub async fn to_close(
+    app: &App,
+    viewer: &Viewer,
     id: DifficultyId,
 ) -> Result<(difficulties::Model, Vec<asks::Model>, Names)> {
+    let db = app.store.read();
     let difficulty = difficulty_of(db, id).await?;
+    access::CLOSE.require(viewer, &thing_of(&difficulty, &[]))?;
     let requests = requests_of(db, id).await?;
     let people = requests.iter().map(|ask| ask.person_id).chain([difficulty.author_id]);
     let names = Names::read(db, people, requests.iter().filter_map(|ask| ask.firm_id)).await?;

@@ -10,5 +10,5 @@ pub use super::store::Sum;
 pub use account::{Account, Entry, PER_PAGE, Scope, Waiting, account, of_firm, scopes};
 pub use answer::{Answered, confirm, dispute};
 pub use close::{Closing, close, reopen};
-pub use help::{Help, Statement, help, of_difficulty, of_settlement};
+pub use help::{Help, Statement, help, of_settlement, to_close};
 pub use state::{Worth, state};

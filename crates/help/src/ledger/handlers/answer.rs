@@ -1,13 +1,12 @@
 //! Confirming or disputing what the other side said, in the program and from a mail.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::SettlementId;
 use dure_texts::ledger as texts;
 use dure_web::error::{Error, Result};
 use dure_web::fields::Read;
 use dure_web::one_tap::{Answering, Person};
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{App, Fields, Guest, Visit, sent};
 
 use super::wrong;
@@ -21,8 +20,8 @@ fn back(answered: &Answered, done: &str) -> Redirect {
 }
 
 /// `POST /settlements/{id}/confirm`
-pub async fn confirm(visit: Visit, Path(settlement): Path<String>) -> Result<Redirect> {
-    let answered = actions::confirm(&visit.app, Some(&visit.viewer), id(&settlement)?).await?;
+pub async fn confirm(visit: Visit, Key(settlement): Key<SettlementId>) -> Result<Redirect> {
+    let answered = actions::confirm(&visit.app, Some(&visit.viewer), settlement).await?;
     Ok(back(&answered, "confirmed"))
 }
 
@@ -37,8 +36,8 @@ async fn for_answer(visit: &Visit, settlement: SettlementId) -> Result<Statement
 }
 
 /// `GET /settlements/{id}/dispute`
-pub async fn dispute_form(visit: Visit, Path(settlement): Path<String>) -> Result<Response> {
-    let found = actions::of_settlement(visit.app.store.read(), id(&settlement)?).await?;
+pub async fn dispute_form(visit: Visit, Key(settlement): Key<SettlementId>) -> Result<Response> {
+    let found = actions::of_settlement(visit.app.store.read(), settlement).await?;
     let (difficulty, ask) = (&found.help.difficulty, &found.help.ask);
     match rules::own_side(&visit.viewer, difficulty, ask) {
         None => Err(Error::Forbidden),
@@ -51,8 +50,8 @@ pub async fn dispute_form(visit: Visit, Path(settlement): Path<String>) -> Resul
 }
 
 /// `POST /settlements/{id}/dispute`
-pub async fn dispute(visit: Visit, Path(settlement): Path<String>, fields: Fields) -> Result<Response> {
-    let found = for_answer(&visit, id(&settlement)?).await?;
+pub async fn dispute(visit: Visit, Key(settlement): Key<SettlementId>, fields: Fields) -> Result<Response> {
+    let found = for_answer(&visit, settlement).await?;
     let reason = fields.text("reason");
     if reason.is_empty() {
         let errors = [wrong("reason", texts::reason_missing(visit.lang()))];

@@ -1,24 +1,22 @@
 //! Closing a difficulty and opening it again.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, Outcome};
 use dure_texts::{Lang, ledger as texts};
 use dure_web::error::Result;
 use dure_web::fields::Read;
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit, sent};
 
 use super::wrong;
-use crate::asks::actions::thing_of;
 use crate::asks::rules::takes_help;
 use crate::knowledge::actions::read_keeping;
 use crate::ledger::actions::{self, Closing};
-use crate::ledger::{access, pages};
+use crate::ledger::pages;
 
 /// `GET /difficulties/{id}/close`
-pub async fn form(visit: Visit, Path(difficulty): Path<String>) -> Result<Response> {
-    show(&visit, id(&difficulty)?, &Fields::default(), &[]).await
+pub async fn form(visit: Visit, Key(difficulty): Key<DifficultyId>) -> Result<Response> {
+    show(&visit, difficulty, &Fields::default(), &[]).await
 }
 
 async fn show(
@@ -27,8 +25,7 @@ async fn show(
     fields: &Fields,
     errors: &[(String, String)],
 ) -> Result<Response> {
-    let (difficulty, requests, names) = actions::of_difficulty(visit.app.store.read(), id).await?;
-    access::CLOSE.require(&visit.viewer, &thing_of(&difficulty, &[]))?;
+    let (difficulty, requests, names) = actions::to_close(&visit.app, &visit.viewer, id).await?;
     if !takes_help(difficulty.status) {
         return Ok(Redirect::to(&format!("/difficulties/{id}#answer")).into_response());
     }
@@ -37,8 +34,7 @@ async fn show(
 }
 
 /// `POST /difficulties/{id}/close`
-pub async fn close(visit: Visit, Path(difficulty): Path<String>, fields: Fields) -> Result<Response> {
-    let difficulty: DifficultyId = id(&difficulty)?;
+pub async fn close(visit: Visit, Key(difficulty): Key<DifficultyId>, fields: Fields) -> Result<Response> {
     let closing = match read(visit.lang(), &fields) {
         Ok(closing) => closing,
         Err(errors) => return show(&visit, difficulty, &fields, &errors).await,
@@ -49,8 +45,7 @@ pub async fn close(visit: Visit, Path(difficulty): Path<String>, fields: Fields)
 }
 
 /// `POST /difficulties/{id}/reopen`
-pub async fn reopen(visit: Visit, Path(difficulty): Path<String>) -> Result<Redirect> {
-    let difficulty: DifficultyId = id(&difficulty)?;
+pub async fn reopen(visit: Visit, Key(difficulty): Key<DifficultyId>) -> Result<Redirect> {
     actions::reopen(&visit.app, &visit.viewer, difficulty).await?;
     Ok(Redirect::to(&format!("/difficulties/{difficulty}?done=reopened#answer")))
 }

@@ -1,12 +1,11 @@
 //! Saying what a help was worth.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId, GiveKind, Won};
 use dure_texts::{Lang, ledger as texts};
 use dure_web::error::{Error, Result};
 use dure_web::fields::Read;
-use dure_web::paths::id;
+use dure_web::paths::Key;
 use dure_web::{Fields, Visit, sent};
 
 use super::wrong;
@@ -15,8 +14,8 @@ use crate::ledger::pages;
 use crate::ledger::rules::{self, Side, Unread};
 
 /// `GET /difficulties/{id}/asks/{ask}/worth`
-pub async fn form(visit: Visit, Path((difficulty, ask)): Path<(String, String)>) -> Result<Response> {
-    show(&visit, id(&difficulty)?, id(&ask)?, &Fields::default(), &[]).await
+pub async fn form(visit: Visit, Key((difficulty, ask)): Key<(DifficultyId, AskId)>) -> Result<Response> {
+    show(&visit, difficulty, ask, &Fields::default(), &[]).await
 }
 
 async fn show(
@@ -37,10 +36,9 @@ async fn show(
 /// `POST /difficulties/{id}/asks/{ask}/worth`
 pub async fn state(
     visit: Visit,
-    Path((difficulty, ask)): Path<(String, String)>,
+    Key((difficulty, ask)): Key<(DifficultyId, AskId)>,
     fields: Fields,
 ) -> Result<Response> {
-    let (difficulty, ask): (DifficultyId, AskId) = (id(&difficulty)?, id(&ask)?);
     match read(visit.lang(), &fields) {
         Ok(worth) => {
             actions::state(&visit.app, &visit.viewer, difficulty, ask, &worth).await?;

@@ -1,11 +1,12 @@
 //! Making and taking back personal tokens.
 
-use axum::extract::{Form, Path};
+use axum::extract::Form;
 use axum::response::{IntoResponse, Response};
 use dure_domain::TokenId;
 use dure_texts::accounts as texts;
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use serde::Deserialize;
 
 use super::{Typed, again, done, pages};
@@ -41,7 +42,7 @@ pub(super) async fn make(visit: Visit, Form(form): Form<Wanted>) -> Result<Respo
 }
 
 /// `POST /account/tokens/{id}/revoke`
-pub(super) async fn revoke(visit: Visit, Path(id): Path<TokenId>) -> Result<Response> {
+pub(super) async fn revoke(visit: Visit, Key(id): Key<TokenId>) -> Result<Response> {
     tokens::revoke(&visit.app, &visit.viewer, id).await?;
     visit.app.viewers.clear();
     Ok(done("token-gone"))

@@ -6,12 +6,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use axum::extract::Path;
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use dure_domain::PersonId;
 use dure_web::Part;
 use dure_web::error::{Error, Result};
+use dure_web::paths::Key;
 use dure_web::sessions::{self, OpenedBy};
 use dure_web::{App, Caller, Guest};
 use maud::Markup;
@@ -48,7 +48,7 @@ async fn show(guest: Guest) -> Result<Markup> {
 }
 
 /// `POST /personas/{person}`
-async fn step_into(guest: Guest, caller: Caller, Path(person): Path<PersonId>) -> Result<impl IntoResponse> {
+async fn step_into(guest: Guest, caller: Caller, Key(person): Key<PersonId>) -> Result<impl IntoResponse> {
     let known = personas(&guest.app).await?;
     if !known.iter().any(|persona| persona.person == person) {
         return Err(Error::NotFound);

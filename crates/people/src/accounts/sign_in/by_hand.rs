@@ -1,11 +1,11 @@
 //! Invitations that a secretary hands over: shown once, usable once, and only for somebody who has no other way in.
 
-use axum::extract::Path;
 use dure_domain::{Id, PersonId};
 use dure_store::Actor;
 use dure_tables::{audit, people, sessions, sign_in_links, tokens};
 use dure_texts::accounts as texts;
 use dure_web::error::{Error, Result};
+use dure_web::paths::Key;
 use dure_web::sessions::OpenedBy;
 use dure_web::{Visit, secretariat};
 use maud::Markup;
@@ -22,7 +22,7 @@ const LASTS_DAYS: i64 = 7;
 const CAME_IN: [&str; 2] = ["link.use", "person.password"];
 
 /// `POST /people/{id}/invitation/link`: the answer alone shows the link.
-pub(super) async fn hand_out(visit: Visit, Path(id): Path<PersonId>) -> Result<Markup> {
+pub(super) async fn hand_out(visit: Visit, Key(id): Key<PersonId>) -> Result<Markup> {
     let app = &visit.app;
     let person = people::Entity::find_by_id(id).one(app.store.read()).await?;
     let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::NotFound)?;

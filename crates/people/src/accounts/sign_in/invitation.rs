@@ -1,6 +1,5 @@
 //! The invitation: a letter by which somebody from the roster comes in for the first time.
 
-use axum::extract::Path;
 use axum::response::Redirect;
 use dure_domain::PersonId;
 use dure_store::Tx;
@@ -8,6 +7,7 @@ use dure_tables::people;
 use dure_texts::{Lang, accounts as texts};
 use dure_web::error::{Error, Result};
 use dure_web::mail::{Button, Letter, Paragraph};
+use dure_web::paths::Key;
 use dure_web::sessions::OpenedBy;
 use dure_web::{App, Visit, secretariat};
 use sea_orm::EntityTrait;
@@ -21,7 +21,7 @@ const LASTS_DAYS: i64 = 14;
 pub const BY_HAND_DAYS: i64 = 2;
 
 /// `POST /people/{id}/invitation`
-pub(super) async fn send(visit: Visit, Path(id): Path<PersonId>) -> Result<Redirect> {
+pub(super) async fn send(visit: Visit, Key(id): Key<PersonId>) -> Result<Redirect> {
     let app = &visit.app;
     let person = people::Entity::find_by_id(id).one(app.store.read()).await?;
     let person = person.filter(|person| person.left_at.is_none()).ok_or(Error::NotFound)?;

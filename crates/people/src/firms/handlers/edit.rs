@@ -1,11 +1,12 @@
 //! The form of a firm.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
 use dure_domain::FirmId;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
@@ -15,13 +16,13 @@ use crate::firms::pages::edit as pages;
 use crate::firms::rules::FirmForm;
 
 /// `GET /firms/{id}/edit`
-pub async fn show(visit: Visit, Path(id): Path<FirmId>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<FirmId>) -> Result<Markup> {
     let (firm, form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     Ok(pages::page(&visit, Some((id, &firm.name)), &form, &Faults::default(), None))
 }
 
 /// `POST /firms/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<FirmId>, Form(form): Form<FirmForm>) -> Result<Response> {
+pub async fn save(visit: Visit, Key(id): Key<FirmId>, Form(form): Form<FirmForm>) -> Result<Response> {
     let (firm, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let known = Some((id, firm.name.as_str()));
     let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;

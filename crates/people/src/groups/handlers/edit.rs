@@ -1,11 +1,11 @@
 //! The form of a group.
 
 use axum::Form;
-use axum::extract::Path;
 use axum::response::Response;
 use dure_domain::GroupId;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use dure_web::{Visit, sent};
 use maud::Markup;
 
@@ -26,13 +26,13 @@ pub async fn create(visit: Visit, Form(form): Form<GroupForm>) -> Result<Respons
 }
 
 /// `GET /groups/{id}/edit`
-pub async fn show(visit: Visit, Path(id): Path<GroupId>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<GroupId>) -> Result<Markup> {
     let (group, form) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     Ok(pages::page(&visit, Some((id, &group.name)), &form, &Faults::default(), None))
 }
 
 /// `POST /groups/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<GroupId>, Form(form): Form<GroupForm>) -> Result<Response> {
+pub async fn save(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<GroupForm>) -> Result<Response> {
     let (group, _) = actions::form_for(&visit.app, &visit.viewer, id).await?;
     let sent = actions::update(&visit.app, &visit.viewer, id, &form).await;
     let stored = async { Ok(actions::form_for(&visit.app, &visit.viewer, id).await?.1) };

@@ -1,13 +1,14 @@
 //! Taking in, changing and seeing off member firms.
 
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupId;
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -25,7 +26,7 @@ pub struct Asked {
 }
 
 /// `GET /groups/{id}/members/new`: first the firm is chosen, then its seat is filled.
-pub async fn choose(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
+pub async fn choose(visit: Visit, Key(id): Key<GroupId>, Query(asked): Query<Asked>) -> Result<Markup> {
     if let Ok(firm) = asked.firm.parse() {
         let seating = actions::seating_of_new(&visit.app, &visit.viewer, id, firm).await?;
         return Ok(pages::seat(&visit, &seating, &Faults::default()));
@@ -35,17 +36,13 @@ pub async fn choose(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<A
 }
 
 /// `POST /groups/{id}/members/new`
-pub async fn take_in(
-    visit: Visit,
-    Path(id): Path<GroupId>,
-    Form(form): Form<MemberForm>,
-) -> Result<Response> {
+pub async fn take_in(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<MemberForm>) -> Result<Response> {
     let change = actions::take_in(&visit.app, &visit.viewer, id, form).await?;
     Ok(answer(&visit, id, change, "joined"))
 }
 
 /// `GET /groups/{id}/members/edit`
-pub async fn edit(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn edit(visit: Visit, Key(id): Key<GroupId>, Query(asked): Query<Asked>) -> Result<Response> {
     // Without a membership there is nothing to change: the roster leads to each.
     let Ok(membership) = asked.membership.parse() else {
         actions::choosing(&visit.app, &visit.viewer, id, "").await?;
@@ -56,13 +53,13 @@ pub async fn edit(visit: Visit, Path(id): Path<GroupId>, Query(asked): Query<Ask
 }
 
 /// `POST /groups/{id}/members/edit`
-pub async fn save(visit: Visit, Path(id): Path<GroupId>, Form(form): Form<MemberForm>) -> Result<Response> {
+pub async fn save(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<MemberForm>) -> Result<Response> {
     let change = actions::save_seat(&visit.app, &visit.viewer, id, form).await?;
     Ok(answer(&visit, id, change, "saved"))
 }
 
 /// `POST /groups/{id}/members/leave`
-pub async fn leave(visit: Visit, Path(id): Path<GroupId>, Form(form): Form<MemberForm>) -> Result<Redirect> {
+pub async fn leave(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<MemberForm>) -> Result<Redirect> {
     if form.membership.is_empty() {
         return Err(Error::BadRequest("membership".into()));
     }

@@ -1,13 +1,13 @@
 //! Giving and ending offices.
 
 use axum::Form;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::GroupId;
 use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
+use dure_web::paths::Key;
 use maud::Markup;
 
 use crate::groups::actions;
@@ -15,18 +15,14 @@ use crate::groups::pages::offices as pages;
 use crate::groups::rules::OfficeForm;
 
 /// `GET /groups/{id}/offices/new`
-pub async fn blank(visit: Visit, Path(id): Path<GroupId>) -> Result<Markup> {
+pub async fn blank(visit: Visit, Key(id): Key<GroupId>) -> Result<Markup> {
     let appointing = actions::appointing(&visit.app, &visit.viewer, id).await?;
     let form = OfficeForm { since: visit.app.now().day().to_string(), ..OfficeForm::default() };
     Ok(pages::page(&visit, &appointing, &form, &Faults::default()))
 }
 
 /// `POST /groups/{id}/offices/new`
-pub async fn appoint(
-    visit: Visit,
-    Path(id): Path<GroupId>,
-    Form(form): Form<OfficeForm>,
-) -> Result<Response> {
+pub async fn appoint(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<OfficeForm>) -> Result<Response> {
     match actions::appoint(&visit.app, &visit.viewer, id, &form).await? {
         Ok(()) => Ok(Redirect::to(&format!("/groups/{id}?done=appointed#offices")).into_response()),
         Err(faults) => {
@@ -38,7 +34,7 @@ pub async fn appoint(
 }
 
 /// `POST /groups/{id}/offices/end`
-pub async fn end(visit: Visit, Path(id): Path<GroupId>, Form(form): Form<OfficeForm>) -> Result<Redirect> {
+pub async fn end(visit: Visit, Key(id): Key<GroupId>, Form(form): Form<OfficeForm>) -> Result<Redirect> {
     actions::end_office(&visit.app, &visit.viewer, id, &form).await?;
     Ok(Redirect::to(&format!("/groups/{id}?done=ended#offices")))
 }

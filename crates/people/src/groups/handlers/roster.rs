@@ -1,9 +1,10 @@
 //! Who is in a group.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use dure_domain::GroupId;
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -17,7 +18,7 @@ pub struct Done {
 }
 
 /// `GET /groups/{id}/members`
-pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     Ok(pages::roster::page(&visit, &portrait, &done.done))
 }

@@ -1,12 +1,13 @@
 //! Files and paper that go out.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use dure_domain::{GroupId, ImportId};
 use dure_roster::WriteError;
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -64,7 +65,7 @@ async fn export(visit: &Visit, asked: &Asked, format: Format) -> Result<Response
 }
 
 /// `GET /roster/imports/{id}/bad-rows.xlsx`
-pub async fn bad_rows(visit: Visit, Path(id): Path<ImportId>) -> Result<Response> {
+pub async fn bad_rows(visit: Visit, Key(id): Key<ImportId>) -> Result<Response> {
     let lang = visit.lang();
     let import = actions::find(&visit.app, &visit.viewer, id).await?;
     let report = if import.report.is_empty() {

@@ -1,12 +1,13 @@
 //! One import: looked through, chosen, taken in.
 
-use axum::extract::{Form, Path, Query};
+use axum::extract::{Form, Query};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use dure_domain::ImportId;
 use dure_roster::{Field, Mapping};
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -39,7 +40,7 @@ pub async fn history(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup>
 }
 
 /// `GET /roster/imports/{id}`
-pub async fn show(visit: Visit, Path(id): Path<ImportId>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn show(visit: Visit, Key(id): Key<ImportId>, Query(asked): Query<Asked>) -> Result<Response> {
     let import = actions::find(&visit.app, &visit.viewer, id).await?;
     let page = asked.page.unwrap_or(1).max(1);
     let view = View::from_word(&asked.view);
@@ -91,7 +92,7 @@ fn back(id: ImportId, view: View) -> Redirect {
 }
 
 /// `POST /roster/imports/{id}/columns`
-pub async fn columns(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fields) -> Result<Redirect> {
+pub async fn columns(visit: Visit, Key(id): Key<ImportId>, Form(fields): Fields) -> Result<Redirect> {
     let mut mapping = Mapping::default();
     for (name, value) in &fields {
         let column = name.strip_prefix("column-").and_then(|column| column.parse().ok());
@@ -106,7 +107,7 @@ pub async fn columns(visit: Visit, Path(id): Path<ImportId>, Form(fields): Field
 }
 
 /// `POST /roster/imports/{id}/sheet`: another sheet has other columns and rows.
-pub async fn sheet(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fields) -> Result<Redirect> {
+pub async fn sheet(visit: Visit, Key(id): Key<ImportId>, Form(fields): Fields) -> Result<Redirect> {
     let sheet = fields.iter().find(|(name, _)| name == "sheet").map(|(_, sheet)| sheet.clone());
     let sheet = sheet.ok_or_else(|| Error::BadRequest("no sheet".into()))?;
     actions::check_sheet(&visit.app, &visit.viewer, id, &sheet)
@@ -122,7 +123,7 @@ pub async fn sheet(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fields)
 }
 
 /// `POST /roster/imports/{id}/industries`
-pub async fn industries(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fields) -> Result<Redirect> {
+pub async fn industries(visit: Visit, Key(id): Key<ImportId>, Form(fields): Fields) -> Result<Redirect> {
     let value =
         |name: String| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     let chosen: Vec<(String, String)> = (0..fields.len())
@@ -141,7 +142,7 @@ pub async fn industries(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fi
 }
 
 /// `POST /roster/imports/{id}/rows`
-pub async fn rows(visit: Visit, Path(id): Path<ImportId>, Form(fields): Fields) -> Result<Redirect> {
+pub async fn rows(visit: Visit, Key(id): Key<ImportId>, Form(fields): Fields) -> Result<Redirect> {
     actions::choose(&visit.app, &visit.viewer, id, |choices| {
         for (name, value) in &fields {
             let Some(row) = name.strip_prefix("row-").and_then(|row| row.parse().ok()) else { continue };
@@ -170,7 +171,7 @@ fn row_choice(value: &str) -> Option<RowChoice> {
 }
 
 /// `POST /roster/imports/{id}/take-in`
-pub async fn take_in(visit: Visit, Path(id): Path<ImportId>) -> Result<Redirect> {
+pub async fn take_in(visit: Visit, Key(id): Key<ImportId>) -> Result<Redirect> {
     actions::start(&visit.app, &visit.viewer, id).await?;
     Ok(Redirect::to(&format!("/roster/imports/{id}")))
 }

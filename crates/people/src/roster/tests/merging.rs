@@ -1,8 +1,10 @@
 //! Two firms become one: everything moves, nothing is lost.
 
 use axum::http::StatusCode;
-use dure_domain::{AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, Visibility};
-use dure_store::{Actor, on_both};
+use dure_domain::{
+    AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, PersonId, Visibility,
+};
+use dure_store::{Actor, Tx, on_both};
 use dure_tables::{asks, audit, difficulties, firms, memberships, people, resources};
 use dure_web::error::Error;
 use dure_web::testing::TestApp;
@@ -15,6 +17,25 @@ use crate::testing::Housed as _;
 
 async fn hangs(test: &TestApp, firm: FirmId) -> Hanging {
     hanging::count(test.app.store.read(), firm, true).await.expect("counts")
+}
+
+/// A difficulty of the twin.
+fn peeling(tx: &Tx, village: &Village, firm: FirmId, author: PersonId) -> difficulties::ActiveModel {
+    difficulties::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        firm_id: Set(firm),
+        author_id: Set(author),
+        title: Set("도금이 벗겨짐".into()),
+        need: Set(NeedKind::Quality),
+        visibility: Set(Visibility::Federation),
+        status: Set(DifficultyStatus::Open),
+        created_at: Set(tx.at()),
+        updated_at: Set(tx.at()),
+        posted_at: Set(Some(tx.at())),
+        version: Set(1),
+        ..Default::default()
+    }
 }
 
 /// A second entry of the plater, with a delegate, a membership in the same group, a resource, a
@@ -45,23 +66,7 @@ async fn twin(test: &TestApp, village: &Village) -> firms::Model {
             }
             .insert(tx.db())
             .await?;
-            let difficulty = difficulties::ActiveModel {
-                id: Set(tx.id()),
-                federation_id: Set(village.federation),
-                firm_id: Set(id),
-                author_id: Set(person),
-                title: Set("도금이 벗겨짐".into()),
-                need: Set(NeedKind::Quality),
-                visibility: Set(Visibility::Federation),
-                status: Set(DifficultyStatus::Open),
-                created_at: Set(tx.at()),
-                updated_at: Set(tx.at()),
-                posted_at: Set(Some(tx.at())),
-                version: Set(1),
-                ..Default::default()
-            }
-            .insert(tx.db())
-            .await?;
+            let difficulty = peeling(&tx, &village, id, person).insert(tx.db()).await?;
             asks::ActiveModel {
                 id: Set(tx.id()),
                 federation_id: Set(village.federation),

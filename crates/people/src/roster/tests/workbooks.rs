@@ -2,6 +2,73 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 
+/// What stands above the columns.
+const HEADER: [&str; 13] = [
+    "연번",
+    "업 체 명",
+    "사업자\n등록번호",
+    "대표자",
+    "직위",
+    "전 화",
+    "H.P",
+    "E-mail",
+    "소재지",
+    "업종",
+    "가입일",
+    "직책",
+    "비고",
+];
+
+/// Rows, one of them without a name.
+const ROWS: [[&str; 13]; 4] = [
+    [
+        "1",
+        "(주)새봄식품",
+        "123-45-67891",
+        "최새봄",
+        "대표이사",
+        "033)640-2001",
+        "010.1234.5678",
+        "bom@dure.example",
+        "강원도 강릉시 경강로 1",
+        "메밀국수",
+        "2021.3.5",
+        "회원",
+        "주차 넓음",
+    ],
+    [
+        "2",
+        "동해 기계",
+        "신청 중",
+        "강동해",
+        "대표",
+        "640-2002",
+        "",
+        "",
+        "동해시",
+        "플라스틱 사출",
+        "'19.5",
+        "",
+        "",
+    ],
+    ["3", "", "", "윤없음", "대표", "033-640-2003", "", "", "", "", "", "", "회사 이름을 잊음"],
+    [
+        "4",
+        "달빛소프트",
+        "",
+        "송달빛",
+        "",
+        "033-640-2004",
+        "",
+        "bom@dure.example",
+        "달나라",
+        "알 수 없는 업종",
+        "",
+        "부회장",
+        "",
+    ],
+];
+
 /// A title over merged cells, a date, a header in row 4, phone numbers as numbers, a total at the end.
 pub fn messy() -> Vec<u8> {
     let mut book = Workbook::new();
@@ -12,73 +79,10 @@ pub fn messy() -> Vec<u8> {
     sheet.set_name("2026 명부").expect("a name");
     sheet.merge_range(0, 0, 0, 9, "2026년 한울회 회원 명부", &Format::new().set_bold()).expect("a title");
     sheet.write(1, 9, "2026. 3. 1. 현재").expect("a cell");
-    let header = [
-        "연번",
-        "업 체 명",
-        "사업자\n등록번호",
-        "대표자",
-        "직위",
-        "전 화",
-        "H.P",
-        "E-mail",
-        "소재지",
-        "업종",
-        "가입일",
-        "직책",
-        "비고",
-    ];
-    for (column, text) in (0_u16..).zip(header) {
+    for (column, text) in (0_u16..).zip(HEADER) {
         sheet.write(3, column, text).expect("a header");
     }
-    let rows: [[&str; 13]; 4] = [
-        [
-            "1",
-            "(주)새봄식품",
-            "123-45-67891",
-            "최새봄",
-            "대표이사",
-            "033)640-2001",
-            "010.1234.5678",
-            "bom@dure.example",
-            "강원도 강릉시 경강로 1",
-            "메밀국수",
-            "2021.3.5",
-            "회원",
-            "주차 넓음",
-        ],
-        [
-            "2",
-            "동해 기계",
-            "신청 중",
-            "강동해",
-            "대표",
-            "640-2002",
-            "",
-            "",
-            "동해시",
-            "플라스틱 사출",
-            "'19.5",
-            "",
-            "",
-        ],
-        ["3", "", "", "윤없음", "대표", "033-640-2003", "", "", "", "", "", "", "회사 이름을 잊음"],
-        [
-            "4",
-            "달빛소프트",
-            "",
-            "송달빛",
-            "",
-            "033-640-2004",
-            "",
-            "bom@dure.example",
-            "달나라",
-            "알 수 없는 업종",
-            "",
-            "부회장",
-            "",
-        ],
-    ];
-    for (row, cells) in (4_u32..).zip(rows) {
+    for (row, cells) in (4_u32..).zip(ROWS) {
         for (column, text) in (0_u16..).zip(cells) {
             if !text.is_empty() {
                 sheet.write(row, column, text).expect("a cell");

@@ -1,10 +1,11 @@
 //! A firm's page.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use dure_domain::FirmId;
 use dure_help::ledger;
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -18,7 +19,7 @@ pub struct Done {
 }
 
 /// `GET /firms/{id}`
-pub async fn show(visit: Visit, Path(id): Path<FirmId>, Query(done): Query<Done>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<FirmId>, Query(done): Query<Done>) -> Result<Markup> {
     let overview = actions::overview(&visit.app, &visit.viewer, id).await?;
     let ledger = ledger::of_firm(&visit, id).await?;
     Ok(pages::page(&visit, &overview, ledger, &done.done))

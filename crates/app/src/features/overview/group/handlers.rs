@@ -1,11 +1,12 @@
 //! A group's page.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use dure_domain::GroupId;
 use dure_gathering::meetings;
 use dure_people::groups::actions;
 use dure_web::Visit;
 use dure_web::error::Result;
+use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -19,7 +20,7 @@ pub struct Done {
 }
 
 /// `GET /groups/{id}`
-pub async fn show(visit: Visit, Path(id): Path<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
+pub async fn show(visit: Visit, Key(id): Key<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let meetings = meetings::of_group(&visit, id).await?;
     let own = around::others(&visit, id).await?;
