@@ -8,3 +8,16 @@ pub mod outbox;
 pub mod roster;
 #[cfg(test)]
 mod testing;
+
+use dure_web::Part;
+
+/// Every feature of this crate, for houses in which their order in the menu does not matter: those of tests.
+pub fn part() -> Part {
+    Part::default()
+        .with(accounts::part())
+        .with(firms::part())
+        .with(groups::part())
+        .with(members::part())
+        .with(outbox::part())
+        .with(roster::part())
+}

@@ -4,15 +4,7 @@ use dure_web::Part;
 
 /// The house of these stories: this crate, and what it stands on.
 fn house() -> Part {
-    dure_web::part()
-        .with(dure_people::accounts::part())
-        .with(dure_people::firms::part())
-        .with(dure_people::groups::part())
-        .with(dure_people::members::part())
-        .with(dure_people::outbox::part())
-        .with(dure_people::roster::part())
-        .with(crate::foundings::part())
-        .with(crate::studio::part())
+    dure_web::part().with(dure_people::part()).with(crate::part())
 }
 
 dure_web::test_house!(house);

@@ -11,7 +11,7 @@ pub const RUST: &str = "해안가 난간 받침쇠가 석 달 만에 녹이 납�
 pub async fn post(client: &Client<'_>, more: &[(&str, &str)]) -> DifficultyId {
     let answer = send(client, more).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    id_of(&answer)
+    answer.made("/difficulties/")
 }
 
 /// Sends the form, with these fields over what the smith would write.
@@ -27,11 +27,4 @@ pub async fn send(client: &Client<'_>, more: &[(&str, &str)]) -> Answer {
         form.push((name, value));
     }
     client.post("/difficulties", &form).await
-}
-
-/// The id in the address to which an answer leads.
-pub fn id_of(answer: &Answer) -> DifficultyId {
-    let location = answer.location.as_deref().unwrap_or_default();
-    let id = location.split(['/', '?']).nth(2).unwrap_or_default();
-    id.parse().unwrap_or_else(|_| panic!("no id in {location}"))
 }

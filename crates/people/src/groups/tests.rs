@@ -4,26 +4,21 @@ use axum::http::StatusCode;
 use dure_domain::FirmId;
 use dure_store::on_both;
 use dure_tables::appointments;
+use dure_web::testing::TestApp;
 use dure_web::testing::letters::letters;
-use dure_web::testing::{Answer, TestApp};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::testing::Housed as _;
-
-/// The new firm's id from where its creation led.
-fn made(answer: &Answer) -> FirmId {
-    let to = answer.location.as_deref().expect("a place to go on");
-    let id = to.trim_start_matches("/firms/").split('?').next().unwrap_or_default();
-    id.parse().expect("an id")
-}
 
 on_both!(two_who_take_in_at_once_get_one_slot, |db| async move {
     let test = TestApp::on(db).await;
     let village = test.village().await;
     let secretary = test.signed_in(village.secretary).await;
     let staff = test.signed_in(village.staff).await;
-    let first = made(&secretary.post("/firms/new", &[("name", "하나전자")]).await).to_string();
-    let second = made(&staff.post("/firms/new", &[("name", "두리전자")]).await).to_string();
+    let first =
+        secretary.post("/firms/new", &[("name", "하나전자")]).await.made::<FirmId>("/firms/").to_string();
+    let second =
+        staff.post("/firms/new", &[("name", "두리전자")]).await.made::<FirmId>("/firms/").to_string();
     let new = format!("/groups/{}/members/new", village.group);
     let (first, second) =
         ([("firm", first.as_str()), ("slot", "262")], [("firm", second.as_str()), ("slot", "262")]);

@@ -20,9 +20,8 @@ impl Menu {
     /// The menu of this viewer, `request` is path and query of the page.
     pub fn of(lang: Lang, places: &[Place], viewer: &Viewer, request: &str) -> Self {
         let offered = places::offered(places, viewer);
-        let place = places::here(&offered, request);
-        let here = place.and_then(|here| offered.iter().position(|place| place.href == here.href));
-        let itself = place.is_some_and(|place| place.is_itself(request));
+        let here = places::here(&offered, request);
+        let itself = here.is_some_and(|at| offered[at].is_itself(request));
         Self { lang, offered, here, itself }
     }
 

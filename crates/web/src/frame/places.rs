@@ -110,10 +110,10 @@ pub fn offered(places: &[Place], viewer: &Viewer) -> Vec<Offered> {
     places.iter().filter_map(|place| place.offered(viewer)).collect()
 }
 
-/// The place that a request belongs to: the nearest above it.
-pub fn here<'a>(offered: &'a [Offered], request: &str) -> Option<&'a Offered> {
-    let near = offered.iter().filter_map(|place| Some((place.nearness(request)?, place)));
-    near.rev().max_by_key(|(nearness, _)| *nearness).map(|(_, place)| place)
+/// Which place a request belongs to: the nearest above it.
+pub fn here(offered: &[Offered], request: &str) -> Option<usize> {
+    let near = offered.iter().enumerate().filter_map(|(at, place)| Some((place.nearness(request)?, at)));
+    near.rev().max_by_key(|(nearness, _)| *nearness).map(|(_, at)| at)
 }
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
             listed: true,
         };
         let all = ["/", "/difficulties?scope=mine", "/difficulties", "/difficulties/new", "/firms"].map(at);
-        let here = |request| here(&all, request).map(|place| place.href.as_str());
+        let here = |request| here(&all, request).map(|at| all[at].href.as_str());
         assert_eq!(here("/"), Some("/"));
         assert_eq!(here("/firms?q=%EC%B2%A0"), Some("/firms"));
         assert_eq!(here("/difficulties/new"), Some("/difficulties/new"));

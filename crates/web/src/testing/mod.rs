@@ -3,7 +3,9 @@
 
 pub mod letters;
 pub mod village;
+pub mod ways_in;
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -71,6 +73,15 @@ pub struct Answer {
     pub cookie: Option<String>,
     /// Its body.
     pub body: String,
+}
+
+impl Answer {
+    /// The key in the address to which it leads, which begins like this: `/firms/` in `/firms/{key}?done=…`.
+    pub fn made<I: FromStr>(&self, begin: &str) -> I {
+        let location = self.location.as_deref().unwrap_or_default();
+        let key = location.strip_prefix(begin).and_then(|rest| rest.split(['/', '?']).next());
+        key.and_then(|key| key.parse().ok()).unwrap_or_else(|| panic!("no {begin} in {location}"))
+    }
 }
 
 impl TestApp {

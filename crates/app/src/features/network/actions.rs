@@ -77,7 +77,14 @@ pub async fn network(app: &App, viewer: &Viewer, group: Option<GroupId>, filter:
             Ok(Vec::new())
         }
     };
-    let quiet = store::quiet_count(db, viewer.federation, id, &known);
+    let quiet = async {
+        // Around one firm nothing is told of those that stand aside.
+        if filter.around.is_some() {
+            Ok(0)
+        } else {
+            store::quiet_count(db, viewer.federation, id, &known).await
+        }
+    };
     let (mut ties, others, quiet) = tokio::try_join!(ties(app, viewer, id, filter, &known), others, quiet)?;
     let others = if others.len() as u64 > WHOLE { &[][..] } else { &others[..] };
     if let Some(firm) = filter.around {

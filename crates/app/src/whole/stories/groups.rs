@@ -3,16 +3,9 @@
 use axum::http::StatusCode;
 use dure_domain::FirmId;
 use dure_store::on_both;
-use dure_web::testing::{Answer, TestApp};
+use dure_web::testing::TestApp;
 
 use crate::testing::Housed as _;
-
-/// The new firm's id from where its creation led.
-fn made(answer: &Answer) -> FirmId {
-    let to = answer.location.as_deref().expect("a place to go on");
-    let id = to.trim_start_matches("/firms/").split('?').next().unwrap_or_default();
-    id.parse().expect("an id")
-}
 
 on_both!(a_group_shows_its_roster_and_offices, |db| async move {
     let test = TestApp::on(db).await;
@@ -44,7 +37,7 @@ on_both!(a_slot_that_is_held_is_explained, |db| async move {
     let village = test.village().await;
     let secretary = test.signed_in(village.secretary).await;
     let press = [("name", "치악프레스"), ("industry_text", "25911"), ("version", "1")];
-    let press = made(&secretary.post("/firms/new", &press).await);
+    let press = secretary.post("/firms/new", &press).await.made::<FirmId>("/firms/");
     let new = format!("/groups/{}/members/new", village.group);
     let form = secretary.get(&format!("{new}?firm={press}")).await;
     assert!(form.body.contains(r#"value="259""#), "the usual slot is offered: {}", form.body);

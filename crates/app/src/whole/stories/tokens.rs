@@ -1,35 +1,11 @@
 //! Tokens, which open the JSON interface and nothing else.
 
 use axum::http::StatusCode;
-use dure_domain::PersonId;
 use dure_store::on_both;
-use dure_tables::{mails, people};
 use dure_web::testing::TestApp;
-use sea_orm::{EntityTrait, QueryOrder};
+use dure_web::testing::ways_in::{by_link, newest_link, person};
 
 use crate::testing::Housed as _;
-
-async fn person(test: &TestApp, id: PersonId) -> people::Model {
-    people::Entity::find_by_id(id).one(test.app.store.read()).await.unwrap().unwrap()
-}
-
-async fn newest_link(test: &TestApp) -> String {
-    let mail = mails::Entity::find().order_by_desc(mails::Column::Id).one(test.app.store.read()).await;
-    let text = test.mailed(mail.unwrap().expect("a letter")).body_text;
-    let url = text.lines().find(|line| line.starts_with("http")).expect("a link");
-    url.trim_start_matches("http://dure.test").to_owned()
-}
-
-/// Comes in by a mailed link, which lets one choose a password; gives the cookie.
-async fn by_link(test: &TestApp, id: PersonId) -> String {
-    let email = person(test, id).await.email.unwrap();
-    test.stranger().post("/sign-in/link", &[("email", &email)]).await;
-    test.settle().await;
-    let link = newest_link(test).await;
-    // So that the next letter is the newest.
-    test.clock.advance_secs(1);
-    test.stranger().post(&link, &[]).await.cookie.expect("a session")
-}
 
 /// A request to the JSON interface that shows this token.
 async fn with_token(test: &TestApp, token: &str) -> StatusCode {

@@ -1,12 +1,13 @@
 //! Writing: drafts, faults, changes.
 
 use axum::http::StatusCode;
+use dure_domain::DifficultyId;
 use dure_store::on_both;
 use dure_tables::{audit, difficulties};
 use dure_web::testing::TestApp;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{RUST, id_of, post, send};
+use super::{RUST, post, send};
 use crate::testing::Housed as _;
 
 /// The id of the draft that an open form saves to.
@@ -55,8 +56,16 @@ on_both!(a_draft_saved_many_times_is_one_row_and_its_authors_alone, |db| async m
     }
 
     let posted = send(&smith, &[("draft", &draft)]).await;
-    assert_eq!(id_of(&posted).to_string(), draft, "the draft itself is posted");
-    assert_eq!(id_of(&send(&smith, &[("draft", &draft)]).await).to_string(), draft, "pressed twice");
+    assert_eq!(
+        posted.made::<DifficultyId>("/difficulties/").to_string(),
+        draft,
+        "the draft itself is posted"
+    );
+    assert_eq!(
+        send(&smith, &[("draft", &draft)]).await.made::<DifficultyId>("/difficulties/").to_string(),
+        draft,
+        "pressed twice"
+    );
     assert!(save("늦게 온 저장", "").await.contains("null"));
     assert_eq!(rows().await, 1);
     assert!(smith.get(&path).await.body.contains(RUST));
@@ -107,7 +116,7 @@ on_both!(a_draft_is_thrown_away_by_its_author, |db| async move {
     let smith = test.signed_in(village.smith).await;
     let kept = send(&smith, &[("act", "draft")]).await;
     assert!(kept.location.as_deref().is_some_and(|to| to.ends_with("/edit?done=draft")));
-    let path = format!("/difficulties/{}/discard", id_of(&kept));
+    let path = format!("/difficulties/{}/discard", kept.made::<DifficultyId>("/difficulties/"));
     let deputy = test.signed_in(village.smiths_deputy).await;
     assert_eq!(deputy.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(smith.post(&path, &[]).await.location.as_deref(), Some("/difficulties?done=deleted"));
@@ -199,7 +208,7 @@ on_both!(a_draft_still_knows_whom_to_ask, |db| async move {
     let field = |firm| format!(r#"name="ask" value="firm:{firm}""#);
     let plater = format!("firm:{}", village.plater);
     let kept = send(&smith, &[("act", "draft"), ("ask", &plater)]).await;
-    let edit = format!("/difficulties/{}/edit", id_of(&kept));
+    let edit = format!("/difficulties/{}/edit", kept.made::<DifficultyId>("/difficulties/"));
     for path in [edit.as_str(), "/difficulties/new"] {
         assert!(smith.get(path).await.body.contains(&field(village.plater)), "{path}");
     }

@@ -6,4 +6,4 @@ mod ranking;
 mod reach;
 mod seeing;
 
-use crate::testing::posting::{RUST, id_of, post, send};
+use crate::testing::posting::{RUST, post, send};

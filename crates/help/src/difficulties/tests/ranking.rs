@@ -5,7 +5,7 @@ use dure_domain::{DifficultyId, Id};
 use dure_store::on_both;
 use dure_web::testing::TestApp;
 
-use super::{id_of, post, send};
+use super::{post, send};
 use crate::difficulties::{actions, rank_for};
 use crate::testing::Housed as _;
 
@@ -94,7 +94,7 @@ on_both!(a_wider_circle_finds_helpers_of_other_federations, |db| async move {
     for (visibility, found) in [("federation", false), ("all", true)] {
         let mut form = fish.to_vec();
         form.push(("visibility", visibility));
-        let id = id_of(&send(&smith, &form).await);
+        let id = send(&smith, &form).await.made::<DifficultyId>("/difficulties/");
         test.settle().await;
         let difficulty = actions::find_for(&test.app, &viewer, id).await.expect("the difficulty");
         let helpers = rank_for(&test.app, &difficulty).await.expect("helpers");

@@ -15,4 +15,4 @@ pub use members::{
     seating_of_new, take_in,
 };
 pub use offices::{Appointing, appoint, appointing, end_office};
-pub use show::{Listed, PER_PAGE, Portrait, list, names, show};
+pub use show::{Listed, PER_PAGE, Portrait, list, show};

@@ -60,11 +60,3 @@ pub async fn show(app: &App, viewer: &Viewer, id: GroupId) -> Result<Portrait> {
         group,
     })
 }
-
-/// These groups by name.
-pub async fn names(app: &App, ids: Vec<GroupId>) -> Result<Vec<(GroupId, String)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    store::names(app.store.read(), ids).await
-}

@@ -4,7 +4,7 @@ mod find;
 mod list;
 mod roster;
 
-pub use find::{find, names};
+pub use find::find;
 pub use list::{Line, page};
 pub use roster::{
     Roster, candidates, firm_and_people, holder_of, membership, offices_of, open_appointment, people_named,

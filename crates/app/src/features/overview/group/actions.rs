@@ -1,21 +1,14 @@
 //! The viewer's other groups.
 
 use dure_domain::GroupId;
-use dure_people::groups;
-use dure_web::Visit;
+use dure_web::access::Viewer;
 use dure_web::error::Result;
+use dure_web::{App, names};
 
-/// A group that the viewer belongs to.
-pub struct Own {
-    /// Its key.
-    pub id: GroupId,
-    /// Its name.
-    pub name: String,
-}
-
-/// The groups that the viewer belongs to, but for this one.
-pub async fn others(visit: &Visit, group: GroupId) -> Result<Vec<Own>> {
-    let ids = visit.viewer.all_groups().into_iter().filter(|own| *own != group).collect();
-    let names = groups::actions::names(&visit.app, ids).await?;
-    Ok(names.into_iter().map(|(id, name)| Own { id, name }).collect())
+/// The groups that the viewer belongs to, but for this one: (key, name), by name.
+pub async fn others(app: &App, viewer: &Viewer, group: GroupId) -> Result<Vec<(GroupId, String)>> {
+    let ids = viewer.all_groups().into_iter().filter(|own| *own != group);
+    let mut others: Vec<_> = names::groups(app.store.read(), ids).await?.into_iter().collect();
+    others.sort_by(|(_, one), (_, other)| one.cmp(other));
+    Ok(others)
 }

@@ -23,6 +23,6 @@ pub struct Done {
 pub async fn show(visit: Visit, Key(id): Key<GroupId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::show(&visit.app, &visit.viewer, id).await?;
     let meetings = meetings::of_group(&visit, id).await?;
-    let own = around::others(&visit, id).await?;
+    let own = around::others(&visit.app, &visit.viewer, id).await?;
     Ok(pages::page(&visit, &portrait, &own, meetings, &done.done))
 }

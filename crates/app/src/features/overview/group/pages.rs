@@ -1,5 +1,6 @@
 //! A group's front page: the next meeting, then doors that tell their state, then who leads it.
 
+use dure_domain::GroupId;
 use dure_founding::studio;
 use dure_people::groups::actions::Portrait;
 use dure_people::groups::pieces;
@@ -9,10 +10,14 @@ use dure_ui::{headings, rows, unfold, words};
 use dure_web::Visit;
 use maud::{Markup, html};
 
-use super::actions::Own;
-
 /// The page; `meetings` are those to come, `own` the viewer's other groups.
-pub fn page(visit: &Visit, portrait: &Portrait, own: &[Own], meetings: Markup, done: &str) -> Markup {
+pub fn page(
+    visit: &Visit,
+    portrait: &Portrait,
+    own: &[(GroupId, String)],
+    meetings: Markup,
+    done: &str,
+) -> Markup {
     let lang = visit.lang();
     let group = &portrait.group;
     let body = html! {
@@ -40,14 +45,14 @@ fn facts(lang: Lang, portrait: &Portrait) -> String {
 }
 
 /// The way to the viewer's other groups, for those who have some.
-fn switch(lang: Lang, own: &[Own]) -> Markup {
+fn switch(lang: Lang, own: &[(GroupId, String)]) -> Markup {
     if own.is_empty() {
         return headings::nothing();
     }
     unfold::plain(
         texts::other_own(lang),
         html! {
-            ul class="stack" { @for group in own { li { a href={ "/groups/" (group.id) } { (group.name) } } } }
+            ul class="stack" { @for (id, name) in own { li { a href={ "/groups/" (id) } { (name) } } } }
         },
     )
 }
