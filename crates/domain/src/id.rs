@@ -151,6 +151,8 @@ ids! {
     InvitationId;
     /// A request that is done once however often it is sent.
     ActId;
+    /// A file that hangs on a thing.
+    FileId;
 }
 
 #[cfg(feature = "orm")]
@@ -182,6 +184,7 @@ orm_keys!(
     FoundingId,
     InvitationId,
     ActId,
+    FileId,
 );
 
 #[cfg(test)]

@@ -98,6 +98,11 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     ("founded_without_group", "update foundings set group_id = null where id = #41"),
     ("request_without_firms", "delete from group_request_firms"),
+    (
+        "file_on_nothing",
+        "insert into files (id, federation_id, thing_kind, thing_id, name, kind, bytes, digest, added_by, added_at) values \
+         (#54, #1, 'firm', #99, '도면.pdf', 'pdf', 8, 'x', #6, 1)",
+    ),
     ("settlement_own_answer", "update settlements set answered_by = stated_by where id = #25"),
     ("give_differs", "update give_and_take set worth_days = 3 where id = #26"),
     ("give_wrong_sides", "update give_and_take set to_firm_id = #5 where id = #26"),

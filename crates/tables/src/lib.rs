@@ -17,6 +17,7 @@ pub mod draft_pairs;
 pub mod drafts;
 pub mod experts;
 pub mod federations;
+pub mod files;
 pub mod firm_pairs;
 pub mod firms;
 pub mod foundings;

@@ -26,10 +26,14 @@ macro_rules! icons {
 icons! {
     /// As the device does.
     Auto = "auto",
+    /// Put a file to it.
+    Attach = "attach",
     /// Back to where one came from.
     Back = "back",
     /// Somebody asks for you.
     Bell = "bell",
+    /// Take a picture.
+    Camera = "camera",
     /// Yes.
     Check = "check",
     /// Waiting, time.

@@ -1,5 +1,6 @@
 //! How a server was started.
 
+use dure_files::Files;
 use lettre::message::Mailbox;
 
 /// Settings of one running server, from the command line and the environment.
@@ -11,6 +12,8 @@ pub struct Config {
     pub demo: bool,
     /// Where mail is handed over; without it, mails stay in the outbox to be read there.
     pub smtp: Option<Smtp>,
+    /// Where attached files lie.
+    pub files: Files,
 }
 
 /// A mail server.
@@ -25,7 +28,7 @@ pub struct Smtp {
 impl Config {
     /// For commands that use the application without serving it.
     pub fn offline() -> Self {
-        Self { base_url: String::new(), demo: false, smtp: None }
+        Self { base_url: String::new(), demo: false, smtp: None, files: Files::default() }
     }
 
     /// True when people reach the server over HTTPS, so that cookies may insist on it.

@@ -21,6 +21,13 @@ static STRICT: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
 ];
 
+/// `Content-Disposition` of a file to keep; its name may be Korean (RFC 8187).
+pub fn to_keep(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    format!("attachment; filename*=UTF-8''{}", name.bytes().map(one).collect::<String>())
+}
+
 /// Adds the strict headers, and `no-store` to whatever says nothing about caching.
 pub async fn strict(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

@@ -13,7 +13,9 @@ use crate::error::{Error, Result};
 
 /// The largest file that may be sent to the server, in megabytes.
 pub const MOST_UPLOAD_MB: u64 = 20;
-const MOST_UPLOAD: u64 = MOST_UPLOAD_MB * 1_000_000;
+/// What a form says around a file of that size.
+const AROUND: u64 = 500_000;
+const MOST_UPLOAD: u64 = MOST_UPLOAD_MB * 1_000_000 + AROUND;
 /// So much of an oversized file is taken in and thrown away, so that the browser reads our answer;
 /// it would not while it is still sending.
 const MOST_THROWN_AWAY: u64 = 200 * 1_000_000;

@@ -1,14 +1,17 @@
 //! What a feature brings into the house.
 
+use std::sync::Arc;
+
 use axum::handler::Handler;
+use dure_domain::{Id, Subject};
 use serde::de::DeserializeOwned;
 
-use crate::access::Row;
+use crate::access::{Row, Viewer};
 use crate::error::Result;
 use crate::jobs::Jobs;
 use crate::routes::Routes;
 use crate::search::Source;
-use crate::{App, Place};
+use crate::{App, Hold, Holder, Place};
 
 /// Routes, kinds of job, what is found by words and places in the menu: of one feature, or of several put together.
 #[derive(Default)]
@@ -21,6 +24,8 @@ pub struct Part {
     pub sources: Vec<Source>,
     /// Where one can go, in the order of the menu.
     pub places: Vec<Place>,
+    /// Things on which files hang.
+    pub holders: Vec<Holder>,
 }
 
 impl Part {
@@ -77,12 +82,24 @@ impl Part {
         self
     }
 
+    /// Things of this kind hold files; `hold` says what one of them lets a viewer do, and is not found where the viewer
+    /// may not see it.
+    pub fn holds<I, F>(mut self, subject: Subject, hold: fn(App, Arc<Viewer>, I) -> F) -> Self
+    where
+        I: Id + 'static,
+        F: Future<Output = Result<Hold>> + Send + 'static,
+    {
+        self.holders.push(Holder::new(subject, hold));
+        self
+    }
+
     /// This part and that.
     pub fn with(mut self, other: Self) -> Self {
         self.routes = self.routes.with(other.routes);
         self.jobs = self.jobs.with(other.jobs);
         self.sources.extend(other.sources);
         self.places.extend(other.places);
+        self.holders.extend(other.holders);
         self
     }
 }

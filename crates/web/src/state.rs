@@ -15,7 +15,7 @@ use crate::own::Own;
 use crate::routes::Routes;
 use crate::search::{Search, Source};
 use crate::sessions::ViewerCache;
-use crate::{Config, Part, Place};
+use crate::{Config, Holder, Part, Place};
 
 /// The running application. Cheap to clone.
 #[derive(Clone)]
@@ -41,6 +41,8 @@ pub struct Parts {
     pub sources: Vec<Source>,
     /// Where one can go, in the order of the menu.
     pub places: Vec<Place>,
+    /// Things on which files hang.
+    pub holders: Vec<Holder>,
     own: Own,
 }
 
@@ -51,7 +53,7 @@ impl App {
     /// # Errors
     /// When the signing key can be neither read nor written.
     pub async fn new(config: Config, store: Store, house: Part) -> Result<(Self, Routes)> {
-        let Part { routes, jobs, sources, places } = house;
+        let Part { routes, jobs, sources, places, holders } = house;
         let key = SigningKey::load_or_make(&store).await?;
         let parts = Parts {
             config,
@@ -63,6 +65,7 @@ impl App {
             jobs,
             sources,
             places,
+            holders,
             own: Own::default(),
         };
         Ok((Self(Arc::new(parts)), routes))

@@ -39,7 +39,7 @@ async function save(form: HTMLFormElement): Promise<void> {
   waiting.delete(form);
   if (sent.has(form)) return;
   const url = form.dataset.draftUrl ?? "";
-  const body = typed(form);
+  const body = words(form);
   try {
     // Only a page that goes away needs a request that outlives it; those are limited to 64 kB.
     const keepalive = document.visibilityState === "hidden";
@@ -53,14 +53,14 @@ async function save(form: HTMLFormElement): Promise<void> {
 }
 
 /** The form's texts and choices; files and passwords are never drafts. */
-function typed(form: HTMLFormElement): URLSearchParams {
-  const words = new URLSearchParams();
+export function words(form: HTMLFormElement): URLSearchParams {
+  const typed = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     const field = form.elements.namedItem(name);
     const secret = field instanceof HTMLInputElement && field.type === "password";
-    if (typeof value === "string" && !secret) words.append(name, value);
+    if (typeof value === "string" && !secret) typed.append(name, value);
   }
-  return words;
+  return typed;
 }
 
 const place = (form: HTMLFormElement): string => `dure-draft:${form.dataset.draftUrl ?? ""}`;

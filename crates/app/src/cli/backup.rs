@@ -4,10 +4,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dure_domain::Moment;
-use dure_store::{Actor, Chance, LAST_BACKUP, Store, SystemClock};
+use dure_files::{At, Failed, Files};
+use dure_store::backup::Fetch;
+use dure_store::{Actor, Chance, LAST_BACKUP, Store, StoreError, StoreResult, SystemClock};
 use dure_texts::{Lang, cli};
+use futures::future::BoxFuture;
 use serde_json::json;
 
 use crate::cli::{Done, Failure, Global, Said, progress};
@@ -17,11 +21,25 @@ use crate::cli::{Done, Failure, Global, Said, progress};
 pub struct Args {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[arg(long, value_name = "yes|no")]
+    files: Option<WithFiles>,
+}
+
+/// Whether attached files go along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum WithFiles {
+    /// They do.
+    Yes,
+    /// They stay where they lie.
+    No,
 }
 
 /// Its texts.
 pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
-    command.about(cli::backup_about(lang)).mut_arg("file", |arg| arg.help(cli::backup_file(lang)))
+    command
+        .about(cli::backup_about(lang))
+        .mut_arg("file", |arg| arg.help(cli::backup_file(lang)))
+        .mut_arg("files", |arg| arg.help(cli::backup_files(lang)).hide_possible_values(true))
 }
 
 /// Writes the backup beside its name and gives it its name when it is whole.
@@ -35,8 +53,29 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let store = Store::connect(global.location.clone(), false, Arc::new(SystemClock), chance).await?;
     let part = part_of(&args.file);
     let file = create(&part).map_err(|error| cannot_write(lang, &args.file, &error))?;
-    let written = store.back_up(BufWriter::new(&file), progress::bar(global, cli::backup_bar)).await;
-    let header = written.map_err(Failure::from).and_then(|header| {
+    let files = files_of(global, args.files)?;
+    let missing = AtomicU64::new(0);
+    let fetch = |name: String| -> BoxFuture<'_, StoreResult<Option<Vec<u8>>>> {
+        let (files, missing) = (&files, &missing);
+        Box::pin(async move {
+            match files.read(&name).await {
+                Ok(bytes) => Ok(Some(bytes)),
+                Err(Failed::Missing(_)) => {
+                    missing.fetch_add(1, Ordering::Relaxed);
+                    Ok(None)
+                }
+                Err(failed) => Err(StoreError::File(io::Error::other(failed.to_string()))),
+            }
+        })
+    };
+    let fetch: Option<Fetch<'_>> = files.is_there().then_some(&fetch);
+    let bar = progress::bar(global, cli::backup_bar);
+    let written = store.back_up(BufWriter::new(&file), fetch, bar).await;
+    let written = written.map_err(|error| match error {
+        StoreError::File(error) => unread(lang, &error),
+        other => other.into(),
+    });
+    let header = written.and_then(|header| {
         file.sync_all()
             .and_then(|()| fs::rename(&part, &args.file))
             .map_err(|error| cannot_write(lang, &args.file, &error))?;
@@ -47,9 +86,35 @@ pub async fn run(global: &Global, args: Args) -> Done {
     store.close().await?;
     let (name, bytes, rows) =
         (args.file.display().to_string(), fs::metadata(&args.file)?.len(), header.total());
-    let json = json!({ "file": name, "bytes": bytes, "rows": rows, "tables": header.rows, "made_at": header.made_at });
-    global.print(cli::backup_done(lang, &name, rows, bytes.div_ceil(1_000)), &json);
+    let missing = missing.into_inner();
+    let json = json!({
+        "file": name, "bytes": bytes, "rows": rows, "tables": header.rows, "made_at": header.made_at,
+        "files": header.files - missing, "files_missing": missing, "files_left_out": header.left_out,
+    });
+    let mut words = vec![cli::backup_done(lang, &name, rows, bytes.div_ceil(1_000))];
+    words.extend((header.files > 0).then(|| cli::backup_files_in(lang, header.files - missing)));
+    words.extend((missing > 0).then(|| cli::backup_files_missing(lang, missing)));
+    let place = Files::open(global.files.clone()).map(|files| files.place()).unwrap_or_default();
+    words.extend((header.left_out > 0).then(|| cli::backup_files_out(lang, header.left_out, place)));
+    global.print(words.join("\n"), &json);
     Ok(())
+}
+
+/// Those that go along: of a folder all, of a bucket only when asked.
+fn files_of(global: &Global, with: Option<WithFiles>) -> Result<Files, Failure> {
+    let go = match (&global.files, with) {
+        (_, Some(with)) => with == WithFiles::Yes,
+        (At::Bucket(_), None) => false,
+        (At::Folder(folder), None) => folder.exists(),
+        (At::Nowhere | At::Memory, None) => false,
+    };
+    let at = if go { global.files.clone() } else { At::Nowhere };
+    Files::open(at).map_err(|failed| unread(global.lang, &io::Error::other(failed.to_string())))
+}
+
+fn unread(lang: Lang, error: &io::Error) -> Failure {
+    let what = cli::backup_files_unread(lang);
+    Said::new("files_not_read", what, error.to_string(), dure_texts::check::do_files(lang)).into()
 }
 
 /// Notes when it was made, for the page that says how the server does. The backup is good without the note, so where

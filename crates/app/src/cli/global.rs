@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::sync::Arc;
 
+use dure_files::At;
 use dure_store::{Chance, Location, Store, StoreResult, SystemClock};
 use dure_texts::{Lang, cli};
 use serde::Serialize;
@@ -14,6 +15,8 @@ use tracing_subscriber::EnvFilter;
 pub struct Args {
     #[arg(long, global = true, env = "DURE_DATABASE_URL", default_value = "dure.db", value_name = "URL")]
     database_url: String,
+    #[arg(long, global = true, env = "DURE_FILES_URL", value_name = "URL")]
+    files_url: Option<String>,
     #[arg(long, global = true)]
     json: bool,
     #[arg(long, global = true, env = "DURE_LANG", value_name = "ko|en|ja", value_parser = ["ko", "en", "ja"], hide_possible_values = true)]
@@ -25,6 +28,7 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
     command
         .about(cli::dure_about(lang))
         .mut_arg("database_url", |arg| arg.help(cli::dure_database_url(lang)))
+        .mut_arg("files_url", |arg| arg.help(cli::dure_files_url(lang)))
         .mut_arg("json", |arg| arg.help(cli::dure_json(lang)))
         .mut_arg("lang", |arg| arg.help(cli::dure_lang(lang)))
 }
@@ -36,6 +40,8 @@ pub struct Global {
     pub lang: Lang,
     /// The database.
     pub location: Location,
+    /// Where attached files lie.
+    pub files: At,
     /// Whether answers are JSON for programs.
     pub json: bool,
 }
@@ -44,7 +50,8 @@ impl Global {
     /// From the options.
     pub fn new(lang: Lang, args: Args) -> Self {
         let Ok(location) = args.database_url.parse();
-        Self { lang, location, json: args.json }
+        let files = args.files_url.map_or_else(|| beside(&location), |url| At::said(&url));
+        Self { lang, location, files, json: args.json }
     }
 
     /// Prints a command's result: as words, or as one line of JSON.
@@ -53,6 +60,18 @@ impl Global {
             if self.json { serde_json::to_string(json).unwrap_or_default() } else { words.to_string() };
         // A reader that has gone away (`dure … | head`) is no reason to fail.
         drop(writeln!(std::io::stdout(), "{text}"));
+    }
+}
+
+/// Beside a database that is a file; nowhere beside a server, whose nodes would each have files of their own.
+fn beside(location: &Location) -> At {
+    match location {
+        Location::Sqlite(path) => {
+            let mut name = path.as_os_str().to_owned();
+            name.push("-files");
+            At::Folder(name.into())
+        }
+        Location::Postgres(_) => At::Nowhere,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
+use dure_files::{Failed, Files};
 use dure_texts::{Lang, cli};
 use dure_web::config::Smtp;
 use dure_web::{App, Config, server};
@@ -50,7 +51,8 @@ pub async fn run(global: &Global, args: Args) -> Done {
     if args.demo {
         demo::fill_if_empty(&store, store.now()).await?;
     }
-    let config = config(args, at);
+    let files = Files::open(global.files.clone()).map_err(|failed| no_place(global.lang, &failed))?;
+    let config = config(args, at, files);
     let address = config.base_url.clone();
     let (app, routes) = App::new(config, store.clone(), house()).await?;
     let json = json!({ "listening": at.to_string(), "address": address });
@@ -59,13 +61,19 @@ pub async fn run(global: &Global, args: Args) -> Done {
     Ok(store.close().await?)
 }
 
-fn config(args: Args, at: SocketAddr) -> Config {
+fn config(args: Args, at: SocketAddr, files: Files) -> Config {
     let base_url = args.base_url.map(|url| url.trim_end_matches('/').to_owned());
     Config {
         base_url: base_url.unwrap_or_else(|| format!("http://{at}")),
         demo: args.demo,
         smtp: args.smtp_url.zip(args.mail_from).map(|(url, from)| Smtp { url, from }),
+        files,
     }
+}
+
+fn no_place(lang: Lang, failed: &Failed) -> Failure {
+    let what = cli::no_files_what(lang);
+    Said::new("no_files", what, failed.to_string(), cli::no_files_do(lang)).into()
 }
 
 fn cannot_listen(lang: Lang, at: SocketAddr, error: &io::Error) -> Failure {

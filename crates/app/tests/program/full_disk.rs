@@ -14,13 +14,13 @@ use super::{http, roster};
 const SIZE: &str = "12m";
 
 /// A small disk in memory; it is taken away when this is dropped.
-struct Disk {
+pub struct Disk {
     folder: tempfile::TempDir,
 }
 
 impl Disk {
     /// None where the machine does not let this program make one.
-    fn make() -> Option<Self> {
+    pub fn make() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
             .args(["-t", "tmpfs", "-o", &format!("size={SIZE}"), "tmpfs"])
@@ -29,7 +29,7 @@ impl Disk {
         mounted.is_ok_and(|done| done.status.success()).then_some(Self { folder })
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 }
@@ -41,7 +41,7 @@ impl Drop for Disk {
 }
 
 /// Writes zeros until nothing more fits.
-fn fill(ballast: &Path) {
+pub fn fill(ballast: &Path) {
     use std::io::Write;
     let mut file = std::fs::File::options().append(true).create(true).open(ballast).unwrap();
     for size in [65_536, 4_096, 1] {

@@ -31,6 +31,27 @@ pub fn post(at: SocketAddr, cookie: &str, path: &str, form: &[(&str, &str)]) -> 
     )
 }
 
+/// `POST path` with a file.
+pub fn attach(
+    at: SocketAddr,
+    cookie: &str,
+    path: &str,
+    name: &str,
+    content: &str,
+) -> std::io::Result<Answer> {
+    let body = format!(
+        "--cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n--cut--\r\n"
+    );
+    let length = body.len();
+    send(
+        at,
+        &format!(
+            "POST {path} HTTP/1.1\r\nhost: {at}\r\ncookie: {cookie}\r\nconnection: close\r\n\
+             content-type: multipart/form-data; boundary=cut\r\ncontent-length: {length}\r\n\r\n{body}"
+        ),
+    )
+}
+
 fn send(at: SocketAddr, request: &str) -> std::io::Result<Answer> {
     let mut stream = TcpStream::connect_timeout(&at, Duration::from_secs(10))?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;

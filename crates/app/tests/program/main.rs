@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, missing_docs)]
 
 mod edge;
+mod files;
 mod form;
 mod full_disk;
 mod http;

@@ -15,10 +15,13 @@ pub struct Server {
 impl Server {
     /// Starts one on a free port, and waits until it says where it listens.
     pub fn start(database: &str) -> Self {
-        let mut child = dure(&["--database-url", database, "--json", "serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::start_with(database, &[])
+    }
+
+    /// The same with more words on its command line.
+    pub fn start_with(database: &str, more: &[&str]) -> Self {
+        let words = ["--database-url", database, "--json", "serve", "--listen", "127.0.0.1:0"];
+        let mut child = dure(&[&words, more].concat()).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let said: Value =

@@ -47,5 +47,63 @@ words! {
         Founding = "founding",
         /// An invitation to a founding.
         Invitation = "invitation",
+        /// A file that hangs on a thing.
+        File = "file",
+    }
+
+    /// What an attached file is, told from its content.
+    FileKind {
+        /// A picture, made anew from what was sent.
+        Picture = "picture",
+        /// PDF.
+        Pdf = "pdf",
+        /// Word.
+        Docx = "docx",
+        /// Excel.
+        Xlsx = "xlsx",
+        /// PowerPoint.
+        Pptx = "pptx",
+        /// Word before 2007.
+        Doc = "doc",
+        /// Excel before 2007.
+        Xls = "xls",
+        /// PowerPoint before 2007.
+        Ppt = "ppt",
+        /// Hangul (한글).
+        Hwp = "hwp",
+        /// Hangul, the newer format.
+        Hwpx = "hwpx",
+        /// OpenDocument text.
+        Odt = "odt",
+        /// OpenDocument sheet.
+        Ods = "ods",
+        /// OpenDocument slides.
+        Odp = "odp",
+        /// A document of Office with a program in it.
+        Macro = "macro",
+        /// A document of Office under a password, which cannot be looked into.
+        Locked = "locked",
+        /// A drawing of AutoCAD.
+        Dwg = "dwg",
+        /// A drawing for exchange.
+        Dxf = "dxf",
+        /// A solid for exchange.
+        Step = "step",
+        /// Plain text.
+        Text = "txt",
+        /// A table as text.
+        Csv = "csv",
+        /// Several files in one.
+        Zip = "zip",
+    }
+}
+
+impl FileKind {
+    /// The names under which its bytes lie, below its key: a picture in three sizes, anything else as it came.
+    pub const fn parts(self) -> &'static [&'static str] {
+        match self {
+            Self::Picture => &["small", "medium", "large"],
+            _ => &["whole"],
+        }
     }
 }

@@ -8,6 +8,8 @@ use dure_web::access::{Relation, Row, Thing};
 pub const SEE: Row = Row::new("meeting.see", &[Relation::Audience, Relation::Staff]);
 /// Saying whether one comes.
 pub const REPLY: Row = Row::new("meeting.reply", &[Relation::Audience]);
+/// Putting photos and files to it.
+pub const FILE: Row = Row::new("meeting.file", &[Relation::Group, Relation::Staff]);
 /// Arranging, announcing, changing and calling off.
 pub const ARRANGE: Row =
     Row::new("meeting.arrange", &[Relation::Chair, Relation::Secretary, Relation::Staff]);

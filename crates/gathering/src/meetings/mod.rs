@@ -15,9 +15,13 @@ mod tests;
 pub use handlers::section::of_group;
 pub use pages::card::{Card, ReplyTo, card};
 
+use std::sync::Arc;
+
+use dure_domain::{MeetingId, Subject};
 use dure_texts::shell as menu;
 use dure_web::access::Viewer;
-use dure_web::{Part, Place, Room};
+use dure_web::error::Result;
+use dure_web::{App, Hold, Part, Place, Room};
 
 /// The part of meetings.
 pub fn part() -> Part {
@@ -38,6 +42,22 @@ pub fn part() -> Part {
         .post("/meetings/reply/{token}", &ANSWER, handlers::reply::answer)
         .get("/meetings/calendar/{token}", &ANSWER, handlers::reply::calendar)
         .job(letter::JOB, letter::write)
+        .holds(Subject::Meeting, hold)
+}
+
+/// Files of a meeting: who sees it sees them; everybody of its group adds photos.
+async fn hold(app: App, viewer: Arc<Viewer>, id: MeetingId) -> Result<Hold> {
+    let meeting = actions::find_for(&app, &viewer, id).await?;
+    let thing = access::thing_of(&meeting);
+    Ok(Hold {
+        federation: meeting.federation_id,
+        title: meeting.title,
+        path: format!("/meetings/{id}"),
+        adds: access::FILE.allows(&viewer, &thing),
+        keeps: access::ARRANGE.allows(&viewer, &thing),
+        anonymous: false,
+        unnamed: false,
+    })
 }
 
 /// Whoever has a group or an office in one is invited to meetings.

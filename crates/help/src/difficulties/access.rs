@@ -27,6 +27,18 @@ pub const SEE: Row = Row::new("difficulty.see", AUDIENCE);
 pub const ACT: Row = Row::new("difficulty.act", ANSWERABLE);
 /// Knowing which firm is behind an anonymous one.
 pub const POSTER: Row = Row::new("difficulty.poster", ANSWERABLE);
+/// Putting files to it: who answers for it, and whoever was asked to help.
+pub const FILE: Row = Row::new(
+    "difficulty.file",
+    &[
+        Relation::Asked,
+        Relation::OwnFirm,
+        Relation::Oneself,
+        Relation::Chair,
+        Relation::Secretary,
+        Relation::Staff,
+    ],
+);
 /// Leaving a remark.
 pub const NOTE: Row = Row::new("difficulty.note", AUDIENCE);
 /// Posting for one's own firm, or for a firm that one looks after.

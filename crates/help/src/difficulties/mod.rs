@@ -14,8 +14,13 @@ mod tests;
 pub use actions::rank_for;
 pub use pages::reasons::worded as reason_words;
 
+use std::sync::Arc;
+
+use dure_domain::{DifficultyId, Subject};
 use dure_texts::shell as menu;
-use dure_web::{Part, Place, Room};
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::{App, Hold, Part, Place, Room};
 
 /// The part of difficulties.
 pub fn part() -> Part {
@@ -37,4 +42,10 @@ pub fn part() -> Part {
         .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
         .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
         .found_by_words(documents::SOURCE)
+        .holds(Subject::Difficulty, hold)
+}
+
+/// Files of a difficulty: who sees it sees them; who answers for it and who was asked to help add them.
+async fn hold(app: App, viewer: Arc<Viewer>, id: DifficultyId) -> Result<Hold> {
+    actions::hold(&app, &viewer, id).await
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use dure_domain::{FirmId, Place, ResourceId, ResourceKind, Subject};
+use dure_domain::{FirmId, Id, Place, ResourceId, ResourceKind, Subject};
 use dure_matching::Kind;
 use dure_people::firms::access as firm_access;
 use dure_people::firms::actions::with_secretariat;
 use dure_store::{Record, Tx};
 use dure_tables::{firms, resources};
+use dure_talk::files;
 use dure_ui::words;
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -81,11 +82,17 @@ pub async fn list(
 
 /// A resource that the viewer may see.
 pub async fn find_for(app: &App, viewer: &Viewer, id: ResourceId) -> Result<resources::Model> {
+    Ok(found_for(app, viewer, id).await?.0)
+}
+
+/// Like [`find_for`], with whether the viewer may change it.
+pub async fn found_for(app: &App, viewer: &Viewer, id: ResourceId) -> Result<(resources::Model, bool)> {
     let row = store::find(app.store.read(), id).await?.filter(|row| row.removed_at.is_none());
     let row = row.ok_or(Error::NotFound)?;
     let (firm, answers) = owner(app, row.firm_id).await?;
-    access::SEE.require(viewer, &firm_access::thing(&firm, answers))?;
-    Ok(row)
+    let thing = firm_access::thing(&firm, answers);
+    access::SEE.require(viewer, &thing)?;
+    Ok((row, access::KEEP.allows(viewer, &thing)))
 }
 
 /// A resource that the viewer may change, and the name of its firm.
@@ -196,6 +203,7 @@ async fn overwrite(tx: &Tx, id: ResourceId, version: i32, content: Option<Conten
         }
         None => {
             changed.removed_at = Set(Some(tx.at()));
+            files::forget(tx, Subject::Resource, id.uuid()).await?;
             "resource.remove"
         }
     };

@@ -3,7 +3,9 @@
 use axum::Form;
 use axum::extract::Query;
 use axum::response::{Redirect, Response};
-use dure_domain::{FirmId, ResourceId};
+use dure_domain::{FirmId, Id, ResourceId, Subject};
+use dure_talk::files;
+use dure_ui::headings;
 use dure_web::error::Result;
 use dure_web::faults::Faults;
 use dure_web::paths::Key;
@@ -11,6 +13,7 @@ use dure_web::{Visit, sent};
 use maud::Markup;
 use serde::Deserialize;
 
+use super::pages::About;
 use super::rules::ResourceForm;
 use super::{actions, pages};
 
@@ -37,11 +40,20 @@ pub async fn show(visit: Visit, Key(id): Key<ResourceId>) -> Result<Redirect> {
     Ok(Redirect::to(&format!("/firms/{}#resource-{id}", row.firm_id)))
 }
 
+fn unborn(firm: FirmId, firm_name: &str) -> About<'_> {
+    About { firm, firm_name, id: None, files: headings::nothing() }
+}
+
+async fn about<'a>(visit: &Visit, firm: FirmId, firm_name: &'a str, id: ResourceId) -> Result<About<'a>> {
+    let files = files::section(visit, Subject::Resource, id.uuid()).await?;
+    Ok(About { firm, firm_name, id: Some(id), files })
+}
+
 /// `GET /firms/{id}/resources/new`
 pub async fn blank(visit: Visit, Key(firm): Key<FirmId>) -> Result<Markup> {
     let firm = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let form = ResourceForm { version: "1".into(), ..ResourceForm::default() };
-    Ok(pages::form(&visit, firm.id, &firm.name, None, &form, &Faults::default(), None))
+    Ok(pages::form(&visit, &unborn(firm.id, &firm.name), &form, &Faults::default(), None))
 }
 
 /// `POST /firms/{id}/resources/new`
@@ -49,13 +61,14 @@ pub async fn add(visit: Visit, Key(firm): Key<FirmId>, Form(form): Form<Resource
     let owner = actions::keeper(&visit.app, &visit.viewer, firm).await?;
     let sent = actions::add(&visit.app, &visit.viewer, firm, &form).await?;
     let to = |id| format!("/firms/{firm}?done=shared#resource-{id}");
-    Ok(sent::answer(sent, to, |faults| pages::form(&visit, firm, &owner.name, None, &form, faults, None)))
+    Ok(sent::answer(sent, to, |faults| pages::form(&visit, &unborn(firm, &owner.name), &form, faults, None)))
 }
 
 /// `GET /resources/{id}/edit`
 pub async fn edit(visit: Visit, Key(id): Key<ResourceId>) -> Result<Markup> {
     let (row, firm) = actions::keep(&visit.app, &visit.viewer, id).await?;
-    Ok(pages::form(&visit, row.firm_id, &firm, Some(id), &actions::form_of(&row), &Faults::default(), None))
+    let about = about(&visit, row.firm_id, &firm, id).await?;
+    Ok(pages::form(&visit, &about, &actions::form_of(&row), &Faults::default(), None))
 }
 
 /// `POST /resources/{id}/edit`
@@ -71,9 +84,9 @@ pub async fn save(
         Ok(actions::form_of(&row))
     };
     let to = |firm| format!("/firms/{firm}?done=saved#resource-{id}");
-    let again = |faults: &Faults, stored: Option<&ResourceForm>| {
-        pages::form(&visit, row.firm_id, &firm, Some(id), &form, faults, stored)
-    };
+    let about = about(&visit, row.firm_id, &firm, id).await?;
+    let again =
+        |faults: &Faults, stored: Option<&ResourceForm>| pages::form(&visit, &about, &form, faults, stored);
     sent::answer_change(sent, stored, to, again).await
 }
 

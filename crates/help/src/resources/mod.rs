@@ -13,8 +13,13 @@ mod tests;
 
 pub use pages::section;
 
+use std::sync::Arc;
+
+use dure_domain::{ResourceId, Subject};
 use dure_texts::shell as menu;
-use dure_web::{Part, Place, Room};
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::{App, Hold, Part, Place, Room};
 
 /// The part of resources.
 pub fn part() -> Part {
@@ -28,4 +33,19 @@ pub fn part() -> Part {
         .get("/firms/{id}/resources/new", &access::KEEP, handlers::blank)
         .post("/firms/{id}/resources/new", &access::KEEP, handlers::add)
         .found_by_words(documents::SOURCE)
+        .holds(Subject::Resource, hold)
+}
+
+/// Files of what a firm shares: who sees it sees them, who may change it adds them.
+async fn hold(app: App, viewer: Arc<Viewer>, id: ResourceId) -> Result<Hold> {
+    let (row, keeps) = actions::found_for(&app, &viewer, id).await?;
+    Ok(Hold {
+        federation: row.federation_id,
+        title: row.title,
+        path: format!("/resources/{id}/edit"),
+        adds: keeps,
+        keeps,
+        anonymous: false,
+        unnamed: false,
+    })
 }

@@ -1,6 +1,8 @@
 //! Pages of resources, and their section on the page of a firm.
 
-use dure_domain::{FirmId, ResourceId, ResourceKind};
+use std::collections::BTreeMap;
+
+use dure_domain::{FirmId, Id, ResourceId, ResourceKind};
 use dure_tables::resources::Model;
 use dure_texts::{Lang, forms as form_texts, resources as texts};
 use dure_ui::address::with_query;
@@ -16,12 +18,19 @@ use dure_ui::{headings, narrowing, notices, words};
 use dure_web::Visit;
 use dure_web::faults::Faults;
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::rules::ResourceForm;
 use crate::resources::actions::{Card, Listed, PER_PAGE};
 
-/// What a firm shares, on its page.
-pub fn section(visit: &Visit, firm: FirmId, shared: &[Model], may_keep: bool) -> Markup {
+/// What a firm shares, on its page, each with its `files`.
+pub fn section(
+    visit: &Visit,
+    firm: FirmId,
+    shared: &[Model],
+    files: &BTreeMap<Uuid, Markup>,
+    may_keep: bool,
+) -> Markup {
     let lang = visit.lang();
     if shared.is_empty() && !may_keep {
         return headings::nothing();
@@ -34,18 +43,19 @@ pub fn section(visit: &Visit, firm: FirmId, shared: &[Model], may_keep: bool) ->
     let body = if shared.is_empty() {
         html! { p class="muted" { (texts::none_of_firm(lang)) } }
     } else {
-        html! { div class="stack" { @for row in shared { (one(lang, row, may_keep)) } } }
+        html! { div class="stack" { @for row in shared { (one(lang, row, files.get(&row.id.uuid()), may_keep)) } } }
     };
     headings::section_with("resources", texts::of_firm(lang), None, add, body)
 }
 
-fn one(lang: Lang, row: &Model, may_keep: bool) -> Markup {
+fn one(lang: Lang, row: &Model, files: Option<&Markup>, may_keep: bool) -> Markup {
     html! {
         article class="card" id={ "resource-" (row.id) } {
             div class="card-top" { (kind_badge(lang, row.kind)) }
             h3 { (row.title) }
             @if !row.body.trim().is_empty() { (cards::prose(&row.body)) }
             @if !row.terms.trim().is_empty() { p class="muted" { b { (texts::terms(lang)) } " " (row.terms) } }
+            @if let Some(files) = files { (files) }
             @if may_keep {
                 div class="card-foot no-print" {
                     (buttons::link(Look::Quiet, &format!("/resources/{}/edit", row.id), Some(Icon::Edit), form_texts::edit(lang)))
@@ -152,17 +162,28 @@ fn card_of(lang: Lang, card: &Card) -> Markup {
     })
 }
 
-/// The form of a resource; `id` is none for a new one, `stored` what somebody else has written meanwhile.
+/// Which resource a form is about.
+pub struct About<'a> {
+    /// Whose.
+    pub firm: FirmId,
+    /// Its name.
+    pub firm_name: &'a str,
+    /// None for a new one.
+    pub id: Option<ResourceId>,
+    /// Its photos and files.
+    pub files: Markup,
+}
+
+/// The form of a resource; `stored` is what somebody else has written meanwhile.
 pub fn form(
     visit: &Visit,
-    firm: FirmId,
-    firm_name: &str,
-    id: Option<ResourceId>,
+    about: &About<'_>,
     form: &ResourceForm,
     faults: &Faults,
     stored: Option<&ResourceForm>,
 ) -> Markup {
     let lang = visit.lang();
+    let About { firm, firm_name, id, files } = about;
     let faulty = Faulty::new(lang, faults.worded(lang));
     let back = format!("/firms/{firm}");
     let (action, title) = match id {
@@ -178,7 +199,7 @@ pub fn form(
         })
         .collect();
     let body = html! {
-        (headings::crumbs(form_texts::way(lang), &[(back.clone(), firm_name.to_owned())]))
+        (headings::crumbs(form_texts::way(lang), &[(back.clone(), (*firm_name).to_owned())]))
         (headings::page_head(title, texts::share_note(lang), headings::nothing()))
         (faulty.summary())
         @if let Some(stored) = stored { (overtaken(lang, form, stored)) }
@@ -193,6 +214,7 @@ pub fn form(
                 (buttons::link(Look::Quiet, &back, None, form_texts::cancel(lang)))
             }))
         }))
+        (files)
     };
     visit.page(title, body)
 }

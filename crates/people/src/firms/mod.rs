@@ -12,8 +12,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
+use dure_domain::{FirmId, Subject};
 use dure_texts::shell as menu;
-use dure_web::{Part, Place, Room};
+use dure_web::access::Viewer;
+use dure_web::error::Result;
+use dure_web::{App, Hold, Part, Place, Room};
 
 /// The part of firms.
 pub fn part() -> Part {
@@ -26,4 +31,20 @@ pub fn part() -> Part {
         .get("/firms/{id}/edit", &access::EDIT, handlers::edit::show)
         .post("/firms/{id}/edit", &access::EDIT, handlers::edit::save)
         .found_by_words(documents::SOURCE)
+        .holds(Subject::Firm, hold)
+}
+
+/// Files of a firm: the whole federation sees them; who may change the firm's page adds them.
+async fn hold(app: App, viewer: Arc<Viewer>, id: FirmId) -> Result<Hold> {
+    let (firm, thing) = actions::found_with_thing(&app, &viewer, id).await?;
+    let edits = access::EDIT.allows(&viewer, &thing);
+    Ok(Hold {
+        federation: firm.federation_id,
+        title: firm.name,
+        path: format!("/firms/{id}"),
+        adds: edits,
+        keeps: edits,
+        anonymous: false,
+        unnamed: false,
+    })
 }

@@ -2,7 +2,7 @@
 //!
 //! The file is gzip around lines of JSON: a [`Header`]; for each table one line with its name and
 //! columns and one line per row (an array in the order of the columns; identifiers as text, bytes
-//! as base64); and an [`End`] with the SHA-256 of all lines before it. A file without its end is
+//! as base64); one line per part of an attached file; and an [`End`] with the SHA-256 of all lines before it. A file without its end is
 //! an interrupted backup. Everything is read in one transaction, so it holds as of one instant,
 //! while the server goes on writing.
 
@@ -15,13 +15,16 @@ mod write;
 use std::collections::BTreeMap;
 
 use dure_domain::Moment;
+use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
-pub use read::verify;
+use crate::StoreResult;
+
+pub use read::{Unpacked, unpack, verify};
 pub use restore::{How, Restored, restore};
 
 /// The version of the file's format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The first line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +39,12 @@ pub struct Header {
     pub made_at: Moment,
     /// How many rows follow, by table.
     pub rows: BTreeMap<String, u64>,
+    /// How many attached files follow the rows, part by part; in format 1 there were none.
+    #[serde(default)]
+    pub files: u64,
+    /// How many are not in it, and stay where they lie.
+    #[serde(default)]
+    pub left_out: u64,
 }
 
 impl Header {
@@ -51,6 +60,17 @@ struct Section {
     table: String,
     columns: Vec<String>,
 }
+
+/// One part of an attached file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct File {
+    file: String,
+    /// In base64; none where it was not in its place when the backup was made.
+    content: Option<String>,
+}
+
+/// Gives the bytes of an attached file by its name; none where it is not in its place.
+pub type Fetch<'a> = &'a (dyn Fn(String) -> BoxFuture<'a, StoreResult<Option<Vec<u8>>>> + Sync);
 
 /// The last line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,15 +1,17 @@
 //! Reading a backup, whole or line by line.
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::read::MultiGzDecoder;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::{End, FORMAT, Fault, Header, Section, write};
+use super::{End, FORMAT, Fault, File, Header, Section, write};
 use crate::StoreResult;
 use crate::migrate::MIGRATIONS;
 
@@ -22,13 +24,15 @@ pub(super) enum Line {
     Table(String, Vec<String>),
     /// One row.
     Row(Vec<Json>),
+    /// A part of an attached file.
+    File(String, Option<String>),
     /// The end; the checksum was right.
     End,
 }
 
 /// An open backup.
 pub(super) struct Lines {
-    file: BufReader<MultiGzDecoder<File>>,
+    file: BufReader<MultiGzDecoder<fs::File>>,
     sum: Sha256,
     line: Vec<u8>,
 }
@@ -36,7 +40,7 @@ pub(super) struct Lines {
 impl Lines {
     /// Opens a backup and reads its header.
     pub(super) fn open(path: &Path) -> StoreResult<(Self, Header)> {
-        let file = BufReader::with_capacity(1 << 16, MultiGzDecoder::new(File::open(path)?));
+        let file = BufReader::with_capacity(1 << 16, MultiGzDecoder::new(fs::File::open(path)?));
         let mut lines = Self { file, sum: Sha256::new(), line: Vec::new() };
         if lines.read().is_err() {
             return Err(Fault::Foreign.into());
@@ -65,6 +69,9 @@ impl Lines {
         if let Ok(section) = serde_json::from_slice::<Section>(&self.line) {
             return Ok(Line::Table(section.table, section.columns));
         }
+        if let Ok(File { file, content }) = serde_json::from_slice::<File>(&self.line) {
+            return Ok(Line::File(file, content));
+        }
         let end: End = serde_json::from_slice(&self.line).map_err(damaged)?;
         if end.sha256 != write::hex(&sum.finalize()) {
             return Err(Fault::Damaged("the checksum is another".into()).into());
@@ -91,7 +98,7 @@ impl Lines {
 pub fn verify(path: &Path) -> StoreResult<Header> {
     let (mut lines, header) = Lines::open(path)?;
     let mut rows: BTreeMap<String, u64> = BTreeMap::new();
-    let mut table = String::new();
+    let (mut table, mut files) = (String::new(), 0);
     loop {
         match lines.next()? {
             Line::Table(name, _) => {
@@ -99,11 +106,49 @@ pub fn verify(path: &Path) -> StoreResult<Header> {
                 table = name;
             }
             Line::Row(_) => *rows.entry(table.clone()).or_default() += 1,
+            Line::File(..) => files += 1,
             Line::End => break,
         }
+    }
+    if files != header.files {
+        return Err(Fault::Damaged("the number of files is another".into()).into());
     }
     if rows != header.rows {
         return Err(Fault::Damaged("the number of rows is another".into()).into());
     }
     Ok(header)
+}
+
+/// What became of the attached files of a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unpacked {
+    /// Parts that were given.
+    pub kept: u64,
+    /// Parts that the backup names and does not have.
+    pub missing: u64,
+}
+
+/// Gives every attached file of a verified backup to `keep`, part by part.
+///
+/// # Errors
+/// [`Fault`], and those of `keep`.
+pub async fn unpack<F, Fut>(path: &Path, mut keep: F) -> StoreResult<Unpacked>
+where
+    F: FnMut(String, Vec<u8>) -> Fut,
+    Fut: Future<Output = StoreResult<()>>,
+{
+    let (mut lines, _) = Lines::open(path)?;
+    let mut unpacked = Unpacked::default();
+    loop {
+        match lines.next()? {
+            Line::File(name, Some(content)) => {
+                let bytes = BASE64.decode(content).map_err(|error| Fault::Damaged(error.to_string()))?;
+                keep(name, bytes).await?;
+                unpacked.kept += 1;
+            }
+            Line::File(_, None) => unpacked.missing += 1,
+            Line::Table(..) | Line::Row(_) => {}
+            Line::End => return Ok(unpacked),
+        }
+    }
 }

@@ -34,6 +34,7 @@ pub fn look_through(path: &Path, header: &Header) -> StoreResult<()> {
                     named.push(name_of(table, column, &row));
                 }
             }
+            Line::File(..) => {}
             Line::End if rows == 0 => return Ok(()),
             Line::End => return Err(Fault::Unstorable { rows, named }.into()),
         }

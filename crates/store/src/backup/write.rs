@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use dure_tables::files;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use futures::TryStreamExt;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, StreamTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, QueryOrder, Statement, StreamTrait};
 use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::{End, FORMAT, Header, Section, value};
+use super::{End, FORMAT, Fetch, File, Header, Section, value};
 use crate::migrate::{MIGRATIONS, applied_names};
 use crate::schema::{Table, tables};
 use crate::{SchemaState, Store, StoreError, StoreResult};
@@ -21,12 +24,17 @@ use crate::{SchemaState, Store, StoreError, StoreResult};
 const LEFT_OUT: &[(&str, &str)] = &[("mails", "links")];
 
 impl Store {
-    /// Writes everything to `out` as of one instant. `progress` is told the number of rows written
-    /// and of all rows.
+    /// Writes everything to `out` as of one instant, with the attached files that `fetch` gives; none leaves them where
+    /// they lie. `progress` is told the number of rows and files written, and of all.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] for a database that this program does not know.
-    pub async fn back_up(&self, out: impl Write, mut progress: impl FnMut(u64, u64)) -> StoreResult<Header> {
+    /// [`StoreError::Newer`] for a database that this program does not know, and those of `fetch`.
+    pub async fn back_up(
+        &self,
+        out: impl Write,
+        fetch: Option<Fetch<'_>>,
+        mut progress: impl FnMut(u64, u64),
+    ) -> StoreResult<Header> {
         if let SchemaState::Newer(name) = self.schema_state().await? {
             return Err(StoreError::Newer(name));
         }
@@ -38,18 +46,44 @@ impl Store {
         let tables = tables(schema.len().min(MIGRATIONS.len()));
         let rows = count(&tx, &tables).await?;
         let program = env!("CARGO_PKG_VERSION").to_owned();
-        let header = Header { dure_backup: FORMAT, program, schema, made_at: self.now(), rows };
+        let names = names(&tx, &tables).await?;
+        let left_out = if fetch.is_none() { names.len() as u64 } else { 0 };
+        let files = names.len() as u64 - left_out;
+        let header =
+            Header { dure_backup: FORMAT, program, schema, made_at: self.now(), rows, files, left_out };
+        let all = header.total() + files;
         let mut out = Sealed::new(out);
         out.line(&header)?;
         let mut done = 0;
         for table in &tables {
-            write_table(&tx, table, &mut out, |rows| progress(done + rows, header.total())).await?;
+            write_table(&tx, table, &mut out, |rows| progress(done + rows, all)).await?;
             done += header.rows.get(&table.name).copied().unwrap_or_default();
         }
         tx.rollback().await?;
+        if let Some(fetch) = fetch {
+            for name in names {
+                let content = fetch(name.clone()).await?.map(|bytes| BASE64.encode(bytes));
+                out.line(&File { file: name, content })?;
+                done += 1;
+                progress(done, all);
+            }
+        }
         out.seal()?;
         Ok(header)
     }
+}
+
+/// The names under which the attached files lie.
+async fn names(tx: &DatabaseTransaction, tables: &[Table]) -> StoreResult<Vec<String>> {
+    if !tables.iter().any(|table| table.name == "files") {
+        return Ok(Vec::new());
+    }
+    let rows = files::Entity::find().order_by_asc(files::Column::Id).all(tx).await?;
+    let parts = |row: &files::Model| {
+        let id = row.id;
+        row.kind.parts().iter().map(move |part| format!("{id}/{part}"))
+    };
+    Ok(rows.iter().flat_map(parts).collect())
 }
 
 async fn count(tx: &DatabaseTransaction, tables: &[Table]) -> StoreResult<BTreeMap<String, u64>> {

@@ -1,8 +1,8 @@
 //! What follows from the schema: the file, the indexes, references, unique rules, closed lists.
 
 use dure_domain::{
-    AskState, DifficultyStatus, EventKind, GiveKind, HelperKind, MeetingKind, Motive, NeedKind, Office,
-    Outcome, ResourceKind, SettlementState, Subject, Visibility,
+    AskState, DifficultyStatus, EventKind, FileKind, GiveKind, HelperKind, MeetingKind, Motive, NeedKind,
+    Office, Outcome, ResourceKind, SettlementState, Subject, Visibility,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
@@ -103,6 +103,8 @@ fn words() -> Vec<Question> {
         "difficulties" "status" DifficultyStatus,
         "difficulties" "outcome" Outcome,
         "difficulty_events" "kind" EventKind,
+        "files" "thing_kind" Subject,
+        "files" "kind" FileKind,
         "firms" "motive" Motive,
         "give_and_take" "kind" GiveKind,
         "meetings" "kind" MeetingKind,

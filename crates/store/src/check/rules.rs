@@ -175,6 +175,16 @@ pub const RULES: &[(&str, &str, &str)] = &[
         "select r.id from group_requests r where not exists \
          (select 1 from group_request_firms f where f.request_id = r.id)",
     ),
+    // Files hang on something that is there.
+    (
+        "file_on_nothing",
+        "files",
+        "select f.id from files f where not ( \
+         (f.thing_kind = 'difficulty' and exists (select 1 from difficulties d where d.id = f.thing_id)) \
+         or (f.thing_kind = 'firm' and exists (select 1 from firms o where o.id = f.thing_id)) \
+         or (f.thing_kind = 'meeting' and exists (select 1 from meetings m where m.id = f.thing_id)) \
+         or (f.thing_kind = 'resource' and exists (select 1 from resources r where r.id = f.thing_id)))",
+    ),
     // What every write leaves behind; the demo's past is entered once for all of it.
     (
         "settlement_unaudited",

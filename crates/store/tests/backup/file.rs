@@ -12,7 +12,7 @@ pub fn folder() -> tempfile::TempDir {
 }
 
 pub async fn backed_up(store: &Store, to: PathBuf) -> PathBuf {
-    store.back_up(fs::File::create(&to).unwrap(), |_, _| {}).await.unwrap();
+    store.back_up(fs::File::create(&to).unwrap(), None, |_, _| {}).await.unwrap();
     to
 }
 

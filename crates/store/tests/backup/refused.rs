@@ -53,7 +53,7 @@ on_both!(a_spoilt_backup_is_refused_and_the_database_left_alone, |db| async move
     };
     assert_eq!(refused(b"a,b,c\n1,2,3\n").await, Fault::Foreign);
     assert_eq!(refused(&bytes[..bytes.len() / 2]).await, Fault::CutOff);
-    assert_eq!(refused(&packed("{\"dure_backup\":2}\n")).await, Fault::Newer("format 2".into()));
+    assert_eq!(refused(&packed("{\"dure_backup\":3}\n")).await, Fault::Newer("format 3".into()));
     let text = unpacked(&bytes);
     let other_name = text.replace("한빛정밀", "달빛정밀");
     assert!(matches!(refused(&packed(&other_name)).await, Fault::Damaged(_)));

@@ -12,6 +12,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use dure_domain::PersonId;
+use dure_files::Files;
 use dure_store::FixedClock;
 use dure_tables::{mails, people};
 use sea_orm::EntityTrait;
@@ -89,7 +90,8 @@ impl TestApp {
     pub async fn started(db: TestStore, house: Part, demo: bool, mail_server: Option<&str>) -> Self {
         let from = || "두레 <dure@dure.example>".parse().expect("a mailbox");
         let smtp = mail_server.map(|url| Smtp { url: url.to_owned(), from: from() });
-        let config = Config { base_url: "http://dure.test".into(), demo, smtp };
+        let files = Files::in_memory();
+        let config = Config { base_url: "http://dure.test".into(), demo, smtp, files };
         let made = App::new(config, db.store.clone(), house).await;
         let (app, routes) = made.expect("an application");
         Self { service: server::service(app.clone(), routes), app, clock: db.clock.clone(), _db: db }
@@ -161,6 +163,18 @@ impl Client<'_> {
         self.send(request.body(Body::from(body.join("&"))).expect("a request")).await
     }
 
+    /// `POST path` with files, as a browser sends a form in which they were chosen.
+    pub async fn send_files(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
+        self.send(of_files(path).body(files_body(files)).expect("a request")).await
+    }
+
+    /// The same by the page's script, which is answered with JSON.
+    pub async fn send_file_by_script(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        let files: &[(&str, &[u8])] = &[(name, bytes)];
+        let request = of_files(path).header(header::ACCEPT, "application/json");
+        self.send(request.body(files_body(files)).expect("a request")).await
+    }
+
     /// The headers of the answer to `GET path`.
     pub async fn headers(&self, path: &str) -> HeaderMap {
         let mut request = Request::get(path);
@@ -197,4 +211,21 @@ impl Client<'_> {
         let cookie = cookie.and_then(|line| line.split(';').next().map(str::to_owned));
         Answer { status, location, cookie, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
+}
+
+fn of_files(path: &str) -> axum::http::request::Builder {
+    Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut")
+}
+
+fn files_body(files: &[(&str, &[u8])]) -> Body {
+    let mut body = Vec::new();
+    for (name, bytes) in files {
+        let head =
+            format!("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--cut--\r\n");
+    Body::from(body)
 }

@@ -59,8 +59,19 @@ pub fn of(lang: Lang, check: &str) -> (&'static str, &'static str) {
         "session_dates" => (texts::session_dates(lang), report),
         "session_of_leaver" => (texts::session_of_leaver(lang), texts::do_sessions(lang)),
         "link_dates" => (texts::link_dates(lang), report),
-        _ => (texts::unknown(lang), report),
+        _ => of_files(lang, check).unwrap_or((texts::unknown(lang), report)),
     }
+}
+
+/// The same of attached files.
+fn of_files(lang: Lang, check: &str) -> Option<(&'static str, &'static str)> {
+    Some(match check {
+        "file_on_nothing" => (texts::file_on_nothing(lang), texts::do_report(lang)),
+        "file_missing" => (texts::file_missing(lang), texts::do_files(lang)),
+        "file_left_over" => (texts::file_left_over(lang), texts::do_sweep(lang)),
+        "files_unreachable" => (texts::files_unreachable(lang), texts::do_files(lang)),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! A thing of every kind, and what stands in each path for it.
 
 use dure_domain::{
-    AskState, DraftPool, DraftState, FoundingPath, FoundingState, GiveKind, InvitationState, MeetingKind,
-    NeedKind, SettlementState, Visibility, Won,
+    AskState, DraftPool, DraftState, FileKind, FoundingPath, FoundingState, GiveKind, Id, InvitationState,
+    MeetingKind, NeedKind, SettlementState, Subject, Visibility, Won,
 };
 use dure_help::testing::rows as help;
 use dure_store::{Actor, Tx};
 use dure_tables::{
-    asks, cases, difficulties, draft_firms, drafts, experts, foundings, group_requests, imports, invitations,
-    mails, meetings, programmes, resources, sessions, settlements, tokens,
+    asks, cases, difficulties, draft_firms, drafts, experts, files, foundings, group_requests, imports,
+    invitations, mails, meetings, programmes, resources, sessions, settlements, tokens,
 };
 use dure_web::access::Thing;
 use dure_web::error::Result;
@@ -60,6 +60,8 @@ impl Samples {
             })
             .await;
         let laid = laid.expect("things");
+        let file = format!("{}/whole", laid.file);
+        test.app.config.files.keep(&file, b"%PDF-1.7".to_vec()).await.expect("its bytes");
         let db = store.read();
         let expert = experts::Entity::find().one(db).await.expect("the experts").expect("an expert").id;
         let programme =
@@ -113,6 +115,9 @@ impl Samples {
             ("/difficulties/", laid.difficulty.clone(), Some(difficulty.clone())),
             ("/difficulties/{id}/asks/", laid.ask.clone(), None),
             ("/asks/", laid.ask.clone(), Some(request)),
+            ("/files/", laid.file.clone(), None),
+            ("/files/on/", "firm".into(), None),
+            ("/files/on/{kind}/", village.smithy.to_string(), None),
             ("/answers/offer/", "no-such-token".into(), None),
             ("/answers/decline/", "no-such-token".into(), None),
             ("/answers/pass/", "no-such-token".into(), None),
@@ -151,6 +156,25 @@ struct Laid {
     founding: String,
     invitation: String,
     group_request: String,
+    file: String,
+}
+
+async fn file(tx: &Tx, village: &Village) -> Result<String> {
+    let row = files::ActiveModel {
+        id: Set(tx.random_id()),
+        federation_id: Set(village.federation),
+        thing_kind: Set(Subject::Firm),
+        thing_id: Set(village.smithy.uuid()),
+        name: Set("카탈로그.pdf".into()),
+        kind: Set(FileKind::Pdf),
+        bytes: Set(8),
+        digest: Set("of the sample".into()),
+        width: Set(0),
+        height: Set(0),
+        added_by: Set(village.smith),
+        added_at: Set(tx.at()),
+    };
+    Ok(row.insert(tx.db()).await?.id.to_string())
 }
 
 async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
@@ -209,6 +233,7 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         founding,
         invitation,
         group_request: group_request(tx, village).await?,
+        file: file(tx, village).await?,
     })
 }
 

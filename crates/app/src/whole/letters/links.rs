@@ -226,7 +226,7 @@ on_both!(a_backup_holds_no_link, |db| async move {
     let row = rows(&test, village.plater_boss).await.remove(0);
     let offer = link(&test.mailed(row.clone()), "/answers/offer/");
     let mut file = Vec::new();
-    test.app.store.back_up(&mut file, |_, _| {}).await.expect("a backup");
+    test.app.store.back_up(&mut file, None, |_, _| {}).await.expect("a backup");
     let mut text = String::new();
     std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(file.as_slice()), &mut text)
         .expect("text");

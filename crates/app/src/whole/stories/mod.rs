@@ -1,5 +1,6 @@
 //! Stories that pass through several crates.
 
+mod files;
 mod firms;
 mod founding;
 mod groups;

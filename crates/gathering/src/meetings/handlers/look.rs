@@ -2,7 +2,8 @@
 
 use axum::extract::Query;
 use axum::response::IntoResponse;
-use dure_domain::{GroupId, MeetingId};
+use dure_domain::{GroupId, Id, MeetingId, Subject};
+use dure_talk::files;
 use dure_texts::shell;
 use dure_web::Visit;
 use dure_web::error::Result;
@@ -35,7 +36,8 @@ pub async fn list(visit: Visit, Query(listing): Query<Listing>) -> Result<Markup
 /// `GET /meetings/{id}`
 pub async fn show(visit: Visit, Key(id): Key<MeetingId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::look::show(&visit.app, &visit.viewer, id).await?;
-    let body = pages::one::body(visit.lang(), &portrait, done.done.as_deref(), visit.app.now());
+    let files = files::section(&visit, Subject::Meeting, id.uuid()).await?;
+    let body = pages::one::body(visit.lang(), &portrait, &files, done.done.as_deref(), visit.app.now());
     Ok(visit.page(&portrait.meeting.title, body))
 }
 

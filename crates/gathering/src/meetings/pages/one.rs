@@ -15,7 +15,7 @@ use crate::meetings::actions::look::Portrait;
 use crate::meetings::rules;
 
 /// The page's body.
-pub fn body(lang: Lang, shown: &Portrait, done: Option<&str>, now: Moment) -> Markup {
+pub fn body(lang: Lang, shown: &Portrait, files: &Markup, done: Option<&str>, now: Moment) -> Markup {
     let meeting = &shown.meeting;
     let badges = html! {
         (badges::badge(Tone::Primary, Some(Icon::Meeting), words::meeting(lang, meeting.kind)))
@@ -24,6 +24,7 @@ pub fn body(lang: Lang, shown: &Portrait, done: Option<&str>, now: Moment) -> Ma
     let way = [("/meetings".to_owned(), shell::menu_meetings(lang).to_owned())];
     let main = html! {
         (facts(lang, shown, now))
+        (files)
         @if meeting.group_id.is_some() { (talk(lang, shown)) }
     };
     let side = html! {

@@ -3,6 +3,7 @@
 use dure_domain::{DifficultyId, DifficultyStatus, FirmId, Id, Subject};
 use dure_store::{Record, Tx};
 use dure_tables::difficulties::{ActiveModel, Model};
+use dure_talk::files;
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
@@ -11,6 +12,9 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use super::desk::Desk;
 use crate::difficulties::rules::{Checked, Typed, Wrong};
 use crate::difficulties::{access, store};
+
+/// What the page's script says when it is about to put a file to the draft.
+const ATTACH: &str = "attach";
 
 /// What came of keeping a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +27,8 @@ pub enum Drafted {
     Wrong(Vec<Wrong>),
 }
 
-/// Keeps what is typed, all of it or nothing. A draft of which everything was wiped is gone.
+/// Keeps what is typed, all of it or nothing. A draft of which everything was wiped is gone, unless a photo was put to
+/// it or is about to be.
 pub async fn keep_draft(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) -> Result<Drafted> {
     let wrong = typed.too_long_for_a_draft();
     if !wrong.is_empty() {
@@ -31,7 +36,7 @@ pub async fn keep_draft(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) 
     }
     let id = typed.draft_id().unwrap_or_else(|| super::new_draft(app));
     let words = typed.as_it_is(&desk.group_ids());
-    let blank = typed.is_blank();
+    let blank = typed.is_blank() && typed.act != ATTACH;
     app.act(viewer, |tx| {
         let words = words.clone();
         async move {
@@ -42,7 +47,7 @@ pub async fn keep_draft(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) 
                     tx.quiet();
                     Ok(Drafted::Nothing)
                 }
-                Some(kept) if blank => {
+                Some(kept) if blank && !files::hang_on(tx.db(), Subject::Difficulty, id.uuid()).await? => {
                     discard_row(&tx, kept).await?;
                     Ok(Drafted::Nothing)
                 }
@@ -139,6 +144,7 @@ pub async fn discard(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<()>
 }
 
 async fn discard_row(tx: &Tx, kept: Model) -> Result<()> {
+    files::forget(tx, Subject::Difficulty, kept.id.uuid()).await?;
     dure_tables::difficulties::Entity::delete_by_id(kept.id).exec(tx.db()).await?;
     tx.record(Record {
         action: "difficulty.discard",

@@ -2,9 +2,9 @@
 
 use dure_domain::{DifficultyId, DifficultyStatus, PersonId};
 use dure_tables::difficulties::Model;
-use dure_web::App;
 use dure_web::access::{Thing, Viewer};
 use dure_web::error::{Error, Result};
+use dure_web::{App, Hold};
 use sea_orm::ConnectionTrait;
 
 use super::ranking::{Helpers, rank_for};
@@ -61,6 +61,25 @@ pub async fn found_to_change(app: &App, viewer: &Viewer, id: DifficultyId) -> Re
     let (difficulty, thing) = found_for(app, viewer, id).await?;
     access::ACT.require(viewer, &thing)?;
     Ok(difficulty)
+}
+
+/// What it lets the viewer do with its files.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not see it.
+pub async fn hold(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Hold> {
+    let (difficulty, thing) = found_for(app, viewer, id).await?;
+    let known = !posters_known(app.store.read(), viewer, [&difficulty]).await?.is_empty();
+    let draft = difficulty.status == DifficultyStatus::Draft;
+    Ok(Hold {
+        federation: difficulty.federation_id,
+        path: format!("/difficulties/{id}{}", if draft { "/edit" } else { "" }),
+        adds: access::FILE.allows(viewer, &thing),
+        keeps: access::ACT.allows(viewer, &thing),
+        anonymous: difficulty.anonymous,
+        unnamed: !known,
+        title: difficulty.title,
+    })
 }
 
 /// A difficulty with what its page shows.

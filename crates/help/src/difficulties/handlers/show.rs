@@ -1,7 +1,8 @@
 //! One difficulty.
 
 use axum::extract::Query;
-use dure_domain::{DifficultyId, HelperKind};
+use dure_domain::{DifficultyId, HelperKind, Id, Subject};
+use dure_talk::files;
 use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::paths::Key;
@@ -35,7 +36,8 @@ pub async fn show(visit: Visit, Key(id): Key<DifficultyId>, Query(asked): Query<
         Some(_) => to_ask(&visit, &asked.ask).await?,
         None => None,
     };
-    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &panel, &timeline))
+    let files = files::section(&visit, Subject::Difficulty, id.uuid()).await?;
+    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &files, &panel, &timeline))
 }
 
 /// The helper that an address names, with its name: the value that a request is sent with.

@@ -4,8 +4,10 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
-use dure_domain::{DifficultyId, DifficultyStatus, FirmId};
+use dure_domain::{DifficultyId, DifficultyStatus, FirmId, Id, Subject};
+use dure_talk::files;
 use dure_ui::address::with_query;
+use dure_ui::headings;
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
 use dure_web::paths::Key;
@@ -88,7 +90,13 @@ async fn form_page(
     let may_choose = access::ON_BEHALF.admit(Some(&visit.viewer)).is_ok();
     let ask = to_ask(visit, &typed.ask).await?;
     let like = like.map(|case| (case.case.id, case.case.title));
-    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose, ask, like }))
+    let files = match (&mode, typed.draft_id()) {
+        (Mode::New { .. } | Mode::Draft { .. }, Some(draft)) => {
+            files::within(visit, Subject::Difficulty, draft.uuid(), "/difficulties/draft").await?
+        }
+        _ => headings::nothing(),
+    };
+    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose, ask, like, files }))
 }
 
 /// What an address of the choice of firms may say.

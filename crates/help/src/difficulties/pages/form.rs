@@ -1,6 +1,7 @@
 //! The guided form: the story of a quality circle, in steps on one page.
 
-use dure_domain::{CaseId, DifficultyId, NeedKind, Visibility};
+use dure_domain::{CaseId, DifficultyId, Id, NeedKind, Subject, Visibility};
+use dure_talk::files;
 use dure_texts::{Lang, difficulties as texts};
 use dure_ui::badges::Tone;
 use dure_ui::buttons::{self, Look};
@@ -44,6 +45,8 @@ pub struct FormPage<'a> {
     pub ask: Option<(String, String)>,
     /// The solved case that it is like: key and title.
     pub like: Option<(CaseId, String)>,
+    /// Its photos and files, while it is a draft.
+    pub files: Markup,
 }
 
 /// The page.
@@ -102,7 +105,7 @@ fn whole(visit: &Visit, form: &FormPage<'_>) -> Markup {
         (forms::hidden("firm", &form.desk.firm.to_string()))
         @if let Some((ask, _)) = &form.ask { (forms::hidden("ask", ask)) }
         @if let Some((like, _)) = &form.like { (forms::hidden("like", &like.to_string())) }
-        (forms::step(1, texts::step_problem(lang), story_fields(lang, form)))
+        (forms::step(1, texts::step_problem(lang), html! { (story_fields(lang, form)) (form.files) }))
         (alike(visit, form))
         (forms::step(2, texts::step_need(lang), needs(lang, form)))
         (forms::step(3, texts::step_who(lang), who(lang, form)))
@@ -141,6 +144,7 @@ fn drafting(lang: Lang, form: &FormPage<'_>, fields: Markup) -> Markup {
                 (forms::draft_status(texts::draft_promise(lang)))
             }))
         }))
+        @if let Some(draft) = form.typed.draft_id() { (files::form(Subject::Difficulty, draft.uuid())) }
         @if form.typed.version > 0 {
             (buttons::post_confirmed(
                 &format!("/difficulties/{}/discard", form.typed.draft), Look::Quiet, Some(Icon::Delete),

@@ -19,6 +19,7 @@ pub fn page(
     shown: &Shown,
     done: &str,
     ask: Option<&(String, String)>,
+    files: &Markup,
     panel: &Markup,
     timeline: &Markup,
 ) -> Markup {
@@ -27,6 +28,7 @@ pub fn page(
     let main = html! {
         @if let Some((helper, name)) = ask { (ranking::ask_first(lang, difficulty, helper, name)) }
         (story(lang, difficulty))
+        (files)
         (panel)
         @if let Some(helpers) = &shown.helpers { (ranking::section(visit, difficulty, helpers, ask.is_some())) }
     };

@@ -8,6 +8,6 @@ mod list;
 mod show;
 
 pub use edit::{blank, create, form_for, update};
-pub use find::find_for;
+pub use find::{find_for, found_with_thing};
 pub use list::{Card, Listed, PER_PAGE, Sort, Wish, found_for, list};
 pub use show::{Portrait, show};

@@ -7,6 +7,7 @@ use dure_domain::{GroupId, ImportId};
 use dure_roster::WriteError;
 use dure_web::Visit;
 use dure_web::error::{Error, Result};
+use dure_web::headers::to_keep;
 use dure_web::paths::Key;
 use maud::Markup;
 use serde::Deserialize;
@@ -95,19 +96,8 @@ pub async fn print(visit: Visit, Query(asked): Query<Asked>) -> Result<Markup> {
     Ok(pages::paper::page(&visit, &taken.roster, &entries, &name, visit.app.now().day(), may))
 }
 
-/// A file to keep; its name may be Korean (RFC 8187).
+/// A file to keep.
 fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
-    let encoded: String = name
-        .bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect();
-    let disposition = format!("attachment; filename*=UTF-8''{encoded}");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, to_keep(name))], bytes)
         .into_response()
 }

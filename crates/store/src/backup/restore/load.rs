@@ -45,8 +45,11 @@ pub async fn load(
                 if let Some(last) = loading.take() {
                     last.finish(tx).await?;
                 }
-                let Line::Table(name, columns) = other else { break };
-                loading = Some(Loading::of(&known, &name, &columns)?);
+                match other {
+                    Line::Table(name, columns) => loading = Some(Loading::of(&known, &name, &columns)?),
+                    Line::Row(_) | Line::File(..) => {}
+                    Line::End => break,
+                }
             }
         }
     }

@@ -1,8 +1,9 @@
 //! A firm's page.
 
 use axum::extract::Query;
-use dure_domain::FirmId;
+use dure_domain::{FirmId, Id, Subject};
 use dure_help::ledger;
+use dure_talk::files;
 use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::paths::Key;
@@ -22,5 +23,8 @@ pub struct Done {
 pub async fn show(visit: Visit, Key(id): Key<FirmId>, Query(done): Query<Done>) -> Result<Markup> {
     let overview = actions::overview(&visit.app, &visit.viewer, id).await?;
     let ledger = ledger::of_firm(&visit, id).await?;
-    Ok(pages::page(&visit, &overview, ledger, &done.done))
+    let files = files::section(&visit, Subject::Firm, id.uuid()).await?;
+    let shared = overview.resources.iter().map(|row| row.id.uuid()).collect();
+    let shown = files::lists(&visit, Subject::Resource, shared).await?;
+    Ok(pages::page(&visit, &overview, &files, &shown, ledger, &done.done))
 }

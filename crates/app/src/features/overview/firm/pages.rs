@@ -1,5 +1,7 @@
 //! A firm's page: who they are, how to reach them, what they can do and what they need.
 
+use std::collections::BTreeMap;
+
 use dure_founding::studio;
 use dure_help::resources;
 use dure_people::firms::actions::Portrait;
@@ -12,18 +14,27 @@ use dure_ui::icons::Icon;
 use dure_ui::{cards, headings, rows, words};
 use dure_web::Visit;
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::actions::Overview;
 
-/// The page; `ledger` is what the firm gave and took.
-pub fn page(visit: &Visit, overview: &Overview, ledger: Markup, done: &str) -> Markup {
+/// The page; `files` hang on the firm, `shown` on what it shares, and `ledger` is what it gave and took.
+pub fn page(
+    visit: &Visit,
+    overview: &Overview,
+    files: &Markup,
+    shown: &BTreeMap<Uuid, Markup>,
+    ledger: Markup,
+    done: &str,
+) -> Markup {
     let lang = visit.lang();
     let portrait = &overview.portrait;
     let firm = &portrait.firm;
     let main = html! {
         (prose("offers", texts::offers(lang), &firm.offers))
         (prose("needs", texts::needs(lang), &firm.needs))
-        (resources::section(visit, firm.id, &overview.resources, portrait.may_edit))
+        (files)
+        (resources::section(visit, firm.id, &overview.resources, shown, portrait.may_edit))
         (difficulties(lang, &overview.difficulties))
         (pieces::cases(lang, portrait))
         (ledger)

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use axum::http::Method;
 use dure_domain::{DifficultyId, Id, Moment, PersonId};
 use dure_store::Actor;
-use dure_tables::{difficulties, people};
+use dure_tables::{difficulties, files, people};
 use dure_texts::Lang;
 use dure_web::error::Error;
 use dure_web::testing::TestApp;
@@ -253,6 +253,19 @@ async fn posted(
     test.settle().await;
     let row = difficulties::Entity::find().filter(difficulties::Column::Title.eq(title));
     row.one(test.app.store.read()).await.expect("a row").expect("the difficulty").id
+}
+
+/// The addresses of files that the poster put to it, with telling names.
+async fn attached(test: &TestApp, village: &Village, id: DifficultyId) -> Vec<String> {
+    let photo = dure_files::testing::photo(60, 40);
+    let sent: [(&str, &[u8]); 2] = [("한빛정밀 도면.pdf", b"%PDF-1.7"), ("한빛정밀 가마.jpg", &photo)];
+    let smith = test.signed_in(village.smith).await;
+    let answer = smith.send_files(&format!("/files/on/difficulty/{id}"), &sent).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let rows = files::Entity::find().filter(files::Column::ThingId.eq(id.uuid()));
+    let rows = rows.all(test.app.store.read()).await.expect("rows");
+    assert_eq!(rows.len(), 2);
+    rows.iter().map(|row| format!("/files/{}", row.id)).collect()
 }
 
 /// When it was posted.

@@ -42,6 +42,18 @@ async fn shown(test: &TestApp, watcher: &Watcher, id: DifficultyId) {
     assert!(api.contains(&format!("\"posted_at\":\"{}\"", test.app.now().day())), "{api}");
 }
 
+/// The names under which its files are kept by those who open them.
+async fn names_of(test: &TestApp, watcher: &Watcher, open: bool, attached: &[String]) {
+    let client = test.signed_in(watcher.person).await;
+    for path in attached {
+        let headers = client.headers(path).await;
+        let named = headers.get("content-disposition").map(|name| name.to_str().expect("text").to_owned());
+        let named = named.unwrap_or_default();
+        assert!(!named.contains("%ED%95%9C%EB%B9%9B"), "{}: {named}", watcher.role);
+        assert_eq!(client.get(path).await.status == 200, open, "{}: {path}", watcher.role);
+    }
+}
+
 on_both!(no_outlet_tells_an_anonymous_poster, |db| async move {
     let test = TestApp::outside_the_demo(db).await;
     let village = village(&test).await;
@@ -57,10 +69,11 @@ on_both!(no_outlet_tells_an_anonymous_poster, |db| async move {
         let id = posted(&test, &village, title, visibility, true).await;
         assert_eq!(id.uuid().get_version_num(), 4, "an address must not tell when it was posted");
         let own = [format!("/difficulties/{id}"), format!("/api/difficulties/{id}")];
-        paths.extend(own.clone());
+        let attached = attached(&test, &village, id).await;
+        paths.extend(own.iter().chain(&attached).cloned());
         let telling = [telling(&village), telling_time(posted_at(&test, id).await)].concat();
         for (watcher, before) in watchers(&village).iter().zip(&mut before) {
-            before.extend([Pieces::new(), Pieces::new()]);
+            before.extend(own.iter().chain(&attached).map(|_| Pieces::new()));
             let after = walk(&test, watcher.person, &paths).await;
             let sees = after.iter().filter(|page| page.iter().any(|piece| piece.contains(title))).count();
             let open = may_see(watcher, visibility);
@@ -68,6 +81,7 @@ on_both!(no_outlet_tells_an_anonymous_poster, |db| async move {
             if open {
                 shown(&test, watcher, id).await;
             }
+            names_of(&test, watcher, open, &attached).await;
             assert_eq!(with(title, "/meetings/", &paths, &after), 0, "no meeting of the group lists it");
             assert_eq!(with(title, "/groups/", &paths, &after), 0, "nor its page");
             let said = told(&telling, &paths, before, &after).into_iter();

@@ -1,0 +1,11 @@
+//! The verbs of files: add, open, take away.
+
+mod add;
+mod compare;
+mod open;
+mod remove;
+
+pub use add::{NotAdded, Sent, add};
+pub use compare::{Compared, compare};
+pub use open::{Album, album, albums, open, places_of};
+pub use remove::{FORGET, forget, forgotten, remove};
