@@ -1,17 +1,15 @@
 # Photos, drawings and documents that hang on things.
 title = Photos and files
+title-within = Photos and files (may be left out)
 none = No photos or files yet.
-add = Add photos or files
 camera = Take a photo
 choose = Choose photos or files
 send = Upload
-hint = Photos (JPG, PNG), PDF, Hangul and Office documents, drawings (DWG, DXF, STEP), up to 20 MB each. Where a photo was taken is removed.
+hint = Photos, PDF, Hangul and Office documents, drawings, up to 20 MB each. Where a photo was taken is removed.
 hint-unnamed = Your name is not shown here, so names of files are hidden from others. What stands inside a document, such as a company or an author, and signs in a photo remain visible; please look before you upload.
 download = Download
 remove = Delete
 remove-ask = Delete this file? This cannot be undone.
-removed = The file was deleted.
-added = { $count } uploaded.
 some-not = Not taken: { $name }
 others-kept = The other { $count } were uploaded.
 back = Go back

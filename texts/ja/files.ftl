@@ -1,17 +1,15 @@
 # Photos, drawings and documents that hang on things.
 title = 写真と資料
+title-within = 写真と資料（なくてもかまいません）
 none = 写真や資料はまだありません。
-add = 写真・資料を付ける
 camera = 写真を撮る
 choose = 写真・ファイルを選ぶ
 send = 送る
-hint = 写真（JPG、PNG）、PDF、ハングル、オフィス文書、図面（DWG、DXF、STEP）。1つ20MBまでです。写真の撮影場所は消してから載せます。
+hint = 写真、PDF、ハングル、オフィス文書、図面。1つ20MBまで。写真の撮影場所は消してから載せます。
 hint-unnamed = お名前を出さない投稿なので、ファイル名はほかの方に見えません。ただし文書の中の社名や作成者、写真に写った看板はそのまま見えますので、送る前にご確認ください。
 download = ダウンロード
 remove = 削除
 remove-ask = このファイルを削除しますか。元に戻せません。
-removed = ファイルを削除しました。
-added = { $count }件を載せました。
 some-not = 受け取れなかったファイル：{ $name }
 others-kept = 残りの{ $count }件は載せました。
 back = 戻る

@@ -1,17 +1,15 @@
 # Photos, drawings and documents that hang on things.
 title = 사진과 자료
+title-within = 사진과 자료 (없어도 됩니다)
 none = 아직 붙인 사진이나 자료가 없습니다.
-add = 사진·자료 붙이기
 camera = 사진 찍기
 choose = 사진·파일 고르기
 send = 올리기
-hint = 사진(JPG, PNG), PDF, 한글, 오피스 문서, 도면(DWG, DXF, STEP). 하나에 20MB까지 됩니다. 사진에 든 촬영 위치는 지우고 올립니다.
+hint = 사진, PDF, 한글, 오피스 문서, 도면. 하나에 20MB까지. 사진을 찍은 위치는 지우고 올립니다.
 hint-unnamed = 이름을 밝히지 않은 글이라 파일 이름은 남에게 보이지 않습니다. 다만 문서 안에 적힌 회사 이름이나 작성자 정보, 사진에 찍힌 간판은 그대로 보이니 올리기 전에 살펴 주세요.
 download = 내려받기
 remove = 지우기
 remove-ask = 이 파일을 지울까요? 되돌릴 수 없습니다.
-removed = 파일을 지웠습니다.
-added = { $count }개를 올렸습니다.
 some-not = 받지 못한 파일: { $name }
 others-kept = 나머지 { $count }개는 올렸습니다.
 back = 돌아가기

@@ -3,6 +3,8 @@
 import { words } from "./drafts";
 
 const MOST_BYTES = 20_000_000;
+/** The file is no good as it is; with any other answer it may be sent again. */
+const REFUSED = [413, 422];
 
 export function sendFiles(): void {
   document.addEventListener("change", (event) => {
@@ -10,10 +12,21 @@ export function sendFiles(): void {
     if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
     const form = input.closest<HTMLElement>("[data-files]");
     if (!form || !input.files) return;
+    noteAttached(form);
     const chosen = [...input.files];
     input.value = "";
     for (const file of chosen) queue(form, row(form, file), file);
   });
+}
+
+/** From now on the draft is not empty, whatever else is wiped while the files are on their way. */
+function noteAttached(form: HTMLElement): void {
+  if (form.dataset.filesDraft === undefined || form.querySelector("input[name=attached]")) return;
+  const mark = document.createElement("input");
+  mark.type = "hidden";
+  mark.name = "attached";
+  mark.value = "yes";
+  form.append(mark);
 }
 
 /** What is under way in each form; the next begins when this has ended, however it ended. */
@@ -96,7 +109,7 @@ async function send(form: HTMLElement, place: Row, file: File): Promise<void> {
     request.addEventListener("load", () => {
       const told = answer(request);
       if (request.status === 201 && told.items) show(form, place, told.items);
-      else place.fail(told.detail ?? form.dataset.broken ?? "", request.status >= 500 || !told.detail ? again : null);
+      else place.fail(told.detail ?? form.dataset.broken ?? "", REFUSED.includes(request.status) ? null : again);
       ended();
     });
     const broken = (): void => {
@@ -117,9 +130,7 @@ async function isKept(form: HTMLElement): Promise<boolean> {
   const typed = form.closest<HTMLFormElement>("form");
   if (url === undefined || !typed) return true;
   try {
-    const body = words(typed);
-    body.set("act", "attach");
-    return (await fetch(url, { method: "POST", body, credentials: "same-origin" })).ok;
+    return (await fetch(url, { method: "POST", body: words(typed), credentials: "same-origin" })).ok;
   } catch {
     return false;
   }

@@ -9,4 +9,5 @@ mod program;
 mod every_page;
 mod group_is_founded;
 mod help_is_found;
+mod photos_go_along;
 mod roster_comes_in;

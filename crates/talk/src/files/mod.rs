@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Compared, compare, forget};
+pub use actions::{Compared, compare, forget, move_all};
 pub use pages::{form, lists, section, within};
 pub use store::any as hang_on;
 

@@ -79,6 +79,7 @@ fn block(visit: &Visit, album: &Album, draft: Option<&str>) -> Markup {
             data-waiting=(texts::waiting(lang)) data-sending=(texts::sending(lang, "{percent}"))
             data-working=(texts::working(lang)) data-again=(texts::again(lang)) data-broken=(texts::broken_off(lang))
             data-too-large=(texts::too_large(lang)) {
+            @if draft.is_some() { p class="files-label scripted" { (texts::title_within(lang)) } }
             ul class="files-list" data-files-list { @for file in &album.files { (item(visit, album, file)) } }
             @if album.files.is_empty() && draft.is_none() {
                 p class="muted" data-files-none { (texts::none(lang)) }

@@ -81,7 +81,7 @@ on_both!(a_draft_takes_photos_before_a_word_is_typed_and_takes_them_with_it, |db
     let photo = dure_files::testing::photo(300, 200);
     assert_eq!(smith.send_file_by_script(&send, "녹.jpg", &photo).await.status, StatusCode::NOT_FOUND);
     let (key, firm) = (id.to_string(), village.smithy.to_string());
-    let begun = [("draft", key.as_str()), ("firm", &firm), ("act", "attach")];
+    let begun = [("draft", key.as_str()), ("firm", &firm), ("attached", "yes")];
     assert_eq!(smith.post("/difficulties/draft", &begun).await.status, StatusCode::OK);
     assert_eq!(smith.send_file_by_script(&send, "녹.jpg", &photo).await.status, StatusCode::CREATED);
     // Nothing typed: the draft stays for its photo, and is its author's alone.

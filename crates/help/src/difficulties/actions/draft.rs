@@ -13,9 +13,6 @@ use super::desk::Desk;
 use crate::difficulties::rules::{Checked, Typed, Wrong};
 use crate::difficulties::{access, store};
 
-/// What the page's script says when it is about to put a file to the draft.
-const ATTACH: &str = "attach";
-
 /// What came of keeping a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Drafted {
@@ -36,7 +33,7 @@ pub async fn keep_draft(app: &App, viewer: &Viewer, desk: &Desk, typed: &Typed) 
     }
     let id = typed.draft_id().unwrap_or_else(|| super::new_draft(app));
     let words = typed.as_it_is(&desk.group_ids());
-    let blank = typed.is_blank() && typed.act != ATTACH;
+    let blank = typed.is_blank() && typed.attached.is_empty();
     app.act(viewer, |tx| {
         let words = words.clone();
         async move {

@@ -47,6 +47,8 @@ pub struct Typed {
     pub ask: String,
     /// The solved case that it is like, where one came from there.
     pub like: String,
+    /// The page's script says so once files were chosen, which may still be on their way.
+    pub attached: String,
     /// Which button was pressed: `draft` or the main one.
     pub act: String,
 }
@@ -106,6 +108,7 @@ impl Typed {
             anonymous: if kept.anonymous { "yes".into() } else { String::new() },
             ask: kept.to_ask.clone(),
             like: String::new(),
+            attached: String::new(),
             act: String::new(),
         }
     }

@@ -3,6 +3,7 @@
 use dure_domain::{FirmId, Id, Office, Subject};
 use dure_store::{Actor, Record, Tx};
 use dure_tables::{firm_pairs, firms};
+use dure_talk::files;
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
@@ -93,6 +94,7 @@ async fn merge_in(tx: &Tx, merge: &Merge) -> Result<()> {
     both.updated_at = tx.at();
     both.clone().into_active_model().reset_all().update(tx.db()).await?;
     let moved = hanging::move_all(tx.db(), gone.id, kept.id).await?;
+    files::move_all(tx, Subject::Firm, gone.id.uuid(), kept.id.uuid()).await?;
     remember(tx, &kept, gone.id, MERGED).await?;
     let name = |firm: &firms::Model| json!({"name": firm.name, "business_number": firm.business_number});
     let note = |subject, id, before, after| {

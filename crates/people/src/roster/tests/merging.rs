@@ -5,7 +5,7 @@ use dure_domain::{
     AskState, DifficultyStatus, FirmId, HelperKind, Id, Moment, NeedKind, PersonId, Visibility,
 };
 use dure_store::{Actor, Tx, on_both};
-use dure_tables::{asks, audit, difficulties, firms, memberships, people, resources};
+use dure_tables::{asks, audit, difficulties, files, firms, memberships, people, resources};
 use dure_web::error::Error;
 use dure_web::testing::TestApp;
 use dure_web::testing::village::Village;
@@ -100,6 +100,15 @@ on_both!(merging_moves_everything_and_loses_nothing, |db| async move {
     let page = secretary.get(&address).await;
     assert!(page.body.contains("대관령도끔"), "{}", page.body);
 
+    let staff = test.signed_in(village.staff).await;
+    for (firm, files) in [(village.plater, &["도금"][..]), (twin.id, &["도금", "약품"])] {
+        for text in files {
+            let content = format!("%PDF-1.7 {text}");
+            let sent = [("안내.pdf", content.as_bytes())];
+            let answer = staff.send_files(&format!("/files/on/firm/{firm}"), &sent).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        }
+    }
     let (before, other) = (hangs(&test, village.plater).await, hangs(&test, twin.id).await);
     let form = [
         ("one", village.plater.to_string()),
@@ -125,6 +134,9 @@ on_both!(merging_moves_everything_and_loses_nothing, |db| async move {
     assert_eq!(hangs(&test, twin.id).await, Hanging::default());
 
     let db = test.app.store.read();
+    let files = files::Entity::find().all(db).await.expect("files");
+    assert_eq!(files.len(), 2, "what hung on both is there once");
+    assert!(files.iter().all(|file| file.thing_id == village.plater.uuid()));
     let kept = firms::Entity::find_by_id(village.plater).one(db).await.expect("firms").expect("the plater");
     assert_eq!((kept.fax.as_str(), kept.name.as_str()), ("033-640-5002", "대관령도금"));
     let gone = firms::Entity::find_by_id(twin.id).one(db).await.expect("firms").expect("the twin");
@@ -148,7 +160,6 @@ on_both!(merging_moves_everything_and_loses_nothing, |db| async move {
 
     let again = secretary.post("/roster/duplicates/merge", &form).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND, "it is gone already");
-    let staff = test.signed_in(village.staff).await;
     let file = "교류회,업체명,대표자,주소\n한울회,대관령도끔,이도금,강릉시\n".as_bytes();
     let report = bring_in(&test, &staff, "a.csv", file, "column").await.1;
     assert_eq!(

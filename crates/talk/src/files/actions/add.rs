@@ -176,7 +176,7 @@ async fn written(
 /// The thing on which it hangs is what was changed.
 pub(super) fn record(action: &'static str, row: &files::Model) -> Record {
     let told = json!({ "name": row.name, "kind": row.kind, "bytes": row.bytes, "on": row.thing_id });
-    let (before, after) = if action == "file.add" { (None, Some(told)) } else { (Some(told), None) };
+    let (before, after) = if action == "file.remove" { (Some(told), None) } else { (None, Some(told)) };
     Record {
         action,
         subject: Subject::File,

@@ -8,4 +8,4 @@ mod remove;
 pub use add::{NotAdded, Sent, add};
 pub use compare::{Compared, compare};
 pub use open::{Album, album, albums, open, places_of};
-pub use remove::{FORGET, forget, forgotten, remove};
+pub use remove::{FORGET, forget, forgotten, move_all, remove};

@@ -8,7 +8,7 @@ use dure_tables::files;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
 use dure_web::{App, Hold};
-use sea_orm::ModelTrait;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, ModelTrait, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -73,6 +73,21 @@ pub async fn forgotten(app: App, what: Forget) -> Result<()> {
     for name in &what.names {
         let removed = app.config.files.remove(name).await;
         removed.map_err(|failed| Error::Internal(format!("file {}: {failed}", what.id)))?;
+    }
+    Ok(())
+}
+
+/// Moves the files of a thing that becomes part of another; what hangs on both stays once.
+pub async fn move_all(tx: &Tx, kind: Subject, from: Uuid, to: Uuid) -> Result<()> {
+    for file in store::of(tx.db(), kind, vec![from]).await? {
+        if store::same(tx.db(), kind, to, &file.digest).await?.is_some() {
+            take_away(tx, file).await?;
+        } else {
+            tx.record(record("file.move", &file));
+            let mut moved = file.into_active_model();
+            moved.thing_id = Set(to);
+            moved.update(tx.db()).await?;
+        }
     }
     Ok(())
 }
