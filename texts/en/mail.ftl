@@ -33,3 +33,9 @@ letter-greeting = Dear { $name },
 
 sealed = A letter about a difficulty
 sealed-why = Only its reader and the federation's staff read what is in a letter about a difficulty: it could name a firm that posted without its name.
+state-gathered = gathered once a day
+digest-subject = Dure: { $count } news
+digest-head = What has happened since yesterday.
+digest-more = and { $count } more
+digest-open = See the news
+digest-footer = You chose to have them gathered once a day. You can change that in your account.

@@ -60,3 +60,5 @@ office-foundings = Groups that are being founded, and requests for new ones.
 office-formation = Try firms in groups by industry, distance and use.
 office-federation = How each group is faring.
 office-status = Whether database, disk, mail and backups are well.
+news = News
+news-unread = { $count } unread

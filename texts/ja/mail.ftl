@@ -33,3 +33,9 @@ letter-greeting = { $name }様
 
 sealed = 困りごとについての手紙
 sealed-why = 困りごとの手紙の中身は、受取人と連合会事務局だけが読めます。社名を伏せて投稿した会員企業がわかるおそれがあるためです。
+state-gathered = 1日1回まとめて送る
+digest-subject = ドゥレのお知らせ { $count }件
+digest-head = 昨日からのお知らせです。
+digest-more = ほか{ $count }件
+digest-open = お知らせを見る
+digest-footer = 1日1回まとめて受け取るよう選ばれたのでお送りします。アカウントの通知設定で変えられます。

@@ -60,3 +60,5 @@ office-foundings = 設立準備中の交流会と結成の依頼を見ます。
 office-formation = 業種・距離・役立ちで交流会に分けてみます。
 office-federation = 交流会ごとの様子を一目で見ます。
 office-status = データベース、ディスク、メール、バックアップが正常か見ます。
+news = お知らせ
+news-unread = 未読のお知らせ { $count }件

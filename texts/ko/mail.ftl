@@ -33,3 +33,9 @@ letter-greeting = { $name }님, 안녕하세요.
 
 sealed = 애로사항에 관한 편지
 sealed-why = 애로사항 편지의 내용은 받는 분과 연합회 사무국만 읽습니다. 이름을 밝히지 않고 올린 회원사가 드러날 수 있기 때문입니다.
+state-gathered = 하루 한 번 모아 보냄
+digest-subject = 두레 소식 { $count }건
+digest-head = 어제부터 온 소식입니다.
+digest-more = 그 밖에 { $count }건
+digest-open = 소식 보기
+digest-footer = 하루 한 번 모아 받기로 하셔서 보냅니다. 계정의 알림 설정에서 바꿀 수 있습니다.

@@ -60,3 +60,5 @@ office-foundings = 창립을 준비하는 교류회와 결성 요청을 봅니�
 office-formation = 회원사를 업종과 거리와 쓸모로 교류회에 나눠 봅니다.
 office-federation = 교류회마다 어떻게 지내는지 한눈에 봅니다.
 office-status = 데이터베이스, 디스크, 메일, 백업이 괜찮은지 봅니다.
+news = 소식
+news-unread = 안 읽은 소식 { $count }건

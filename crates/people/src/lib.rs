@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod firms;
 pub mod groups;
+pub mod inbox;
 pub mod members;
 pub mod outbox;
 pub mod roster;
@@ -17,6 +18,7 @@ pub fn part() -> Part {
         .with(accounts::part())
         .with(firms::part())
         .with(groups::part())
+        .with(inbox::part())
         .with(members::part())
         .with(outbox::part())
         .with(roster::part())

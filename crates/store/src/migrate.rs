@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_letters_in_parts", include_str!("../../../migrations/0007_letters_in_parts.sql")),
     ("0008_anonymous_by_day", include_str!("../../../migrations/0008_anonymous_by_day.sql")),
     ("0009_files", include_str!("../../../migrations/0009_files.sql")),
+    ("0011_inbox", include_str!("../../../migrations/0011_inbox.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

@@ -33,6 +33,7 @@ pub mod mails;
 pub mod meeting_replies;
 pub mod meetings;
 pub mod memberships;
+pub mod notice_ways;
 pub mod people;
 pub mod programmes;
 pub mod rate_limits;

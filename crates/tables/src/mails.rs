@@ -1,6 +1,6 @@
 //! A message in the outbox.
 
-use dure_domain::{FederationId, MailId, Moment, PersonId};
+use dure_domain::{FederationId, MailId, Moment, NoticeWay, PersonId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -22,6 +22,9 @@ pub struct Model {
     pub parts: String,
     pub links: String,
     pub links_until: Option<Moment>,
+    pub way: NoticeWay,
+    pub read_at: Option<Moment>,
+    pub gathered_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

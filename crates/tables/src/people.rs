@@ -26,6 +26,8 @@ pub struct Model {
     pub came_in_at: Option<Moment>,
     /// Links that answer by one tap are good if made after this.
     pub links_from: Option<Moment>,
+    /// No mail between nine in the evening and eight in the morning.
+    pub quiet_at_night: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use dure_texts::Lang;
@@ -16,7 +16,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::frame::{self, Frame, Room, Theme};
 use crate::sessions;
-use crate::{App, cookies};
+use crate::{App, cookies, mail};
 
 /// What is known of who sent a request.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Visitor {
     pub lang: Lang,
     /// The look of the answer.
     pub theme: Theme,
+    /// How many letters with news the person has not read.
+    pub unread: u64,
 }
 
 /// A request by anyone.
@@ -97,6 +99,7 @@ impl Guest {
             theme: self.visitor.theme,
             places: &self.app.places,
             viewer: self.visitor.viewer.as_deref(),
+            unread: self.visitor.unread,
             path: &self.path,
             demo: self.app.config.demo,
             wide,
@@ -109,14 +112,20 @@ impl Guest {
 ///
 /// Where the database cannot tell, the request goes on as far as the error pages, which say so.
 pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    match visitor_of(&app, request.uri().path(), request.headers()).await {
+    let is_page = request.method() == Method::GET && !is_file(request.uri().path());
+    match visitor_of(&app, request.uri().path(), request.headers(), is_page).await {
         Ok(visitor) => drop(request.extensions_mut().insert(visitor)),
         Err(error) => drop(request.extensions_mut().insert(error)),
     }
     next.run(request).await
 }
 
-async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visitor> {
+/// Answers around which no frame stands: nobody sees a bell there.
+fn is_file(path: &str) -> bool {
+    ["/api/", "/assets/", "/files/"].iter().any(|start| path.starts_with(start))
+}
+
+async fn visitor_of(app: &App, path: &str, headers: &HeaderMap, is_page: bool) -> Result<Visitor> {
     let viewer = if path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) {
         sessions::bearer_of(app, headers).await?
     } else {
@@ -128,7 +137,11 @@ async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visito
         _ => Theme::Device,
     };
     let lang = viewer.as_ref().map_or_else(|| lang_of(headers), |viewer| viewer.lang);
-    Ok(Visitor { viewer, lang, theme })
+    let unread = match &viewer {
+        Some(viewer) if is_page => mail::unread(app.store.read(), viewer.person).await?,
+        _ => 0,
+    };
+    Ok(Visitor { viewer, lang, theme, unread })
 }
 
 fn lang_of(headers: &HeaderMap) -> Lang {
@@ -140,7 +153,8 @@ fn lang_of(headers: &HeaderMap) -> Lang {
 impl FromRequestParts<App> for Guest {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let stranger = || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device };
+        let stranger =
+            || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device, unread: 0 };
         let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         Ok(Self { app: app.clone(), visitor, path })

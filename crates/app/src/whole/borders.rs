@@ -54,7 +54,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 const FLOORS: &[&[&str]] =
     &[&["features"], &["api"], &["house"], &["cli", "demo", "main"], &["testing", "whole"]];
 /// Where features live: each folder of these is one.
-const HOMES: &[&str] = &["people/src", "help/src", "founding/src", "gathering/src", "app/src/features"];
+const HOMES: &[&str] =
+    &["talk/src", "people/src", "help/src", "founding/src", "gathering/src", "app/src/features"];
 /// Lines that a crate may have, tests included, before it is cut where its own imports are thinnest.
 const LINES: usize = 20_000;
 
@@ -91,8 +92,15 @@ fn rooms_of(home: &Path) -> Vec<Page> {
 }
 
 /// What a path to a feature begins with, in its own crate, in the roof and from other crates.
-const WAYS: &[&str] =
-    &["crate::features::", "crate::", "dure_people::", "dure_help::", "dure_founding::", "dure_gathering::"];
+const WAYS: &[&str] = &[
+    "crate::features::",
+    "crate::",
+    "dure_talk::",
+    "dure_people::",
+    "dure_help::",
+    "dure_founding::",
+    "dure_gathering::",
+];
 
 /// (feature, what of it is entered) of every path to one of `features` in this line.
 fn entered<'a>(line: &'a str, features: &BTreeSet<String>) -> Vec<(&'a str, &'a str)> {

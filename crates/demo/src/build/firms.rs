@@ -244,6 +244,7 @@ pub(super) fn person(
         twin_email: None,
         came_in_at: None,
         links_from: None,
+        quiet_at_night: false,
     });
     village.people.insert(name.to_owned(), id);
     id

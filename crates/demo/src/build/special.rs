@@ -43,6 +43,7 @@ fn person(village: &mut Village, text: &SpecialText, at: usize, since: Moment, d
         twin_email: None,
         came_in_at: None,
         links_from: None,
+        quiet_at_night: false,
     });
     id
 }

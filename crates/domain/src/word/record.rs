@@ -51,6 +51,32 @@ words! {
         File = "file",
     }
 
+    /// What a letter tells of, as its reader may choose how it comes.
+    NoticeKind {
+        /// Somebody asks for help.
+        Asked = "asked",
+        /// A helper answered.
+        Answered = "answered",
+        /// Something was said.
+        Talk = "talk",
+        /// What help was worth.
+        Worth = "worth",
+        /// A meeting.
+        Meeting = "meeting",
+        /// A group in the making.
+        Founding = "founding",
+    }
+
+    /// How a letter comes to its reader. It can always be read in Dure.
+    NoticeWay {
+        /// By mail, at once.
+        Now = "now",
+        /// By mail, gathered with others once a day.
+        Digest = "digest",
+        /// Not by mail.
+        Here = "here",
+    }
+
     /// What an attached file is, told from its content.
     FileKind {
         /// A picture, made anew from what was sent.
@@ -105,5 +131,13 @@ impl FileKind {
             Self::Picture => &["small", "medium", "large"],
             _ => &["whole"],
         }
+    }
+}
+
+/// It is part of a key, and no key of ours is a number.
+#[cfg(feature = "orm")]
+impl sea_orm::TryFromU64 for NoticeKind {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("NoticeKind"))
     }
 }

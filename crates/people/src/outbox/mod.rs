@@ -1,6 +1,8 @@
 //! The outbox: every letter can be read here, also where no mail server is set up. What failed
 //! says why and can be sent again.
 
+pub use pages::contents;
+
 use dure_web::Part;
 
 mod access;

@@ -101,6 +101,7 @@ fn state_badge(lang: Lang, state: State) -> Markup {
         State::Sent => badges::badge(Tone::Good, Some(Icon::Check), texts::state_sent(lang)),
         State::Failed => badges::badge(Tone::Bad, Some(Icon::Warning), texts::state_failed(lang)),
         State::Waiting => badges::badge(Tone::Info, Some(Icon::Clock), texts::state_waiting(lang)),
+        State::Gathered => badges::badge(Tone::Line, Some(Icon::Clock), texts::state_gathered(lang)),
         State::Kept => badges::badge(Tone::Line, Some(Icon::Mail), texts::state_kept(lang)),
     }
 }
@@ -155,7 +156,7 @@ fn failed(visit: &Visit, mail: &mails::Model) -> Markup {
 
 /// The letter as its reader sees it, without the styles that mail programs need. Its links that act work in the demo
 /// alone, where the outbox stands for everybody's mailbox.
-fn contents(visit: &Visit, mail: &mails::Model) -> Markup {
+pub fn contents(visit: &Visit, mail: &mails::Model) -> Markup {
     let demo = visit.app.config.demo;
     if !rules::may_read(&visit.viewer, demo, mail) {
         return html! { p { (texts::sealed_why(visit.lang())) } };

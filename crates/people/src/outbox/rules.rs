@@ -1,6 +1,6 @@
 //! What is shown of a letter, and to whom.
 
-use dure_domain::Office;
+use dure_domain::{NoticeWay, Office};
 use dure_tables::mails;
 use dure_web::access::Viewer;
 use dure_web::mail::stored;
@@ -36,7 +36,9 @@ pub enum State {
     Failed,
     /// Waits for its job.
     Waiting,
-    /// There is no mail server: it is read here.
+    /// It goes out with others, once a day.
+    Gathered,
+    /// There is no mail server, no address, or its reader wants it so: it is read here.
     Kept,
 }
 
@@ -45,7 +47,8 @@ pub fn state(mail: &mails::Model, has_server: bool) -> State {
     match (mail.sent_at, mail.failure.is_empty()) {
         (Some(_), _) => State::Sent,
         (None, false) => State::Failed,
-        (None, true) if has_server => State::Waiting,
+        (None, true) if mail.way == NoticeWay::Digest => State::Gathered,
+        (None, true) if has_server && mail.way == NoticeWay::Now => State::Waiting,
         (None, true) => State::Kept,
     }
 }
@@ -95,6 +98,9 @@ mod tests {
             parts: String::new(),
             links: String::new(),
             links_until: None,
+            way: NoticeWay::Now,
+            read_at: None,
+            gathered_at: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use dure_domain::{
     AskState, DifficultyStatus, EventKind, FileKind, GiveKind, HelperKind, MeetingKind, Motive, NeedKind,
-    Office, Outcome, ResourceKind, SettlementState, Subject, Visibility,
+    NoticeWay, Office, Outcome, ResourceKind, SettlementState, Subject, Visibility,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
@@ -106,6 +106,7 @@ fn words() -> Vec<Question> {
         "files" "thing_kind" Subject,
         "files" "kind" FileKind,
         "firms" "motive" Motive,
+        "mails" "way" NoticeWay,
         "give_and_take" "kind" GiveKind,
         "meetings" "kind" MeetingKind,
         "resources" "kind" ResourceKind,

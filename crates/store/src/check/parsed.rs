@@ -107,7 +107,9 @@ async fn unstorable(tx: &DatabaseTransaction, table: &Table) -> StoreResult<Vec<
 
 /// Every letter that waits has the job that sends it, and every such job its letter.
 async fn letters(tx: &DatabaseTransaction) -> StoreResult<Vec<Finding>> {
-    let waiting = pairs(tx, "select id, failure from mails where sent_at is null and failure = ''").await?;
+    let waiting =
+        pairs(tx, "select id, failure from mails where sent_at is null and failure = '' and way = 'now'")
+            .await?;
     let all: BTreeSet<Uuid> =
         pairs(tx, "select id, purpose from mails").await?.into_iter().map(|(id, _)| id).collect();
     let jobs = pairs(tx, "select id, payload from jobs where kind = 'mail.send'").await?;

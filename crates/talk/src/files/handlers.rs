@@ -17,8 +17,9 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::actions::{self, NotAdded, Sent};
+use super::actions::{self, Sent};
 use super::pages;
+use super::rules::NotAdded;
 
 /// `POST /files/on/{kind}/{thing}`: one file from a script, which is answered with JSON, or several from a form.
 pub async fn add(visit: Visit, Key(on): Key<(Subject, Uuid)>, request: Request) -> Result<Response> {

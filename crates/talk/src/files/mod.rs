@@ -7,12 +7,14 @@ mod actions;
 mod handlers;
 mod pages;
 pub mod rules;
+mod sections;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{Compared, compare, forget, move_all};
-pub use pages::{form, lists, section, within};
+pub use pages::form;
+pub use sections::{lists, section, within};
 pub use store::any as hang_on;
 
 use dure_web::Part;

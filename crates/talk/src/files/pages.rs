@@ -1,7 +1,5 @@
 //! The section of files on the page of a thing, and what is said when one was not taken.
 
-use std::collections::BTreeMap;
-
 use dure_domain::{FileId, FileKind, Subject};
 use dure_files::{Failed, Refused};
 use dure_tables::files::Model;
@@ -9,46 +7,17 @@ use dure_texts::{Lang, files as texts};
 use dure_ui::buttons::{self, Look};
 use dure_ui::icons::Icon;
 use dure_ui::{headings, notices, words};
-use dure_web::error::{Error, Result};
 use dure_web::{Hold, Visit};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::actions::{self, Album, NotAdded};
-use super::rules;
+use super::rules::{self, Album, NotAdded};
 
 /// What the chooser of a browser offers.
 const ACCEPT: &str = "image/*,.pdf,.hwp,.hwpx,.doc,.docx,.docm,.xls,.xlsx,.xlsm,.ppt,.pptx,.pptm,.odt,.ods,.odp,.dwg,.dxf,.stp,.step,.txt,.csv,.zip";
 
 /// The one form of the page's files. Its fields stand in the section, which may itself stand within another form.
 const FORM: &str = "files-form";
-
-/// The files of a thing, and the way to add some; nothing where there are none and none can be added. One to a page.
-///
-/// # Errors
-/// [`dure_web::error::Error::NotFound`] where the viewer may not see the thing.
-pub async fn section(visit: &Visit, kind: Subject, thing: Uuid) -> Result<Markup> {
-    let album = actions::album(&visit.app, &visit.viewer, kind, thing).await?;
-    if album.files.is_empty() && !(album.hold.adds && album.may_keep) {
-        return Ok(headings::nothing());
-    }
-    let count = (!album.files.is_empty()).then_some(album.files.len());
-    let body = html! { (block(visit, &album, None)) (form(kind, thing)) };
-    Ok(headings::section_with("files", texts::title(visit.lang()), count, headings::nothing(), body))
-}
-
-/// The files of a thing that is being written, to stand within its form; [`form`] goes behind that. `draft` is where
-/// the page's script keeps what is typed, so that there is a thing for the files to hang on.
-///
-/// # Errors
-/// Those of the database.
-pub async fn within(visit: &Visit, kind: Subject, thing: Uuid, draft: &str) -> Result<Markup> {
-    let album = match actions::album(&visit.app, &visit.viewer, kind, thing).await {
-        Err(Error::NotFound) => Album::to_be(visit, kind, thing),
-        album => album?,
-    };
-    Ok(if album.may_keep { block(visit, &album, Some(draft)) } else { headings::nothing() })
-}
 
 fn address(kind: Subject, thing: Uuid) -> String {
     format!("/files/on/{kind}/{thing}")
@@ -61,17 +30,23 @@ pub fn form(kind: Subject, thing: Uuid) -> Markup {
     }
 }
 
-/// The files of many things of one kind, which the viewer is known to see, for lists.
-///
-/// # Errors
-/// Those of the database.
-pub async fn lists(visit: &Visit, kind: Subject, things: Vec<Uuid>) -> Result<BTreeMap<Uuid, Markup>> {
-    let albums = actions::albums(&visit.app, visit.viewer.federation, kind, things).await?;
-    let list = |album: &Album| html! { ul class="files-list" { @for file in &album.files { (item(visit, album, file)) } } };
-    Ok(albums.into_iter().map(|(thing, album)| (thing, list(&album))).collect())
+/// The files of a thing with the way to add some; nothing where there are none and none can be added.
+pub fn section(visit: &Visit, album: &Album) -> Markup {
+    if album.files.is_empty() && !(album.hold.adds && album.may_keep) {
+        return headings::nothing();
+    }
+    let count = (!album.files.is_empty()).then_some(album.files.len());
+    let body = html! { (block(visit, album, None)) (form(album.on.0, album.on.1)) };
+    headings::section_with("files", texts::title(visit.lang()), count, headings::nothing(), body)
 }
 
-fn block(visit: &Visit, album: &Album, draft: Option<&str>) -> Markup {
+/// The files alone.
+pub fn list(visit: &Visit, album: &Album) -> Markup {
+    html! { ul class="files-list" { @for file in &album.files { (item(visit, album, file)) } } }
+}
+
+/// The files with the way to add some; `draft` where they stand within the form of what is still being written.
+pub fn block(visit: &Visit, album: &Album, draft: Option<&str>) -> Markup {
     let lang = visit.lang();
     let (kind, thing) = album.on;
     html! {

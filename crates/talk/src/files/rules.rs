@@ -1,8 +1,51 @@
-//! Pure decisions: names of files, and under which names they lie.
+//! Pure decisions: names of files, under which names they lie, and what is shown of them.
 
-use dure_domain::{FileId, FileKind, typed};
-use dure_files::named;
+use std::collections::BTreeMap;
+
+use dure_domain::{FileId, FileKind, PersonId, Subject, typed};
+use dure_files::{Failed, Refused, named};
+use dure_tables::files;
 use dure_texts::{Lang, files as texts};
+use dure_web::Hold;
+use uuid::Uuid;
+
+/// Why a file was not added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotAdded {
+    /// For what it is.
+    Refused(Refused),
+    /// The thing has as many as it may have, or as large ones.
+    NoRoom,
+    /// It could not be laid down; it may be sent again.
+    NotKept(Failed),
+}
+
+/// The files of a thing with all that is shown of them.
+pub struct Album {
+    /// What the thing lets the viewer do.
+    pub hold: Hold,
+    /// On what they hang.
+    pub on: (Subject, Uuid),
+    /// The files, the oldest first.
+    pub files: Vec<files::Model>,
+    /// Who added them; empty where that may not be told.
+    pub senders: BTreeMap<PersonId, String>,
+    /// Whether there is a place for files at all.
+    pub may_keep: bool,
+}
+
+impl Album {
+    /// The name of the file as the reader may know it.
+    pub fn name(&self, lang: Lang, file: &files::Model) -> String {
+        if !self.hold.unnamed {
+            return file.name.clone();
+        }
+        let alike =
+            |other: &&files::Model| (other.kind == FileKind::Picture) == (file.kind == FileKind::Picture);
+        let at = self.files.iter().filter(alike).position(|other| other.id == file.id).unwrap_or_default();
+        neutral(lang, file.kind, at + 1)
+    }
+}
 
 /// The longest name that is kept, in letters.
 const LONGEST: usize = 120;

@@ -29,6 +29,8 @@ pub struct Frame<'a> {
     pub places: &'a [Place],
     /// Who is signed in.
     pub viewer: Option<&'a Viewer>,
+    /// How many letters with news they have not read.
+    pub unread: u64,
     /// Path and query of the page.
     pub path: &'a str,
     /// Whether this is the demo.
@@ -94,6 +96,7 @@ fn bar(frame: &Frame<'_>) -> Markup {
             a class="brand" href="/" { (logo()) span { (texts::dure(lang)) } }
             @if let Some(viewer) = frame.viewer {
                 (search(lang))
+                (bell(lang, frame.unread))
                 (me(frame, viewer))
             } @else if !frame.path.starts_with("/sign-in") {
                 a class="button bar-button" href="/sign-in" { (texts::sign_in(lang)) }
@@ -111,6 +114,17 @@ fn search(lang: Lang) -> Markup {
             button class="icon-button" aria-label=(label) { (Icon::Search) }
         }
         a class="icon-button bar-search-link" href="/search" aria-label=(label) { (Icon::Search) }
+    }
+}
+
+/// Where news waits; the number is what has not been read.
+fn bell(lang: Lang, unread: u64) -> Markup {
+    let label = if unread == 0 { texts::news(lang).to_owned() } else { texts::news_unread(lang, unread) };
+    html! {
+        a class="icon-button bar-bell" href="/inbox" aria-label=(label) title=(label) {
+            (Icon::Bell)
+            @if unread > 0 { span class="count" aria-hidden="true" { @if unread > 99 { "99+" } @else { (unread) } } }
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! A letter on its way into the outbox.
 
-use dure_domain::{FederationId, MailId, Moment, PersonId};
+use dure_domain::{FederationId, MailId, Moment, NoticeWay, PersonId};
 use dure_store::{StoreError, Tx};
 use dure_tables::mails;
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::notice::{self, Sending, sending};
 use super::parts::{Body, Button, Kept, Paragraph, Target, To};
 use super::plain::one_line;
 use super::sealed::Sealed;
-use super::{SEND, plain};
+use super::{DIGEST, SEND, plain};
 use crate::error::Result;
 
 /// A letter to one person.
@@ -34,10 +35,18 @@ pub struct Letter {
 
 impl Letter {
     /// Puts the letter into the outbox in the act's own transaction, with the job that sends it. The words can be read
-    /// there; links that act stand apart, encrypted.
+    /// there; links that act stand apart, encrypted. A letter that its reader does not want by mail, or without an address,
+    /// is read in Dure alone.
     pub async fn post(self, tx: &Tx) -> Result<MailId> {
         let id: MailId = tx.id();
-        let (body, links, until) = apart(self.parts, self.buttons, self.footer);
+        let Sending { way, not_before } = sending(tx, self.person, self.purpose).await?;
+        let way = if self.to.is_empty() { NoticeWay::Here } else { way };
+        let news = self.person.is_some() && notice::kind(self.purpose).is_some();
+        let (body, mut links, mut until) = apart(self.parts, self.buttons, self.footer);
+        if way != NoticeWay::Now {
+            // They would never reach the mailbox that they are for.
+            (links, until) = (Vec::new(), None);
+        }
         let json = |text: serde_json::Result<String>| text.map_err(StoreError::from);
         let no_urls = vec![None; body.buttons.len()];
         let row = mails::ActiveModel {
@@ -55,9 +64,17 @@ impl Letter {
             created_at: Set(tx.at()),
             sent_at: Set(None),
             failure: Set(String::new()),
+            way: Set(way),
+            read_at: Set((!news).then(|| tx.at())),
+            gathered_at: Set(None),
         };
         row.insert(tx.db()).await?;
-        tx.job(SEND, &id, tx.at())?;
+        if way == NoticeWay::Now {
+            tx.job(SEND, &id, not_before)?;
+        }
+        if let (NoticeWay::Digest, Some(person)) = (way, self.person) {
+            tx.job(DIGEST, &person, notice::next_gathering(tx.at()))?;
+        }
         Ok(id)
     }
 }

@@ -1,8 +1,10 @@
 //! Mail: written into the outbox with the act that causes it, handed to the mail server by a job. What a letter says
 //! can be read in the outbox; its links that act for somebody go to that person's mailbox and nowhere else.
 
+mod digest;
 mod html;
 mod letter;
+pub mod notice;
 mod parts;
 mod plain;
 mod post;
@@ -11,6 +13,7 @@ mod send;
 pub mod stored;
 
 pub use letter::Letter;
+pub use notice::unread;
 pub use parts::{Body, Button, Paragraph};
 pub use post::{Content, post};
 pub use send::LINKS_GONE;
@@ -26,7 +29,10 @@ use crate::Part;
 /// The kind of job that hands over one mail; its payload is the letter's id.
 pub const SEND: &str = "mail.send";
 
+/// The kind of job that sends one person what was gathered; its payload is the person's id.
+pub const DIGEST: &str = "mail.digest";
+
 /// The part of mail.
 pub fn part() -> Part {
-    Part::default().job(SEND, send::send)
+    Part::default().job(SEND, send::send).job(DIGEST, digest::send)
 }

@@ -1,5 +1,5 @@
 //! Posting to a person of the roster: in the language they read, with a greeting. Who has no mail
-//! address or has left gets nothing, and finds the same on the page.
+//! address finds it in Dure; who has left gets nothing.
 
 use dure_domain::FederationId;
 use dure_store::Tx;
@@ -22,7 +22,7 @@ pub struct Content {
     pub footer: String,
 }
 
-/// Posts a letter to a person who has a mail address, with a greeting.
+/// Posts a letter to a person, with a greeting.
 pub async fn post(
     tx: &Tx,
     federation: FederationId,
@@ -30,7 +30,10 @@ pub async fn post(
     purpose: &'static str,
     content: impl FnOnce(Lang) -> Result<Content>,
 ) -> Result<()> {
-    let Some(address) = to.email.clone().filter(|_| to.left_at.is_none()) else { return Ok(()) };
+    if to.left_at.is_some() {
+        return Ok(());
+    }
+    let address = to.email.clone().unwrap_or_default();
     let lang = Lang::from_tag(&to.lang).unwrap_or_default();
     let Content { subject, parts, buttons, footer } = content(lang)?;
     let greeting = Paragraph::Words(texts::letter_greeting(lang, names::titled(to)));

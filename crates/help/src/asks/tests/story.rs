@@ -1,7 +1,7 @@
 //! From the request to the answer, and what everybody sees of it.
 
 use axum::http::StatusCode;
-use dure_domain::{AskState, DifficultyStatus, HelperKind, Visibility};
+use dure_domain::{AskState, DifficultyStatus, HelperKind, NoticeWay, Visibility};
 use dure_store::on_both;
 use dure_tables::{audit, experts, programmes, resources};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -79,7 +79,8 @@ on_both!(a_delegate_without_mail_leaves_the_letter_to_others_of_the_firm, |db| a
     ask_plater(&test, &village, difficulty).await;
     let request = request_to(&test, difficulty, village.plater_boss).await;
     assert_eq!(request.state, AskState::Asked, "asked all the same: the request waits in the program");
-    assert!(letters(&test, village.plater_boss, "difficulty.ask").await.is_empty());
+    let letter = letters(&test, village.plater_boss, "difficulty.ask").await.remove(0);
+    assert_eq!((letter.way, letter.to_address.as_str()), (NoticeWay::Here, ""), "read in Dure alone");
 });
 
 on_both!(a_helper_declines_in_the_program_and_must_say_why, |db| async move {

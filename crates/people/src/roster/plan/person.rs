@@ -98,6 +98,7 @@ fn find_or_add(
         twin_email: None,
         came_in_at: None,
         links_from: None,
+        quiet_at_night: false,
     }))
 }
 

@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use crate::files::{rules, store};
+use crate::files::rules::{self, NotAdded};
+use crate::files::store;
 
 /// A file as it was sent.
 #[derive(Debug, Clone)]
@@ -24,17 +25,6 @@ pub struct Sent {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
-}
-
-/// Why a file was not added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotAdded {
-    /// For what it is.
-    Refused(Refused),
-    /// The thing has as many as it may have, or as large ones.
-    NoRoom,
-    /// It could not be laid down; it may be sent again.
-    NotKept(Failed),
 }
 
 /// At most two pictures are read at once on a node: each may take hundreds of megabytes.

@@ -5,7 +5,7 @@ mod compare;
 mod open;
 mod remove;
 
-pub use add::{NotAdded, Sent, add};
+pub use add::{Sent, add};
 pub use compare::{Compared, compare};
-pub use open::{Album, album, albums, open, places_of};
+pub use open::{album, albums, open, places_of};
 pub use remove::{FORGET, forget, forgotten, move_all, remove};

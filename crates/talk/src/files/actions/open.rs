@@ -3,50 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dure_domain::{FederationId, FileId, FileKind, PersonId, Subject};
+use dure_domain::{FederationId, FileId, FileKind, Subject};
 use dure_files::Size;
 use dure_tables::files;
 use dure_texts::Lang;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
-use dure_web::{App, Hold, Visit};
+use dure_web::{App, Hold};
 use uuid::Uuid;
 
-use crate::files::{rules, store};
-
-/// The files of a thing with all that is shown of them.
-pub struct Album {
-    /// What the thing lets the viewer do.
-    pub hold: Hold,
-    /// On what they hang.
-    pub on: (Subject, Uuid),
-    /// The files, the oldest first.
-    pub files: Vec<files::Model>,
-    /// Who added them; empty where that may not be told.
-    pub senders: BTreeMap<PersonId, String>,
-    /// Whether there is a place for files at all.
-    pub may_keep: bool,
-}
-
-impl Album {
-    /// That of a thing which will be there as soon as something is typed.
-    pub fn to_be(visit: &Visit, kind: Subject, thing: Uuid) -> Self {
-        let hold = Hold { federation: visit.viewer.federation, adds: true, ..Hold::looked_at() };
-        let may_keep = visit.app.config.files.is_there();
-        Self { hold, on: (kind, thing), files: Vec::new(), senders: BTreeMap::new(), may_keep }
-    }
-
-    /// The name of the file as the reader may know it.
-    pub fn name(&self, lang: Lang, file: &files::Model) -> String {
-        if !self.hold.unnamed {
-            return file.name.clone();
-        }
-        let alike =
-            |other: &&files::Model| (other.kind == FileKind::Picture) == (file.kind == FileKind::Picture);
-        let at = self.files.iter().filter(alike).position(|other| other.id == file.id).unwrap_or_default();
-        rules::neutral(lang, file.kind, at + 1)
-    }
-}
+use crate::files::rules::{self, Album};
+use crate::files::store;
 
 /// The files of a thing.
 ///
