@@ -65,3 +65,4 @@ file-left-over = Files lie in their place that are not entered
 files-unreachable = The place of files cannot be read
 do-files = See that --files-url is the one the server is started with, and that the folder or bucket is still there. Lost files come back from a backup with dure restore.
 do-sweep = They take room and do no harm. dure check --sweep takes them away; those younger than a day stay.
+comment-on-nothing = Something was said under nothing

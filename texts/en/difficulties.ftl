@@ -43,7 +43,6 @@ story-outcome = Closing words
 
 done-posted = Your difficulty is posted. Choose below whom to ask for help.
 done-changed = Your changes are saved.
-done-noted = Your note has been added.
 done-draft = Your draft is saved. Nobody else sees it before you post it.
 done-deleted = The draft has been deleted.
 
@@ -127,8 +126,4 @@ for-none-do = Try again with only a part of the name.
 for-more = There are more. Search by name.
 
 edit = Change
-note-missing = Please write your note.
-note = Leave a note
-note-label = Your note
-note-do = Leave it
 aside = Progress and similar cases

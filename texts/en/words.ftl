@@ -110,7 +110,6 @@ event-offered = offered help
 event-declined = declined
 event-passed = named somebody else
 event-withdrawn = withdrew the request
-event-noted = left a note
 event-closed = closed it
 event-reopened = opened it again
 event-stated = stated what the help was worth

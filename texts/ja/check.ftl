@@ -65,3 +65,4 @@ file-left-over = 記録のないファイルが置き場に残っています
 files-unreachable = ファイルの置き場を読めません
 do-files = --files-urlがサーバーの起動時と同じか、フォルダーやバケットがそのままあるかを確かめてください。失われたファイルはバックアップからdure restoreで戻せます。
 do-sweep = 場所を取るだけで害はありません。dure check --sweepで片付けられます。1日たたないものは残します。
+comment-on-nothing = どこにも付いていない話があります

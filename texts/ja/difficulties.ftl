@@ -43,7 +43,6 @@ story-outcome = 締めくくりのことば
 
 done-posted = 困りごとを載せました。下から頼む先を選んでみてください。
 done-changed = 直した内容を保存しました。
-done-noted = 書き込みました。
 done-draft = 書きかけを保存しました。載せるまではだれにも見えません。
 done-deleted = 書きかけを消しました。
 
@@ -127,8 +126,4 @@ for-none-do = 名前の一部だけで探し直してください。
 for-more = ほかにもあります。名前で探してください。
 
 edit = 直す
-note-missing = 書き込む内容を書いてください。
-note = ひとこと書き込む
-note-label = 書き込む内容
-note-do = 書き込む
 aside = 経過と似た事例

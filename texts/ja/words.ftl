@@ -110,7 +110,6 @@ event-offered = 支援を申し出ました
 event-declined = 辞退しました
 event-passed = 他を紹介しました
 event-withdrawn = 依頼を取り下げました
-event-noted = 書き込みました
 event-closed = 終了しました
 event-reopened = 再開しました
 event-stated = 支援の価値を書きました

@@ -65,3 +65,4 @@ file-left-over = 보관함에 기록이 없는 파일이 남아 있습니다
 files-unreachable = 파일 보관함을 읽을 수 없습니다
 do-files = --files-url이 서버를 켤 때와 같은지, 그 폴더나 버킷이 그대로 있는지 살펴 주세요. 없어진 파일은 백업에서 dure restore로 되살릴 수 있습니다.
 do-sweep = 자리만 차지할 뿐 해가 없습니다. dure check --sweep으로 치울 수 있습니다. 하루가 지나지 않은 것은 그대로 둡니다.
+comment-on-nothing = 어디에도 달려 있지 않은 이야기가 있습니다

@@ -43,7 +43,6 @@ story-outcome = 마무리하며 남긴 말
 
 done-posted = 애로사항을 올렸습니다. 아래에서 도움 줄 곳을 골라 부탁해 보세요.
 done-changed = 고친 내용을 저장했습니다.
-done-noted = 글을 남겼습니다.
 done-draft = 쓰던 글을 저장했습니다. 올리기 전에는 아무도 보지 못합니다.
 done-deleted = 쓰던 글을 지웠습니다.
 
@@ -127,8 +126,4 @@ for-none-do = 이름의 한 부분만 넣어 다시 찾아 보세요.
 for-more = 더 있습니다. 이름을 넣어 찾아 보세요.
 
 edit = 고치기
-note-missing = 남길 말을 적어 주세요.
-note = 한마디 남기기
-note-label = 남길 말
-note-do = 남기기
 aside = 경과와 비슷한 사례

@@ -110,7 +110,6 @@ event-offered = 돕겠다고 했습니다
 event-declined = 돕기 어렵다고 했습니다
 event-passed = 다른 곳을 알려 주었습니다
 event-withdrawn = 부탁을 거두었습니다
-event-noted = 글을 남겼습니다
 event-closed = 마무리했습니다
 event-reopened = 다시 열었습니다
 event-stated = 도움의 값어치를 적었습니다

@@ -27,7 +27,7 @@ pub fn house() -> Part {
         .with(dure_founding::studio::part())
         .with(crate::features::federation::part())
         .with(crate::features::status::part())
-        .with(dure_talk::files::part())
+        .with(dure_talk::part())
         .with(dure_people::inbox::part())
         .with(dure_people::outbox::part())
         .with(dure_people::accounts::part())

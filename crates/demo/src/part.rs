@@ -2,8 +2,8 @@
 
 use dure_domain::{FederationId, PersonId};
 use dure_tables::{
-    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, foundings,
-    give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
+    appointments, asks, cases, comments, difficulties, difficulty_events, experts, federations, firms,
+    foundings, give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
     meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
 
@@ -36,6 +36,7 @@ pub struct Part {
     pub difficulties: Vec<difficulties::Model>,
     pub asks: Vec<asks::Model>,
     pub events: Vec<difficulty_events::Model>,
+    pub comments: Vec<comments::Model>,
     pub settlements: Vec<settlements::Model>,
     pub entries: Vec<give_and_take::Model>,
     pub cases: Vec<cases::Model>,

@@ -153,6 +153,10 @@ ids! {
     ActId;
     /// A file that hangs on a thing.
     FileId;
+    /// What somebody said under a thing (한마디).
+    CommentId;
+    /// What a comment said before.
+    CommentVersionId;
 }
 
 #[cfg(feature = "orm")]
@@ -185,6 +189,8 @@ orm_keys!(
     InvitationId,
     ActId,
     FileId,
+    CommentId,
+    CommentVersionId,
 );
 
 #[cfg(test)]

@@ -4,7 +4,11 @@ use dure_web::Part;
 
 /// The house of these stories: this crate, and what it stands on.
 fn house() -> Part {
-    dure_web::part().with(dure_people::part()).with(dure_founding::part()).with(crate::meetings::part())
+    dure_web::part()
+        .with(dure_talk::part())
+        .with(dure_people::part())
+        .with(dure_founding::part())
+        .with(crate::meetings::part())
 }
 
 dure_web::test_house!(house);

@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_anonymous_by_day", include_str!("../../../migrations/0008_anonymous_by_day.sql")),
     ("0009_files", include_str!("../../../migrations/0009_files.sql")),
     ("0011_inbox", include_str!("../../../migrations/0011_inbox.sql")),
+    ("0012_comments", include_str!("../../../migrations/0012_comments.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

@@ -103,6 +103,11 @@ const FAULTS: &[(&str, &str)] = &[
         "insert into files (id, federation_id, thing_kind, thing_id, name, kind, bytes, digest, added_by, added_at) values \
          (#54, #1, 'firm', #99, '도면.pdf', 'pdf', 8, 'x', #6, 1)",
     ),
+    (
+        "comment_on_nothing",
+        "insert into comments (id, federation_id, thing_kind, thing_id, author_id, body, at) values \
+         (#55, #1, 'difficulty', #99, #6, '말', 1)",
+    ),
     ("settlement_own_answer", "update settlements set answered_by = stated_by where id = #25"),
     ("give_differs", "update give_and_take set worth_days = 3 where id = #26"),
     ("give_wrong_sides", "update give_and_take set to_firm_id = #5 where id = #26"),

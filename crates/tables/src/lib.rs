@@ -9,6 +9,8 @@ pub mod asks;
 pub mod audit;
 pub mod cases;
 pub mod changes;
+pub mod comment_versions;
+pub mod comments;
 pub mod difficulties;
 pub mod difficulty_events;
 pub mod draft_firms;

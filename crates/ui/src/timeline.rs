@@ -31,7 +31,6 @@ pub const fn sign(kind: EventKind) -> (Tone, Icon) {
         EventKind::Declined => (Tone::Bad, Icon::Declined),
         EventKind::Passed => (Tone::Primary, Icon::Pass),
         EventKind::Withdrawn => (Tone::Neutral, Icon::Close),
-        EventKind::Noted => (Tone::Neutral, Icon::Note),
         EventKind::Closed => (Tone::Good, Icon::Flag),
         EventKind::Stated => (Tone::Accent, Icon::Won),
         EventKind::Confirmed => (Tone::Good, Icon::Done),

@@ -193,7 +193,6 @@ pub fn event(lang: Lang, event: EventKind) -> &'static str {
         EventKind::Declined => words::event_declined(lang),
         EventKind::Passed => words::event_passed(lang),
         EventKind::Withdrawn => words::event_withdrawn(lang),
-        EventKind::Noted => words::event_noted(lang),
         EventKind::Closed => words::event_closed(lang),
         EventKind::Reopened => words::event_reopened(lang),
         EventKind::Stated => words::event_stated(lang),

@@ -1,9 +1,9 @@
-//! Things on which files hang. What a thing is, and who may see it, its own feature knows and says in its part; who
+//! Things on which files hang and under which people talk. What a thing is, and who may see it, its own feature knows and says in its part; who
 //! keeps the files asks here and names no feature.
 
 use std::sync::Arc;
 
-use dure_domain::{FederationId, Id, Subject};
+use dure_domain::{FederationId, FirmId, Id, PersonId, Subject};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
@@ -28,6 +28,13 @@ pub struct Hold {
     pub anonymous: bool,
     /// Whether the viewer may not know who is behind it: neither names of files nor who added them are told.
     pub unnamed: bool,
+    /// Who is behind it: the firm, and the person who put it there. What they say is said by 'its poster' to who may
+    /// not know them.
+    pub behind: Option<(FirmId, PersonId)>,
+    /// Whether the viewer may say something under it.
+    pub speaks: bool,
+    /// Who is told when somebody says something.
+    pub concerned: Vec<PersonId>,
 }
 
 impl Hold {
@@ -41,6 +48,9 @@ impl Hold {
             keeps: false,
             anonymous: false,
             unnamed: false,
+            behind: None,
+            speaks: false,
+            concerned: Vec::new(),
         }
     }
 }

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use axum::handler::Handler;
 use dure_domain::{Id, Subject};
+use dure_store::Tx;
 use serde::de::DeserializeOwned;
 
 use crate::access::{Row, Viewer};
 use crate::error::Result;
 use crate::jobs::Jobs;
+use crate::jobs::Tidy;
 use crate::routes::Routes;
 use crate::search::Source;
 use crate::{App, Hold, Holder, Place};
@@ -24,8 +26,10 @@ pub struct Part {
     pub sources: Vec<Source>,
     /// Where one can go, in the order of the menu.
     pub places: Vec<Place>,
-    /// Things on which files hang.
+    /// Things on which files hang and under which people talk.
     pub holders: Vec<Holder>,
+    /// What clears away, every hour, what nobody needs any more.
+    pub tidies: Vec<Tidy>,
 }
 
 impl Part {
@@ -82,6 +86,15 @@ impl Part {
         self
     }
 
+    /// Clears away, every hour, what nobody needs any more.
+    pub fn tidy<F>(mut self, act: fn(Tx) -> F) -> Self
+    where
+        F: Future<Output = Result<()>> + Send + 'static,
+    {
+        self.tidies.push(Box::new(move |tx| Box::pin(act(tx))));
+        self
+    }
+
     /// Things of this kind hold files; `hold` says what one of them lets a viewer do, and is not found where the viewer
     /// may not see it.
     pub fn holds<I, F>(mut self, subject: Subject, hold: fn(App, Arc<Viewer>, I) -> F) -> Self
@@ -100,6 +113,7 @@ impl Part {
         self.sources.extend(other.sources);
         self.places.extend(other.places);
         self.holders.extend(other.holders);
+        self.tidies.extend(other.tidies);
         self
     }
 }

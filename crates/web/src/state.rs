@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 
 use crate::access::Viewer;
 use crate::error::Result;
-use crate::jobs::Jobs;
+use crate::jobs::{Jobs, Tidy};
 use crate::links::SigningKey;
 use crate::own::Own;
 use crate::routes::Routes;
@@ -41,8 +41,10 @@ pub struct Parts {
     pub sources: Vec<Source>,
     /// Where one can go, in the order of the menu.
     pub places: Vec<Place>,
-    /// Things on which files hang.
+    /// Things on which files hang and under which people talk.
     pub holders: Vec<Holder>,
+    /// What clears away, every hour, what nobody needs any more.
+    pub tidies: Vec<Tidy>,
     own: Own,
 }
 
@@ -53,7 +55,7 @@ impl App {
     /// # Errors
     /// When the signing key can be neither read nor written.
     pub async fn new(config: Config, store: Store, house: Part) -> Result<(Self, Routes)> {
-        let Part { routes, jobs, sources, places, holders } = house;
+        let Part { routes, jobs, sources, places, holders, tidies } = house;
         let key = SigningKey::load_or_make(&store).await?;
         let parts = Parts {
             config,
@@ -66,6 +68,7 @@ impl App {
             sources,
             places,
             holders,
+            tidies,
             own: Own::default(),
         };
         Ok((Self(Arc::new(parts)), routes))

@@ -2,8 +2,8 @@
 
 use dure_demo::Part;
 use dure_tables::{
-    appointments, asks, cases, difficulties, difficulty_events, experts, federations, firms, foundings,
-    give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
+    appointments, asks, cases, comments, difficulties, difficulty_events, experts, federations, firms,
+    foundings, give_and_take, group_request_firms, group_requests, groups, invitations, joining_reasons,
     meeting_replies, meetings, memberships, people, programmes, resources, settlements,
 };
 use dure_web::error::Result;
@@ -28,6 +28,7 @@ pub(super) async fn put(db: &impl ConnectionTrait, part: &Part) -> Result<()> {
     many::<difficulties::Entity>(db, &part.difficulties).await?;
     many::<asks::Entity>(db, &part.asks).await?;
     many::<difficulty_events::Entity>(db, &part.events).await?;
+    many::<comments::Entity>(db, &part.comments).await?;
     many::<settlements::Entity>(db, &part.settlements).await?;
     many::<give_and_take::Entity>(db, &part.entries).await?;
     many::<cases::Entity>(db, &part.cases).await?;

@@ -29,7 +29,7 @@ on_both!(what_is_no_key_names_nothing_whatever_is_asked_of_it, |db| async move {
     for path in ["/firms/no-id", "/difficulties/no-id/edit", "/api/firms/no-id"] {
         assert_eq!(smith.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
-    for path in ["/difficulties/no-id/notes", "/difficulties/no-id/asks", "/meetings/no-id/reply"] {
+    for path in ["/comments/no-id/edit", "/difficulties/no-id/asks", "/meetings/no-id/reply"] {
         let answer = smith.post(path, &[("note", "말"), ("reply", "yes")]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
     }

@@ -77,8 +77,6 @@ words! {
         Passed = "passed",
         /// A request was taken back.
         Withdrawn = "withdrawn",
-        /// A remark.
-        Noted = "noted",
         /// Ended, with an outcome.
         Closed = "closed",
         /// Opened again.

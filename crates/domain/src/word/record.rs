@@ -49,6 +49,8 @@ words! {
         Invitation = "invitation",
         /// A file that hangs on a thing.
         File = "file",
+        /// What somebody said under a thing.
+        Comment = "comment",
     }
 
     /// What a letter tells of, as its reader may choose how it comes.

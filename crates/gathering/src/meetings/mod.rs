@@ -55,8 +55,8 @@ async fn hold(app: App, viewer: Arc<Viewer>, id: MeetingId) -> Result<Hold> {
         path: format!("/meetings/{id}"),
         adds: access::FILE.allows(&viewer, &thing),
         keeps: access::ARRANGE.allows(&viewer, &thing),
-        anonymous: false,
-        unnamed: false,
+        speaks: access::FILE.allows(&viewer, &thing),
+        ..Hold::looked_at()
     })
 }
 

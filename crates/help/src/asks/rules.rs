@@ -155,12 +155,7 @@ pub fn shows_event(kind: EventKind, ask: Option<Uuid>, standing: &Standing) -> b
     }
     matches!(
         kind,
-        EventKind::Posted
-            | EventKind::Offered
-            | EventKind::Noted
-            | EventKind::Closed
-            | EventKind::Reopened
-            | EventKind::Kept
+        EventKind::Posted | EventKind::Offered | EventKind::Closed | EventKind::Reopened | EventKind::Kept
     )
 }
 

@@ -40,7 +40,6 @@ pub fn part() -> Part {
         .post("/difficulties/{id}/edit", &access::ACT, handlers::write::change)
         .post("/difficulties/{id}/discard", &access::DISCARD, handlers::write::discard)
         .get("/difficulties/{id}/why-not", &access::ACT, handlers::why_not::show)
-        .post("/difficulties/{id}/notes", &access::NOTE, handlers::write::note)
         .found_by_words(documents::SOURCE)
         .holds(Subject::Difficulty, hold)
 }

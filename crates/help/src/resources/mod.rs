@@ -45,7 +45,6 @@ async fn hold(app: App, viewer: Arc<Viewer>, id: ResourceId) -> Result<Hold> {
         path: format!("/resources/{id}/edit"),
         adds: keeps,
         keeps,
-        anonymous: false,
-        unnamed: false,
+        ..Hold::looked_at()
     })
 }

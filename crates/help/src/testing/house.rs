@@ -5,7 +5,7 @@ use dure_web::Part;
 /// The house of these stories: this crate, and what it stands on.
 fn house() -> Part {
     dure_web::part()
-        .with(dure_talk::files::part())
+        .with(dure_talk::part())
         .with(dure_people::part())
         .with(crate::asks::part())
         .with(crate::difficulties::part())

@@ -44,7 +44,6 @@ async fn hold(app: App, viewer: Arc<Viewer>, id: FirmId) -> Result<Hold> {
         path: format!("/firms/{id}"),
         adds: edits,
         keeps: edits,
-        anonymous: false,
-        unnamed: false,
+        ..Hold::looked_at()
     })
 }

@@ -6,7 +6,7 @@ use dure_texts::{Lang, forms as form_texts, inbox as texts};
 use dure_ui::address::with_query;
 use dure_ui::badges::Tone;
 use dure_ui::buttons::{self, Look};
-use dure_ui::choices::{self, Choice, Shape};
+use dure_ui::choices;
 use dure_ui::forms::{self, Field};
 use dure_ui::headings::{crumbs, nothing, page_head};
 use dure_ui::icons::Icon;
@@ -58,7 +58,7 @@ fn row<'a>(visit: &Visit, mail: &'a mails::Model, href: &'a str) -> Row<'a> {
     let unread = mail.read_at.is_none();
     Row {
         href,
-        title: &mail.subject,
+        title: bare(&mail.subject),
         note: html! {
             @if let Some(kind) = notice::kind(&mail.purpose) { (kind_words(lang, kind)) " · " }
             (words::ago(lang, mail.created_at, visit.app.now()))
@@ -66,6 +66,11 @@ fn row<'a>(visit: &Visit, mail: &'a mails::Model, href: &'a str) -> Row<'a> {
         before: html! { @if unread { span class="unread-dot" { span class="unseen" { (texts::unread(lang)) } } } @else { (Icon::Check) } },
         end: nothing(),
     }
+}
+
+/// The subject without the program's name before it, which a mailbox needs and this list does not.
+fn bare(subject: &str) -> &str {
+    subject.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(subject, |(_, rest)| rest)
 }
 
 /// `/inbox/{id}`
@@ -76,26 +81,20 @@ pub fn one(visit: &Visit, mail: &mails::Model) -> Markup {
     let when = format!("{day} {}", words::clock(lang, mail.created_at));
     let body = html! {
         (crumbs(form_texts::way(lang), &[("/inbox".into(), texts::title(lang).into())]))
-        (page_head(&mail.subject, &when, nothing()))
+        (page_head(bare(&mail.subject), &when, nothing()))
         @if mail.read_at.is_none() {
             div data-seen=(read) { (buttons::post(&read, Look::Quiet, Some(Icon::Check), texts::mark_read(lang))) }
         }
         (cards::card(html! { div class="stack" { (outbox::contents(visit, mail)) } }))
     };
-    visit.page(&mail.subject, body)
+    visit.page(bare(&mail.subject), body)
 }
 
 /// `/inbox/settings`
 pub fn settings(visit: &Visit, chosen: &Chosen, saved: bool) -> Markup {
     let lang = visit.lang();
-    let ways: Vec<Choice> = NoticeWay::ALL
-        .iter()
-        .map(|way| Choice {
-            value: way.to_string(),
-            title: way_words(lang, *way).to_owned(),
-            note: String::new(),
-        })
-        .collect();
+    let ways: Vec<(String, String)> =
+        NoticeWay::ALL.iter().map(|way| (way.to_string(), way_words(lang, *way).to_owned())).collect();
     let body = html! {
         (crumbs(form_texts::way(lang), &[("/inbox".into(), texts::title(lang).into())]))
         (page_head(texts::settings(lang), texts::settings_note(lang), nothing()))
@@ -105,7 +104,7 @@ pub fn settings(visit: &Visit, chosen: &Chosen, saved: bool) -> Markup {
             p class="hint" { (texts::quiet_note(lang)) }
             @for kind in NoticeKind::ALL {
                 @let field = Field { name: kind.as_str(), label: when_words(lang, *kind), ..Field::default() };
-                (choices::radio(&field, Shape::Grid, &ways, Some(chosen.way(*kind).as_str())))
+                (forms::select(&field, &ways, chosen.way(*kind).as_str()))
             }
             (forms::foot(buttons::submit(Look::Main, None, form_texts::save(lang))))
         }))

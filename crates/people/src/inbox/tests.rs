@@ -7,7 +7,8 @@ use dure_tables::{jobs, mails, people};
 use dure_web::error::{Error, Result};
 use dure_web::mail::{self, Button, Content, Paragraph};
 use dure_web::testing::TestApp;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use dure_web::testing::letters::without_mail;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::testing::Housed as _;
 
@@ -40,23 +41,6 @@ async fn tell(test: &TestApp, federation: FederationId, to: PersonId, subject: &
 async fn letters(test: &TestApp, purpose: &str) -> Vec<mails::Model> {
     let found = mails::Entity::find().filter(mails::Column::Purpose.eq(purpose));
     found.order_by_asc(mails::Column::CreatedAt).all(test.app.store.read()).await.expect("letters")
-}
-
-async fn without_address(test: &TestApp, person: PersonId) {
-    let row = people::ActiveModel { id: Set(person), email: Set(None), ..Default::default() };
-    let set: Result<()> = test
-        .app
-        .store
-        .write(Actor::System, |tx| {
-            let row = row.clone();
-            async move {
-                tx.quiet();
-                row.update(tx.db()).await?;
-                Ok(())
-            }
-        })
-        .await;
-    set.expect("no address");
 }
 
 on_both!(news_is_counted_until_it_was_seen, |db| async move {
@@ -122,7 +106,7 @@ on_both!(news_comes_as_its_reader_chose, |db| async move {
 on_both!(who_has_no_address_finds_it_here, |db| async move {
     let test = TestApp::outside_the_demo(db).await;
     let village = test.village().await;
-    without_address(&test, village.carpenter_boss).await;
+    without_mail(&test, village.carpenter_boss).await;
     tell(&test, village.federation, village.carpenter_boss, "목재 건조", "difficulty.ask").await;
     let letter = letters(&test, "difficulty.ask").await.remove(0);
     assert_eq!((letter.way, letter.to_address.as_str()), (NoticeWay::Here, ""));

@@ -98,6 +98,7 @@ fn words() -> Vec<Question> {
         "cases" "need" NeedKind,
         "cases" "visibility" Visibility,
         "changes" "kind" Subject,
+        "comments" "thing_kind" Subject,
         "difficulties" "need" NeedKind,
         "difficulties" "visibility" Visibility,
         "difficulties" "status" DifficultyStatus,

@@ -185,6 +185,17 @@ pub const RULES: &[(&str, &str, &str)] = &[
          or (f.thing_kind = 'meeting' and exists (select 1 from meetings m where m.id = f.thing_id)) \
          or (f.thing_kind = 'resource' and exists (select 1 from resources r where r.id = f.thing_id)))",
     ),
+    // What was said stands under something that is there, and answers what stands there too.
+    (
+        "comment_on_nothing",
+        "comments",
+        "select c.id from comments c where not ( \
+         (c.thing_kind = 'difficulty' and exists (select 1 from difficulties d where d.id = c.thing_id)) \
+         or (c.thing_kind = 'meeting' and exists (select 1 from meetings m where m.id = c.thing_id)) \
+         or (c.thing_kind = 'resource' and exists (select 1 from resources r where r.id = c.thing_id))) \
+         or exists (select 1 from comments a where a.id = c.answers \
+         and (a.thing_id <> c.thing_id or a.answers is not null))",
+    ),
     // What every write leaves behind; the demo's past is entered once for all of it.
     (
         "settlement_unaudited",

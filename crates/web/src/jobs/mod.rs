@@ -4,9 +4,9 @@ mod kinds;
 mod tidy;
 
 pub use kinds::Jobs;
-pub use tidy::keep_tidy;
 #[cfg(any(test, feature = "testing"))]
 pub use tidy::tidy;
+pub use tidy::{Tidy, keep_tidy};
 
 use std::time::Duration;
 

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use dure_store::Actor;
+use dure_store::{Actor, Tx};
 use dure_tables::{acts, jobs, rate_limits, sessions, sign_in_links};
+use futures::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::App;
@@ -16,6 +17,9 @@ const KEPT_DAYS: i64 = 30;
 const LIMITS_DAYS: i64 = 2;
 
 const PAUSE: Duration = Duration::from_secs(3_600);
+
+/// What a feature clears away of its own.
+pub type Tidy = Box<dyn Fn(Tx) -> BoxFuture<'static, Result<()>> + Send + Sync>;
 
 /// Clears away every hour until the program ends.
 pub async fn keep_tidy(app: App) {
@@ -50,6 +54,9 @@ pub async fn tidy(app: &App) -> Result<()> {
             rate_limits::Entity::delete_many().filter(old).exec(tx.db()).await?;
             let old = acts::Column::At.lte(now.plus_days(-LIMITS_DAYS));
             acts::Entity::delete_many().filter(old).exec(tx.db()).await?;
+            for tidy in &app.tidies {
+                tidy(tx.clone()).await?;
+            }
             if !demo {
                 mail::forget_links(&tx).await?;
                 mail::forget_old_links(&tx).await?;

@@ -63,10 +63,11 @@ pub fn of(lang: Lang, check: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// The same of attached files.
+/// The same of attached files and of what was said.
 fn of_files(lang: Lang, check: &str) -> Option<(&'static str, &'static str)> {
     Some(match check {
         "file_on_nothing" => (texts::file_on_nothing(lang), texts::do_report(lang)),
+        "comment_on_nothing" => (texts::comment_on_nothing(lang), texts::do_report(lang)),
         "file_missing" => (texts::file_missing(lang), texts::do_files(lang)),
         "file_left_over" => (texts::file_left_over(lang), texts::do_sweep(lang)),
         "files_unreachable" => (texts::files_unreachable(lang), texts::do_files(lang)),

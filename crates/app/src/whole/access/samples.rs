@@ -2,13 +2,13 @@
 
 use dure_domain::{
     AskState, DraftPool, DraftState, FileKind, FoundingPath, FoundingState, GiveKind, Id, InvitationState,
-    MeetingKind, NeedKind, SettlementState, Subject, Visibility, Won,
+    MeetingId, MeetingKind, NeedKind, SettlementState, Subject, Visibility, Won,
 };
 use dure_help::testing::rows as help;
 use dure_store::{Actor, Tx};
 use dure_tables::{
-    asks, cases, difficulties, draft_firms, drafts, experts, files, foundings, group_requests, imports,
-    invitations, mails, meetings, programmes, resources, sessions, settlements, tokens,
+    asks, cases, comments, difficulties, draft_firms, drafts, experts, files, foundings, group_requests,
+    imports, invitations, mails, meetings, programmes, resources, sessions, settlements, tokens,
 };
 use dure_web::access::Thing;
 use dure_web::error::Result;
@@ -117,6 +117,10 @@ impl Samples {
             ("/difficulties/{id}/asks/", laid.ask.clone(), None),
             ("/asks/", laid.ask.clone(), Some(request)),
             ("/files/", laid.file.clone(), None),
+            ("/comments/", laid.comment.clone(), None),
+            ("/comments/on/", "difficulty".into(), None),
+            ("/comments/on/{kind}/", laid.difficulty.clone(), None),
+            ("/comments/reply/", "no-such-token".into(), None),
             ("/files/on/", "firm".into(), None),
             ("/files/on/{kind}/", village.smithy.to_string(), None),
             ("/answers/offer/", "no-such-token".into(), None),
@@ -158,6 +162,7 @@ struct Laid {
     invitation: String,
     group_request: String,
     file: String,
+    comment: String,
 }
 
 async fn file(tx: &Tx, village: &Village) -> Result<String> {
@@ -174,6 +179,21 @@ async fn file(tx: &Tx, village: &Village) -> Result<String> {
         height: Set(0),
         added_by: Set(village.smith),
         added_at: Set(tx.at()),
+    };
+    Ok(row.insert(tx.db()).await?.id.to_string())
+}
+
+async fn comment(tx: &Tx, village: &Village, meeting: MeetingId) -> Result<String> {
+    let row = comments::ActiveModel {
+        id: Set(tx.random_id()),
+        federation_id: Set(village.federation),
+        thing_kind: Set(Subject::Meeting),
+        thing_id: Set(meeting.uuid()),
+        author_id: Set(village.smith),
+        body: Set("늦지 않게 가겠습니다".into()),
+        at: Set(tx.at()),
+        version: Set(1),
+        ..Default::default()
     };
     Ok(row.insert(tx.db()).await?.id.to_string())
 }
@@ -220,12 +240,14 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         ..Default::default()
     };
     let (founding, invitation) = founding(tx, village).await?;
+    let meeting = meeting.insert(tx.db()).await?.id;
     Ok(Laid {
         difficulty,
         ask,
         settlement,
         case,
-        meeting: meeting.insert(tx.db()).await?.id.to_string(),
+        meeting: meeting.to_string(),
+        comment: comment(tx, village, meeting).await?,
         import: import.insert(tx.db()).await?.id.to_string(),
         draft: draft(tx, village).await?,
         mail: mail.insert(tx.db()).await?.id.to_string(),

@@ -5,8 +5,10 @@ mod worth;
 
 use std::collections::BTreeMap;
 
-use dure_domain::{AskId, AskState, DifficultyId, DifficultyStatus, EventKind, FirmId, Moment, PersonId};
-use dure_tables::{asks, difficulties, difficulty_events, settlements};
+use dure_domain::{
+    AskId, AskState, DifficultyId, DifficultyStatus, EventKind, FirmId, Moment, PersonId, Subject,
+};
+use dure_tables::{asks, comments, difficulties, difficulty_events, settlements};
 
 use super::village::{Helper, Village};
 use crate::chance::Dice;
@@ -143,6 +145,7 @@ impl<'a> Teller<'a> {
         asked.sort_by_key(|ask| (ask.passed_from.is_some(), ask.asked_at, ask.id));
         part.asks.extend(asked);
         part.events.append(&mut self.rows.events);
+        part.comments.append(&mut self.rows.comments);
         part.settlements.append(&mut self.rows.settlements);
         part.settlements.extend(self.settled.into_values());
         part.entries.append(&mut self.rows.entries);
@@ -156,7 +159,8 @@ impl<'a> Teller<'a> {
         let of_row = [&mut row.problem, &mut row.present_state, &mut row.solved_when, &mut row.outcome_note];
         let of_asks = self.asks.values_mut().flat_map(|(_, ask)| [&mut ask.message, &mut ask.answer]);
         let of_events = self.rows.events.iter_mut().map(|event| &mut event.body);
-        for text in of_row.into_iter().chain(of_asks).chain(of_events) {
+        let said = self.rows.comments.iter_mut().map(|comment| &mut comment.body);
+        for text in of_row.into_iter().chain(of_asks).chain(of_events).chain(said) {
             if text.contains('{') {
                 *text = village.calendar.dated(text);
             }
@@ -203,7 +207,7 @@ impl<'a> Teller<'a> {
                         village.helper(name).map(|helper| helper.person).or(village.people.get(name).copied())
                     }
                 };
-                self.event(EventKind::Noted, None, Some(who.ok_or_else(unknown)?), step.words, dice);
+                self.say(who.ok_or_else(unknown)?, step.words, dice);
             }
             Act::Close { outcome, helped } => {
                 self.close(*outcome, helped, step.words, dice).ok_or_else(unknown)?
@@ -228,6 +232,22 @@ impl<'a> Teller<'a> {
             .find(|known| **known == name)
             .or_else(|| known.clone().find(|known| firm(known) == firm(name)))
             .copied()
+    }
+
+    fn say(&mut self, author: PersonId, words: &str, dice: &mut Dice) {
+        self.rows.comments.push(comments::Model {
+            id: dice.id(self.clock),
+            federation_id: self.row.federation_id,
+            thing_kind: Subject::Difficulty,
+            thing_id: self.row.id.0,
+            answers: None,
+            author_id: author,
+            body: words.into(),
+            at: self.clock,
+            edited_at: None,
+            deleted_at: None,
+            version: 1,
+        });
     }
 
     fn event(

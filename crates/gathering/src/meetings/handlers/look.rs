@@ -3,12 +3,12 @@
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use dure_domain::{GroupId, Id, MeetingId, Subject};
-use dure_talk::files;
+use dure_talk::{comments, files};
 use dure_texts::shell;
 use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::paths::Key;
-use maud::Markup;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::Done;
@@ -37,7 +37,9 @@ pub async fn list(visit: Visit, Query(listing): Query<Listing>) -> Result<Markup
 pub async fn show(visit: Visit, Key(id): Key<MeetingId>, Query(done): Query<Done>) -> Result<Markup> {
     let portrait = actions::look::show(&visit.app, &visit.viewer, id).await?;
     let files = files::section(&visit, Subject::Meeting, id.uuid()).await?;
-    let body = pages::one::body(visit.lang(), &portrait, &files, done.done.as_deref(), visit.app.now());
+    let talk = comments::section(&visit, Subject::Meeting, id.uuid()).await?;
+    let under = html! { (files) (talk) };
+    let body = pages::one::body(visit.lang(), &portrait, &under, done.done.as_deref(), visit.app.now());
     Ok(visit.page(&portrait.meeting.title, body))
 }
 

@@ -15,7 +15,7 @@ use crate::meetings::actions::look::Portrait;
 use crate::meetings::rules;
 
 /// The page's body.
-pub fn body(lang: Lang, shown: &Portrait, files: &Markup, done: Option<&str>, now: Moment) -> Markup {
+pub fn body(lang: Lang, shown: &Portrait, under: &Markup, done: Option<&str>, now: Moment) -> Markup {
     let meeting = &shown.meeting;
     let badges = html! {
         (badges::badge(Tone::Primary, Some(Icon::Meeting), words::meeting(lang, meeting.kind)))
@@ -24,8 +24,8 @@ pub fn body(lang: Lang, shown: &Portrait, files: &Markup, done: Option<&str>, no
     let way = [("/meetings".to_owned(), shell::menu_meetings(lang).to_owned())];
     let main = html! {
         (facts(lang, shown, now))
-        (files)
         @if meeting.group_id.is_some() { (talk(lang, shown)) }
+        (under)
     };
     let side = html! {
         @if let Some(to_tell) = shown.arranging { (roll::arranging(lang, meeting, &shown.roll, to_tell, now)) }

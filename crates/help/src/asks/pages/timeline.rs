@@ -1,6 +1,6 @@
 //! The piece of the difficulty page that tells what happened, in words.
 
-use dure_domain::{EventKind, Moment, PersonId};
+use dure_domain::{Moment, PersonId};
 use dure_tables::{difficulties, difficulty_events};
 use dure_texts::{Lang, asks as texts};
 use dure_ui::timeline::{self as ui, Event};
@@ -60,15 +60,14 @@ impl Told<'_> {
         }
     }
 
-    /// Whether the name does not give an anonymous poster away: who was asked, or anybody who leaves a
-    /// remark. Only the poster and its secretariat close or reopen, so their names would tell the group.
+    /// Whether the name does not give an anonymous poster away: who was asked. Only the poster and its secretariat close or reopen, so their names would tell the group.
     fn may_be_named(&self, line: &difficulty_events::Model, actor: PersonId) -> bool {
         let firm = |person: PersonId| self.past.names.person(person).and_then(|row| row.firm_id);
         let of_poster = actor == self.difficulty.author_id || firm(actor) == Some(self.difficulty.firm_id);
         let asked = line.ask_id.and_then(|ask| self.past.asked.get(&ask));
         let of_helper = asked
             .is_some_and(|asked| *asked == actor || (firm(actor).is_some() && firm(actor) == firm(*asked)));
-        !of_poster && (of_helper || line.kind == EventKind::Noted)
+        !of_poster && of_helper
     }
 
     /// Whom a request went to, where the line was not written by that person.

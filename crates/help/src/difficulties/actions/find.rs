@@ -71,6 +71,7 @@ pub async fn hold(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Hold> 
     let (difficulty, thing) = found_for(app, viewer, id).await?;
     let known = !posters_known(app.store.read(), viewer, [&difficulty]).await?.is_empty();
     let draft = difficulty.status == DifficultyStatus::Draft;
+    let helping = store::helping(app.store.read(), id).await?;
     Ok(Hold {
         federation: difficulty.federation_id,
         path: format!("/difficulties/{id}{}", if draft { "/edit" } else { "" }),
@@ -78,6 +79,9 @@ pub async fn hold(app: &App, viewer: &Viewer, id: DifficultyId) -> Result<Hold> 
         keeps: access::ACT.allows(viewer, &thing),
         anonymous: difficulty.anonymous,
         unnamed: !known,
+        behind: difficulty.anonymous.then_some((difficulty.firm_id, difficulty.author_id)),
+        speaks: !draft && access::NOTE.allows(viewer, &thing),
+        concerned: std::iter::once(difficulty.author_id).chain(helping).collect(),
         title: difficulty.title,
     })
 }

@@ -19,5 +19,5 @@ pub use ranking::{
 };
 
 pub use super::rules::{Filter, Scope};
-pub use post::{Sent, change, note, post};
+pub use post::{Sent, change, post};
 pub use similar::{Similar, similar};

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, desk_of};
 use super::draft::{begun, fill};
 use super::find::found_for;
-use crate::difficulties::rules::{Checked, Fault, Typed, Wrong, remark};
+use crate::difficulties::rules::{Checked, Typed, Wrong};
 use crate::difficulties::{access, store};
 
 /// What came of a form.
@@ -106,32 +106,6 @@ async fn changed(tx: &Tx, before: &Model, words: &Checked, desk: &Desk) -> Resul
     row.updated_at = Set(tx.at());
     row.version = Set(before.version + 1);
     Ok(row.update(tx.db()).await?)
-}
-
-/// Leaves a remark on the timeline.
-///
-/// # Errors
-/// [`Error::Rule`] when nothing was said, or more than a remark takes.
-pub async fn note(app: &App, viewer: &Viewer, id: DifficultyId, words: &str) -> Result<()> {
-    let (difficulty, thing) = found_for(app, viewer, id).await?;
-    access::NOTE.require(viewer, &thing)?;
-    let words = remark(words).map_err(|fault| {
-        Error::Rule(match fault {
-            Fault::Missing => dure_texts::difficulties::note_missing(viewer.lang).to_owned(),
-            Fault::Long(most) => dure_texts::forms::too_long(viewer.lang, most as i64),
-        })
-    })?;
-    app.act(viewer, |tx| {
-        let (difficulty, words) = (difficulty.clone(), words.clone());
-        async move {
-            happened(&tx, &difficulty, EventKind::Noted, &words).await?;
-            let mut line = record("difficulty.note", &difficulty, None);
-            line.after = Some(json!({ "note": words }));
-            tx.record(line);
-            Ok(())
-        }
-    })
-    .await
 }
 
 /// A line of the difficulty's timeline.

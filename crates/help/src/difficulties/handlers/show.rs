@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use dure_domain::{DifficultyId, HelperKind, Id, Subject};
-use dure_talk::files;
+use dure_talk::{comments, files};
 use dure_web::Visit;
 use dure_web::error::Result;
 use dure_web::paths::Key;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::asks;
 use crate::asks::rules::Helper;
+use crate::difficulties::pages::show::Hanging;
 use crate::difficulties::{actions, pages};
 use crate::ledger;
 
@@ -36,8 +37,13 @@ pub async fn show(visit: Visit, Key(id): Key<DifficultyId>, Query(asked): Query<
         Some(_) => to_ask(&visit, &asked.ask).await?,
         None => None,
     };
-    let files = files::section(&visit, Subject::Difficulty, id.uuid()).await?;
-    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &files, &panel, &timeline))
+    let hanging = Hanging {
+        files: files::section(&visit, Subject::Difficulty, id.uuid()).await?,
+        panel,
+        talk: comments::section(&visit, Subject::Difficulty, id.uuid()).await?,
+        timeline,
+    };
+    Ok(pages::show::page(&visit, &shown, &asked.done, ask.as_ref(), &hanging))
 }
 
 /// The helper that an address names, with its name: the value that a request is sent with.

@@ -220,19 +220,6 @@ async fn changing(
     form_page(visit, &desk, typed, Mode::Change { id, meanwhile }, wrong).await
 }
 
-/// A remark.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Remark {
-    note: String,
-}
-
-/// `POST /difficulties/{id}/notes`
-pub async fn note(visit: Visit, Key(id): Key<DifficultyId>, Form(remark): Form<Remark>) -> Result<Redirect> {
-    actions::note(&visit.app, &visit.viewer, id, &remark.note).await?;
-    Ok(Redirect::to(&format!("/difficulties/{id}?done=noted")))
-}
-
 /// `POST /difficulties/similar`: what is like the words typed so far.
 pub async fn similar(visit: Visit, Form(typed): Form<Typed>) -> Result<Markup> {
     let found =

@@ -20,7 +20,6 @@ fn done_notice(lang: Lang, done: &str) -> Markup {
     let words = match done {
         "posted" => texts::done_posted(lang),
         "changed" => texts::done_changed(lang),
-        "noted" => texts::done_noted(lang),
         "draft" => texts::done_draft(lang),
         "deleted" => texts::done_deleted(lang),
         _ => return headings::nothing(),

@@ -4,14 +4,25 @@ use dure_tables::difficulties::Model;
 use dure_texts::{Lang, difficulties as texts};
 use dure_ui::badges::{self, Tone};
 use dure_ui::buttons::{self, Look};
-use dure_ui::forms::{self, Field};
 use dure_ui::icons::Icon;
-use dure_ui::{cards, headings, unfold, words};
+use dure_ui::{cards, headings, words};
 use dure_web::Visit;
 use maud::{Markup, html};
 
 use super::{done_notice, ranking, similar};
 use crate::difficulties::actions::Shown;
+
+/// What other features know of it.
+pub struct Hanging {
+    /// Its photos and files.
+    pub files: Markup,
+    /// Requests and answers.
+    pub panel: Markup,
+    /// What was said.
+    pub talk: Markup,
+    /// What happened.
+    pub timeline: Markup,
+}
 
 /// The page.
 pub fn page(
@@ -19,22 +30,20 @@ pub fn page(
     shown: &Shown,
     done: &str,
     ask: Option<&(String, String)>,
-    files: &Markup,
-    panel: &Markup,
-    timeline: &Markup,
+    hanging: &Hanging,
 ) -> Markup {
     let lang = visit.lang();
     let difficulty = &shown.difficulty;
     let main = html! {
         @if let Some((helper, name)) = ask { (ranking::ask_first(lang, difficulty, helper, name)) }
         (story(lang, difficulty))
-        (files)
-        (panel)
+        (hanging.files)
+        (hanging.panel)
+        (hanging.talk)
         @if let Some(helpers) = &shown.helpers { (ranking::section(visit, difficulty, helpers, ask.is_some())) }
     };
     let side = html! {
-        (timeline)
-        (note_form(lang, difficulty))
+        (hanging.timeline)
         (similar_section(visit, shown))
     };
     let body = html! {
@@ -87,23 +96,6 @@ fn story(lang: Lang, difficulty: &Model) -> Markup {
             (cards::facts(&told))
         }
     }
-}
-
-fn note_form(lang: Lang, difficulty: &Model) -> Markup {
-    let field = Field { name: "note", label: texts::note_label(lang), ..Field::default() };
-    unfold::button(
-        Look::Second,
-        Some(Icon::Note),
-        texts::note(lang),
-        false,
-        forms::form(
-            &format!("/difficulties/{}/notes", difficulty.id),
-            html! {
-                (forms::textarea(&field, ""))
-                (buttons::submit(Look::Second, None, texts::note_do(lang)))
-            },
-        ),
-    )
 }
 
 fn similar_section(visit: &Visit, shown: &Shown) -> Markup {

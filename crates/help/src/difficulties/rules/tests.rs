@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::form::TITLE_MOST;
-use super::{Fault, TEXT_MOST, Typed, form::tidy, remark};
+use super::{Fault, TEXT_MOST, Typed, form::tidy};
 
 fn group(number: u128) -> GroupId {
     GroupId::from_uuid(Uuid::from_u128(number))
@@ -46,13 +46,6 @@ proptest! {
         prop_assert!(typed.is_blank() || !(kept.title.is_empty() && kept.problem.is_empty()));
         prop_assert_eq!(kept.problem, tidy(&typed.problem), "nothing is cut");
     }
-}
-
-#[test]
-fn a_remark_is_taken_whole_or_not_at_all() {
-    assert_eq!(remark(" "), Err(Fault::Missing));
-    assert_eq!(remark(&"가".repeat(TEXT_MOST)).map(|words| words.chars().count()), Ok(TEXT_MOST));
-    assert_eq!(remark(&"가".repeat(TEXT_MOST + 1)), Err(Fault::Long(TEXT_MOST)));
 }
 
 #[test]

@@ -41,6 +41,16 @@ pub async fn asked_people<C: ConnectionTrait>(db: &C, id: DifficultyId) -> Resul
     Ok(people.into_tuple().all(db).await?)
 }
 
+/// People who said that they help, and have not stepped back.
+pub async fn helping<C: ConnectionTrait>(db: &C, id: DifficultyId) -> Result<Vec<PersonId>> {
+    let people = asks::Entity::find()
+        .select_only()
+        .column(asks::Column::PersonId)
+        .filter(asks::Column::DifficultyId.eq(id))
+        .filter(asks::Column::State.is_in([AskState::Offered, AskState::Helped]));
+    Ok(people.into_tuple().all(db).await?)
+}
+
 /// What a reach takes in: the same answer as the check for one difficulty. Drafts are left out.
 fn within(reach: &Reach) -> Condition {
     let mut any = Condition::any()

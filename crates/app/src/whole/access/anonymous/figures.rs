@@ -28,7 +28,8 @@ async fn solved(test: &TestApp, village: &Village, anonymous: bool) -> Solved {
     );
     let about = asks::Entity::find().filter(asks::Column::DifficultyId.eq(difficulty));
     let ask = about.one(test.app.store.read()).await.expect("asks").expect("a request").id;
-    done(smith.post(&format!("{here}/notes"), &[("note", "벽돌을 새로 쌓아 봄")]).await);
+    let say = format!("/comments/on/difficulty/{difficulty}");
+    done(smith.post(&say, &[("message", "벽돌을 새로 쌓아 봄")]).await);
     done(carpenter.post(&format!("/asks/{ask}/offer"), &[]).await);
     let version = row(test, difficulty).await.version.to_string();
     let mut form =

@@ -1,0 +1,27 @@
+# What people say under a thing.
+title = Talk
+none = Nothing has been said yet.
+say = Say something
+answer = Answer
+send = Send
+hint-poster = Your name is not shown here: to those who do not know your firm you are 'the poster'.
+poster = The poster
+edited = changed
+change = Change
+change-title = Change what you said
+delete = Delete
+delete-ask = Delete this? Answers stay.
+deleted = This was deleted.
+history = What it said before
+history-deleted = It was deleted. Thirty days later its history is erased too.
+now-says = Now
+until = until { $when }
+missing = Please write something.
+meanwhile = This was changed elsewhere meanwhile
+meanwhile-do = What you typed is below. Sending it again puts it in place.
+answered = You have answered. You may add more.
+letter-subject = [Dure] New talk: { $title }
+letter-said = { $who } said:
+letter-poster-said = The poster said:
+letter-open = See the talk
+letter-footer = Sent to who posted this, who helps, and who has spoken here. You can change that in your account.

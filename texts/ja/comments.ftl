@@ -1,0 +1,27 @@
+# What people say under a thing.
+title = 話
+none = まだ話はありません。
+say = ひとこと残す
+answer = 返信
+send = 残す
+hint-poster = お名前を出さない投稿なので、会社名を知らない方には「投稿者」と表示されます。
+poster = 投稿者
+edited = 修正済み
+change = 修正
+change-title = 残した話を直す
+delete = 削除
+delete-ask = この話を削除しますか。返信は残ります。
+deleted = 削除された話です。
+history = 修正の履歴
+history-deleted = 削除した話です。30日たつと履歴も消えます。
+now-says = 現在
+until = { $when }まで
+missing = 残す言葉を書いてください。
+meanwhile = その間に別の所で直されました
+meanwhile-do = 入力した文は下にそのままあります。もう一度残すとこの文に変わります。
+answered = 返信されました。続けて書いてもかまいません。
+letter-subject = [ドゥレ] 新しい話：{ $title }
+letter-said = { $who }さんの話です。
+letter-poster-said = 投稿者の話です。
+letter-open = 話を見る
+letter-footer = 投稿した方、助けている方、話をした方にお送りします。アカウントの通知設定で変えられます。

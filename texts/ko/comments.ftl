@@ -1,0 +1,27 @@
+# What people say under a thing.
+title = 이야기
+none = 아직 나눈 이야기가 없습니다.
+say = 한마디 남기기
+answer = 답글
+send = 남기기
+hint-poster = 이름을 밝히지 않은 글이라, 우리 회사 이름을 모르는 분께는 '글쓴이'로 보입니다.
+poster = 글쓴이
+edited = 고친 글
+change = 고침
+change-title = 남긴 글 고치기
+delete = 지움
+delete-ask = 이 글을 지울까요? 답글은 남습니다.
+deleted = 지워진 글입니다.
+history = 고친 내력
+history-deleted = 지운 글입니다. 지운 지 30일이 지나면 내력도 지워집니다.
+now-says = 지금
+until = { $when }까지
+missing = 남길 말을 적어 주세요.
+meanwhile = 그사이 이 글이 다른 곳에서 고쳐졌습니다
+meanwhile-do = 적으신 글은 아래에 그대로 있습니다. 다시 남기시면 이 글로 바뀝니다.
+answered = 답글을 남기셨습니다. 더 하실 말씀이 있으면 이어서 적으셔도 됩니다.
+letter-subject = [두레] 새 이야기: { $title }
+letter-said = { $who }님이 남긴 이야기입니다.
+letter-poster-said = 글쓴이가 남긴 이야기입니다.
+letter-open = 이야기 보기
+letter-footer = 이 글을 올렸거나, 돕고 있거나, 이야기를 나누신 분께 보냅니다. 계정의 알림 설정에서 바꿀 수 있습니다.
