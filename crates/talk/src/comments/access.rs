@@ -7,7 +7,7 @@ use dure_web::access::{Relation, Row};
 pub const SAY: Row = Row::new("comment.say", &[Relation::SignedIn]);
 /// Changing what one said.
 pub const OWN: Row = Row::new("comment.own", &[Relation::SignedIn]);
-/// Taking it back: who said it, and who answers for the thing.
+/// Taking it back: who said it, and the federation's staff.
 pub const TAKE_BACK: Row = Row::new("comment.take_back", &[Relation::SignedIn]);
 /// Reading what it said before: who said it, and the federation's staff, for disputes.
 pub const HISTORY: Row = Row::new("comment.history", &[Relation::SignedIn]);

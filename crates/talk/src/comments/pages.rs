@@ -89,7 +89,7 @@ fn who(lang: Lang, who: &Who) -> &str {
 
 fn acts(lang: Lang, thread: &Thread, line: &Line) -> Markup {
     let at = format!("/comments/{}", line.comment.id);
-    if !line.mine && !thread.hold.keeps {
+    if !line.mine && !thread.moderates {
         return headings::nothing();
     }
     html! {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dure_domain::{CommentId, PersonId, Subject, typed};
+use dure_domain::{CommentId, FederationId, FirmId, Office, PersonId, Subject, typed};
 use dure_tables::{comment_versions, comments};
 use dure_web::Hold;
+use dure_web::access::Viewer;
 use uuid::Uuid;
 
 /// The most letters of one comment.
@@ -67,6 +68,8 @@ pub struct Thread {
     pub on: (Subject, Uuid),
     /// The oldest first.
     pub lines: Vec<Line>,
+    /// Whether the reader may take back what others said.
+    pub moderates: bool,
 }
 
 impl Thread {
@@ -89,8 +92,13 @@ pub struct History {
     pub versions: Vec<comment_versions::Model>,
 }
 
+/// Whether somebody may take back what others said and read what it was: staff of the federation.
+pub fn moderates(viewer: &Viewer, federation: FederationId) -> bool {
+    viewer.holds(Office::Staff) && viewer.federation == federation
+}
+
 /// Whether the author's name would tell who is behind the thing.
-pub fn is_poster(hold: &Hold, author: PersonId, firm: Option<dure_domain::FirmId>) -> bool {
+pub fn is_poster(hold: &Hold, author: PersonId, firm: Option<FirmId>) -> bool {
     hold.behind.is_some_and(|(of, by)| author == by || firm == Some(of))
 }
 

@@ -183,6 +183,24 @@ async fn file(tx: &Tx, village: &Village) -> Result<String> {
     Ok(row.insert(tx.db()).await?.id.to_string())
 }
 
+async fn mail(tx: &Tx, village: &Village) -> Result<String> {
+    let row = mails::ActiveModel {
+        id: Set(tx.id()),
+        federation_id: Set(village.federation),
+        person_id: Set(Some(village.smith)),
+        to_address: Set("smith@dure.example".into()),
+        subject: Set("도움 부탁".into()),
+        body_text: Set("녹이 습니다.\n\n답하기\nhttp://dure.test/a/b\n\n--\n두레".into()),
+        body_html: Set(String::new()),
+        purpose: Set("difficulty.ask".into()),
+        created_at: Set(tx.at()),
+        sent_at: Set(None),
+        failure: Set(String::new()),
+        ..Default::default()
+    };
+    Ok(row.insert(tx.db()).await?.id.to_string())
+}
+
 async fn comment(tx: &Tx, village: &Village, meeting: MeetingId) -> Result<String> {
     let row = comments::ActiveModel {
         id: Set(tx.random_id()),
@@ -225,20 +243,6 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         created_at: Set(tx.at()),
         finished_at: Set(None),
     };
-    let mail = mails::ActiveModel {
-        id: Set(tx.id()),
-        federation_id: Set(village.federation),
-        person_id: Set(Some(village.smith)),
-        to_address: Set("smith@dure.example".into()),
-        subject: Set("도움 부탁".into()),
-        body_text: Set("녹이 습니다.\n\n답하기\nhttp://dure.test/a/b\n\n--\n두레".into()),
-        body_html: Set(String::new()),
-        purpose: Set("difficulty.ask".into()),
-        created_at: Set(tx.at()),
-        sent_at: Set(None),
-        failure: Set(String::new()),
-        ..Default::default()
-    };
     let (founding, invitation) = founding(tx, village).await?;
     let meeting = meeting.insert(tx.db()).await?.id;
     Ok(Laid {
@@ -250,7 +254,7 @@ async fn lay_out(tx: &Tx, village: &Village) -> Result<Laid> {
         comment: comment(tx, village, meeting).await?,
         import: import.insert(tx.db()).await?.id.to_string(),
         draft: draft(tx, village).await?,
-        mail: mail.insert(tx.db()).await?.id.to_string(),
+        mail: mail(tx, village).await?,
         session: session(tx, village).await?,
         token: token(tx, village).await?,
         founding,

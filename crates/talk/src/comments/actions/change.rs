@@ -67,14 +67,14 @@ pub async fn change(
     Ok(Ok(hold))
 }
 
-/// Takes it back: who said it, or who answers for the thing.
+/// Takes it back: who said it, or staff of the federation, where somebody was hurt.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all others.
 pub async fn take_back(app: &App, viewer: &Arc<Viewer>, id: CommentId) -> Result<Hold> {
     let comment = store::find(app.store.read(), id).await?.ok_or(Error::NotFound)?;
     let hold = app.hold(viewer, comment.thing_kind, comment.thing_id).await?;
-    if comment.author_id != viewer.person && !hold.keeps {
+    if comment.author_id != viewer.person && !rules::moderates(viewer, comment.federation_id) {
         return Err(Error::Forbidden);
     }
     app.act(viewer, |tx| async move {

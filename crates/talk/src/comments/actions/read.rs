@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dure_domain::{CommentId, Office, PersonId, Subject};
+use dure_domain::{CommentId, PersonId, Subject};
 use dure_tables::people;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
@@ -29,7 +29,7 @@ pub async fn thread(app: &App, viewer: &Arc<Viewer>, kind: Subject, thing: Uuid)
         Line { mine: comment.author_id == viewer.person, who, comment, answers: Vec::new() }
     };
     let lines = rules::in_order(said.into_iter().map(line).collect());
-    Ok(Thread { hold, on: (kind, thing), lines })
+    Ok(Thread { moderates: rules::moderates(viewer, hold.federation), hold, on: (kind, thing), lines })
 }
 
 /// Who said something, as somebody may know to whom the thing gave this.
@@ -52,8 +52,7 @@ pub async fn history(app: &App, viewer: &Arc<Viewer>, id: CommentId) -> Result<H
     let db = app.store.read();
     let comment = store::find(db, id).await?.ok_or(Error::NotFound)?;
     let hold = app.hold(viewer, comment.thing_kind, comment.thing_id).await?;
-    let staff = viewer.holds(Office::Staff) && viewer.federation == comment.federation_id;
-    if comment.author_id != viewer.person && !staff {
+    if comment.author_id != viewer.person && !rules::moderates(viewer, comment.federation_id) {
         return Err(Error::NotFound);
     }
     let people = store::people(db, [comment.author_id]).await?;
