@@ -137,3 +137,5 @@ done-stated = Written down. It is kept as give and take once the other side conf
 done-confirmed = Confirmed by both sides and kept as give and take.
 done-disputed = Your view has been passed on. The other side can write it anew.
 pass-name-only = Whom you recommend
+seen-shows = Who asks is shown that you have seen it.
+seen = seen { $when }

@@ -137,3 +137,5 @@ done-stated = 値打ちを書きました。相手が確かめると、やりと
 done-confirmed = お互いに確かめ、やりとりに残しました。
 done-disputed = 見方が違うことを伝えました。相手がもう一度書けます。
 pass-name-only = 推薦する相手の名前
+seen-shows = 頼んだ側には、ご覧になったことが表示されます。
+seen = { $when }に閲覧

@@ -137,3 +137,5 @@ done-stated = 값어치를 적었습니다. 상대가 확인하면 주고받음�
 done-confirmed = 서로 확인했습니다. 주고받음에 남겼습니다.
 done-disputed = 다르게 보신다고 전했습니다. 상대가 다시 적을 수 있습니다.
 pass-name-only = 추천할 곳의 이름
+seen-shows = 부탁한 쪽에는 보셨다는 것이 표시됩니다.
+seen = { $when } 봄

@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0009_files", include_str!("../../../migrations/0009_files.sql")),
     ("0011_inbox", include_str!("../../../migrations/0011_inbox.sql")),
     ("0012_comments", include_str!("../../../migrations/0012_comments.sql")),
+    ("0013_asks_seen", include_str!("../../../migrations/0013_asks_seen.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

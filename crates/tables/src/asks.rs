@@ -23,6 +23,7 @@ pub struct Model {
     pub asked_at: Moment,
     pub answered_at: Option<Moment>,
     pub reminded_at: Option<Moment>,
+    pub seen_at: Option<Moment>,
     pub version: i32,
 }
 

@@ -16,7 +16,7 @@ export function tellSeen(): void {
 async function tell(place: HTMLElement): Promise<void> {
   try {
     const answer = await fetch(place.dataset.seen ?? "", { method: "POST", credentials: "same-origin", redirect: "manual" });
-    if (answer.ok || answer.type === "opaqueredirect") place.hidden = true;
+    if (answer.ok || answer.type === "opaqueredirect") place.querySelector("form")?.setAttribute("hidden", "");
   } catch {
     // The button is still there.
   }

@@ -56,6 +56,7 @@ async fn hold(app: App, viewer: Arc<Viewer>, id: MeetingId) -> Result<Hold> {
         adds: access::FILE.allows(&viewer, &thing),
         keeps: access::ARRANGE.allows(&viewer, &thing),
         speaks: access::FILE.allows(&viewer, &thing),
+        concerned: actions::officers(&app, &thing.groups).await?,
         ..Hold::looked_at()
     })
 }

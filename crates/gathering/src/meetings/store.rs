@@ -274,3 +274,14 @@ pub async fn to_talk_about(
         .limit(most);
     Ok(rows.all(db).await?)
 }
+
+/// Who is chair or secretary of these groups now.
+pub async fn officers<C: ConnectionTrait>(db: &C, groups: &[GroupId]) -> Result<Vec<PersonId>> {
+    let found = appointments::Entity::find()
+        .select_only()
+        .column(appointments::Column::PersonId)
+        .filter(appointments::Column::GroupId.is_in(groups.to_vec()))
+        .filter(appointments::Column::Office.is_in([Office::Chair, Office::Secretary]))
+        .filter(appointments::Column::Until.is_null());
+    Ok(found.into_tuple().all(db).await?)
+}

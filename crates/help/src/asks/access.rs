@@ -25,5 +25,8 @@ pub const ANSWER: Row = Row::new(
     ],
 );
 
+/// Saying that one has a request in view: who was asked, and nobody else.
+pub const SEEN: Row = Row::new("asks.seen", &[Relation::Oneself]);
+
 /// Answering through a signed link of a mail; the link itself says who and what.
 pub const LINK: Row = Row::new("asks.answer_by_link", &[Relation::Anyone]);

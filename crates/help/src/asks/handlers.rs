@@ -1,5 +1,6 @@
 //! Requests about asking and answering.
 
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use dure_domain::{AskId, DifficultyId};
 use dure_texts::{Lang, asks as texts};
@@ -47,6 +48,12 @@ pub async fn withdraw(visit: Visit, Key((_, ask)): Key<(DifficultyId, AskId)>) -
     let after = actions::withdraw(&visit.app, &visit.viewer, ask).await?;
     let done = if after.asked_by.is_some() { "withdrawn" } else { "spared" };
     Ok(Redirect::to(&format!("/difficulties/{}?done={done}#answer", after.difficulty_id)))
+}
+
+/// `POST /asks/{id}/seen`: the page's script says that the request is in view.
+pub async fn seen(visit: Visit, Key(ask): Key<AskId>) -> Result<StatusCode> {
+    actions::seen(&visit.app, &visit.viewer, ask).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `GET /asks/{id}/offer`, `…/decline`, `…/pass`

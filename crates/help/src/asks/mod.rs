@@ -31,6 +31,7 @@ pub fn part() -> Part {
         .get("/asks/{id}/offer", &access::ANSWER, |visit, id| answer_form(Kind::Offer, visit, id))
         .get("/asks/{id}/decline", &access::ANSWER, |visit, id| answer_form(Kind::Decline, visit, id))
         .get("/asks/{id}/pass", &access::ANSWER, |visit, id| answer_form(Kind::Pass, visit, id))
+        .post("/asks/{id}/seen", &access::SEEN, handlers::seen)
         .post("/asks/{id}/offer", &access::ANSWER, |visit, id, form| answer(Kind::Offer, visit, id, form))
         .post("/asks/{id}/decline", &access::ANSWER, |visit, id, form| answer(Kind::Decline, visit, id, form))
         .post("/asks/{id}/pass", &access::ANSWER, |visit, id, form| answer(Kind::Pass, visit, id, form))

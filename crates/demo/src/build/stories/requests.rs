@@ -34,6 +34,7 @@ impl Teller<'_> {
             asked_at: self.clock,
             answered_at: None,
             reminded_at: None,
+            seen_at: None,
             version: 1,
         };
         self.asks.insert(name, (helper, row));

@@ -6,7 +6,7 @@ pub mod look;
 pub mod next;
 pub mod reply;
 
-use dure_domain::{MeetingId, Subject};
+use dure_domain::{GroupId, MeetingId, PersonId, Subject};
 use dure_store::Record;
 use dure_tables::meetings;
 use dure_web::App;
@@ -26,6 +26,11 @@ async fn seen(db: &impl ConnectionTrait, viewer: &Viewer, id: MeetingId) -> Resu
     let meeting = store::find(db, id).await?.ok_or(Error::NotFound)?;
     access::SEE.require(viewer, &access::thing_of(&meeting))?;
     Ok(meeting)
+}
+
+/// Chairs and secretaries of these groups: they answer for what is asked under a meeting.
+pub async fn officers(app: &App, groups: &[GroupId]) -> Result<Vec<PersonId>> {
+    store::officers(app.store.read(), groups).await
 }
 
 /// The meeting, if the viewer may arrange it.

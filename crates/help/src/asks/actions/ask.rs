@@ -158,6 +158,7 @@ impl Asking<'_> {
             asked_at: Set(tx.at()),
             answered_at: Set(None),
             reminded_at: Set(None),
+            seen_at: Set(None),
             version: Set(1),
         };
         let request = row.insert(tx.db()).await?;
@@ -202,6 +203,7 @@ pub(super) fn unasked(
         asked_at: Set(tx.at()),
         answered_at: Set(Some(tx.at())),
         reminded_at: Set(None),
+        seen_at: Set(None),
         version: Set(1),
     }
 }

@@ -16,6 +16,6 @@ pub use ask::{Outcome, ask};
 pub use end::end;
 pub use others::others;
 pub use remind::{REMIND, remind};
-pub use scene::{Found, Past, Scene, find, find_to_answer, named, past};
+pub use scene::{Found, Past, Scene, find, find_to_answer, named, past, seen};
 pub use trail::{Trail, ask_thing, thing_of};
 pub use withdraw::withdraw;

@@ -137,6 +137,23 @@ pub async fn find_to_answer(app: &App, viewer: &Viewer, id: AskId) -> Result<Fou
     Ok(found)
 }
 
+/// Notes that whoever was asked has the request in view, the first time.
+///
+/// # Errors
+/// [`Error::Forbidden`] for everybody else, colleagues too: it says what one person saw.
+pub async fn seen(app: &App, viewer: &Viewer, id: AskId) -> Result<()> {
+    let found = find(app, id).await?;
+    access::SEEN.require(viewer, &super::ask_thing(&found.difficulty, &found.ask))?;
+    if found.ask.seen_at.is_some() {
+        return Ok(());
+    }
+    app.act(viewer, |tx| async move {
+        tx.quiet();
+        store::note_seen(tx.db(), id, tx.at()).await
+    })
+    .await
+}
+
 /// What these helpers are called.
 pub async fn named(app: &App, helpers: &[Helper]) -> Result<BTreeMap<Helper, String>> {
     let contacts = store::contacts(app.store.read(), None, helpers).await?;

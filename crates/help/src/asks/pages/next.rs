@@ -32,11 +32,13 @@ pub fn step(scene: &Scene<'_>) -> Markup {
 fn asked(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
     let lang = scene.visit.lang();
     let at = |answer: &str| format!("/asks/{}/{answer}", ask.id);
+    let seen = ask.person_id == scene.visit.viewer.person && ask.seen_at.is_none();
+    let tell = seen.then(|| at("seen"));
     cards::waiting(html! {
-        h3 { (texts::next_asked(lang)) }
+        h3 data-seen=[tell] { (texts::next_asked(lang)) }
         @if !ask.message.is_empty() { (cards::prose(&ask.message)) }
         p class="muted" {
-            (texts::next_asked_note(lang))
+            (texts::next_asked_note(lang)) " " (texts::seen_shows(lang))
             @if !scene.shows_poster() { " " (texts::anonymous_rule(lang)) }
         }
         div class="buttons buttons-fill" {

@@ -93,7 +93,8 @@ fn when(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
     let (lang, now) = (scene.visit.lang(), scene.visit.app.now());
     let poster = scene.shows_poster().then_some("");
     let ago = |moment| words::posted(lang, poster, moment, now);
-    let by = ask.asked_by.filter(|_| scene.standing.leads()).map(|id| scene.names.name(id));
+    let leads = scene.standing.leads();
+    let by = ask.asked_by.filter(|_| leads).map(|id| scene.names.name(id));
     let told = match (ask.state, ask.asked_by.is_some()) {
         (_, false) => texts::offered_unasked(lang, ago(ask.asked_at)),
         (AskState::Asked, true) => match rules::days_left(ask.asked_at, now) {
@@ -109,6 +110,9 @@ fn when(scene: &Scene<'_>, ask: &asks::Model) -> Markup {
             (told)
             @if let Some(by) = by { " · " (texts::asked_by(lang, by)) }
             @if ask.passed_from.is_some() { " · " (texts::passed_on(lang)) }
+            @if let Some(seen) = ask.seen_at.filter(|_| leads && ask.state == AskState::Asked) {
+                " · " (texts::seen(lang, ago(seen)))
+            }
             @if ask.reminded_at.is_some() && ask.state == AskState::Asked { " · " (texts::reminded(lang)) }
         }
     }

@@ -4,12 +4,13 @@ mod contacts;
 
 use std::collections::BTreeMap;
 
-use dure_domain::{AskId, AskState, DifficultyId, ExpertId, FirmId, GroupId, PersonId};
+use dure_domain::{AskId, AskState, DifficultyId, ExpertId, FirmId, GroupId, Moment, PersonId};
 use dure_tables::{
     appointments, asks, cases, difficulties, difficulty_events, experts, memberships, people, settlements,
 };
 use dure_web::error::{Error, Result};
 use dure_web::names;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 pub use contacts::{Contact, contacts};
@@ -134,4 +135,15 @@ impl Names {
         let firm = self.person(id).and_then(|row| row.firm_id).map_or("", |firm| self.firm(firm));
         format!("{firm} {}", self.name(id)).trim().to_owned()
     }
+}
+
+/// Notes when a request was first in view of who was asked.
+pub async fn note_seen<C: ConnectionTrait>(db: &C, id: AskId, at: Moment) -> Result<()> {
+    asks::Entity::update_many()
+        .col_expr(asks::Column::SeenAt, Expr::value(at))
+        .filter(asks::Column::Id.eq(id))
+        .filter(asks::Column::SeenAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }

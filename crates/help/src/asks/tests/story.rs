@@ -255,3 +255,35 @@ on_both!(who_has_answered_is_not_reminded, |db| async move {
     test.settle().await;
     assert!(letters(&test, village.plater_boss, "difficulty.remind").await.is_empty());
 });
+
+on_both!(who_asks_is_told_that_it_was_seen_by_who_was_asked_alone, |db| async move {
+    let test = TestApp::on(db).await;
+    let village = test.village().await;
+    let difficulty = rust_on_brackets(&test, &village).await;
+    ask_plater(&test, &village, difficulty).await;
+    let request = request_to(&test, difficulty, village.plater_boss).await;
+    let (page, seen) = (format!("/difficulties/{difficulty}"), format!("/asks/{}/seen", request.id));
+    let plater = test.signed_in(village.plater_boss).await;
+    let asked = plater.get(&page).await.body;
+    assert!(
+        asked.contains(&format!(r#"data-seen="{seen}""#)) && asked.contains("보셨다는 것이 표시됩니다"),
+        "{asked}"
+    );
+    let smith = test.signed_in(village.smith).await;
+    assert!(!smith.get(&page).await.body.contains("방금 봄"), "fetching the page says nothing");
+    for other in [village.smith, village.secretary, village.staff] {
+        let other = test.signed_in(other).await;
+        assert_eq!(other.post(&seen, &[]).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(plater.post(&seen, &[]).await.status, StatusCode::NO_CONTENT);
+    assert!(smith.get(&page).await.body.contains("방금 봄"));
+    let first = request_to(&test, difficulty, village.plater_boss).await.seen_at;
+    test.clock.advance_secs(3_600);
+    assert_eq!(plater.post(&seen, &[]).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(
+        request_to(&test, difficulty, village.plater_boss).await.seen_at,
+        first,
+        "the first time counts"
+    );
+    assert!(!plater.get(&page).await.body.contains("data-seen"), "told once");
+});

@@ -60,6 +60,7 @@ fn help(helper_firm: Option<u8>) -> (difficulties::Model, asks::Model) {
         asked_at: AT,
         answered_at: Some(AT),
         reminded_at: None,
+        seen_at: None,
         version: 1,
     };
     (difficulty, ask)

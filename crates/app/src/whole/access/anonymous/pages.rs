@@ -42,6 +42,19 @@ async fn shown(test: &TestApp, watcher: &Watcher, id: DifficultyId) {
     assert!(api.contains(&format!("\"posted_at\":\"{}\"", test.app.now().day())), "{api}");
 }
 
+/// The poster says something under it; what is said stands on the page, and nobody learns who it was.
+async fn talked(test: &TestApp, village: &Village, id: DifficultyId, visibility: &str) {
+    let smith = test.signed_in(village.smith).await;
+    let said = [("message", "벽돌을 새로 쌓아 봄")];
+    let answer = smith.post(&format!("/comments/on/difficulty/{id}"), &said).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for watcher in watchers(village).iter().filter(|watcher| may_see(watcher, visibility)) {
+        let page = test.signed_in(watcher.person).await.get(&format!("/difficulties/{id}")).await.body;
+        let poster = dure_texts::comments::poster(watcher.lang);
+        assert!(page.contains("벽돌을 새로 쌓아 봄") && page.contains(poster), "{}: {page}", watcher.role);
+    }
+}
+
 /// The names under which its files are kept by those who open them.
 async fn names_of(test: &TestApp, watcher: &Watcher, open: bool, attached: &[String]) {
     let client = test.signed_in(watcher.person).await;
@@ -70,6 +83,7 @@ on_both!(no_outlet_tells_an_anonymous_poster, |db| async move {
         assert_eq!(id.uuid().get_version_num(), 4, "an address must not tell when it was posted");
         let own = [format!("/difficulties/{id}"), format!("/api/difficulties/{id}")];
         let attached = attached(&test, &village, id).await;
+        talked(&test, &village, id, visibility).await;
         paths.extend(own.iter().chain(&attached).cloned());
         let telling = [telling(&village), telling_time(posted_at(&test, id).await)].concat();
         for (watcher, before) in watchers(&village).iter().zip(&mut before) {
