@@ -53,6 +53,9 @@ menu-roster = Roster
 menu-formation = Formation studio
 menu-federation = Federation
 menu-status = Server
+menu-data-access = Data taken out
+menu-history = History
+menu-settings = Federation settings
 
 office-note = What it takes to run the groups.
 office-roster = Bring a roster in from Excel, merge what is there twice, take the roster out.

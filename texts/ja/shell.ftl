@@ -53,6 +53,9 @@ menu-roster = 名簿
 menu-formation = 結成作業室
 menu-federation = 連合会の現況
 menu-status = サーバーの状態
+menu-data-access = 個人情報の記録
+menu-history = 活動の記録
+menu-settings = 連合会の設定
 
 office-note = 交流会の運営に使うものをまとめました。
 office-roster = Excel名簿を取り込み、重複を統合し、名簿を書き出します。

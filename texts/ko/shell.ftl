@@ -53,6 +53,9 @@ menu-roster = 명부
 menu-formation = 결성 작업실
 menu-federation = 연합회 현황
 menu-status = 서버 상태
+menu-data-access = 개인정보 기록
+menu-history = 활동 기록
+menu-settings = 연합회 설정
 
 office-note = 교류회를 꾸리는 데 쓰는 것을 모았습니다.
 office-roster = 엑셀 명부를 넣고, 겹친 회사를 하나로 합치고, 명부를 내려받습니다.

@@ -26,6 +26,8 @@ pub fn house() -> Part {
         .with(dure_founding::foundings::part())
         .with(dure_founding::studio::part())
         .with(crate::features::federation::part())
+        .with(dure_people::data_access::part())
+        .with(crate::features::history::part())
         .with(crate::features::status::part())
         .with(dure_people::outbox::part())
         .with(dure_people::accounts::part())

@@ -19,6 +19,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_one_address_one_person", include_str!("../../../migrations/0006_one_address_one_person.sql")),
     ("0007_letters_in_parts", include_str!("../../../migrations/0007_letters_in_parts.sql")),
     ("0008_anonymous_by_day", include_str!("../../../migrations/0008_anonymous_by_day.sql")),
+    ("0010_federation_settings", include_str!("../../../migrations/0010_federation_settings.sql")),
 ];
 
 /// Two nodes that start at once must not both migrate; any number does that is used for this alone.

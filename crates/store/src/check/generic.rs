@@ -1,8 +1,8 @@
 //! What follows from the schema: the file, the indexes, references, unique rules, closed lists.
 
 use dure_domain::{
-    AskState, DifficultyStatus, EventKind, GiveKind, HelperKind, MeetingKind, Motive, NeedKind, Office,
-    Outcome, ResourceKind, SettlementState, Subject, Visibility,
+    AskState, DataOutlet, DataReason, DifficultyStatus, EventKind, GiveKind, HelperKind, MeetingKind, Motive,
+    NeedKind, Office, Outcome, ResourceKind, SettlementState, Subject, Visibility,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
@@ -98,6 +98,8 @@ fn words() -> Vec<Question> {
         "cases" "need" NeedKind,
         "cases" "visibility" Visibility,
         "changes" "kind" Subject,
+        "data_access" "what" DataOutlet,
+        "data_access" "reason" DataReason,
         "difficulties" "need" NeedKind,
         "difficulties" "visibility" Visibility,
         "difficulties" "status" DifficultyStatus,
