@@ -52,6 +52,7 @@ menu-ledger = Give and take
 menu-roster = Roster
 menu-formation = Formation studio
 menu-federation = Federation
+contact = Secretariat
 menu-status = Server
 menu-data-access = Data taken out
 menu-history = History

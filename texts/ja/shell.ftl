@@ -52,6 +52,7 @@ menu-ledger = 助け合い
 menu-roster = 名簿
 menu-formation = 結成作業室
 menu-federation = 連合会の現況
+contact = 事務局
 menu-status = サーバーの状態
 menu-data-access = 個人情報の記録
 menu-history = 活動の記録

@@ -52,6 +52,7 @@ menu-ledger = 주고받음
 menu-roster = 명부
 menu-formation = 결성 작업실
 menu-federation = 연합회 현황
+contact = 사무국
 menu-status = 서버 상태
 menu-data-access = 개인정보 기록
 menu-history = 활동 기록

@@ -28,6 +28,7 @@ pub fn house() -> Part {
         .with(crate::features::federation::part())
         .with(dure_people::data_access::part())
         .with(crate::features::history::part())
+        .with(crate::features::settings::part())
         .with(crate::features::status::part())
         .with(dure_people::outbox::part())
         .with(dure_people::accounts::part())

@@ -16,6 +16,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::frame::{self, Frame, Room, Theme};
 use crate::sessions;
+use crate::settings::{self, Settings};
 use crate::{App, cookies};
 
 /// What is known of who sent a request.
@@ -27,6 +28,8 @@ pub struct Visitor {
     pub lang: Lang,
     /// The look of the answer.
     pub theme: Theme,
+    /// Settings of the viewer's federation; the usual ones for a guest.
+    pub settings: Arc<Settings>,
 }
 
 /// A request by anyone.
@@ -57,8 +60,19 @@ impl Deref for Visit {
 
 impl Visit {
     /// What the list of this room has for the viewer: (address, words).
-    pub fn doors(&self, room: Room) -> Vec<(String, &'static str)> {
-        frame::doors(self.lang(), &self.app.places, &self.viewer, room)
+    pub fn doors(&self, room: Room) -> Vec<(String, String)> {
+        let doors = frame::doors(self.lang(), &self.app.places, &self.viewer, room);
+        doors.into_iter().map(|(href, words)| (href, self.called(words).into_owned())).collect()
+    }
+
+    /// Settings of the viewer's federation.
+    pub fn settings(&self) -> &Settings {
+        &self.visitor.settings
+    }
+
+    /// Words that stand alone, with the federation's own word for a group: see [`Settings::called`].
+    pub fn called<'a>(&self, words: &'a str) -> std::borrow::Cow<'a, str> {
+        self.settings().called(self.lang(), words)
     }
 
     /// The same request, if its sender is signed in.
@@ -100,6 +114,7 @@ impl Guest {
             path: &self.path,
             demo: self.app.config.demo,
             wide,
+            settings: &self.visitor.settings,
         };
         frame::page(&frame, title, body)
     }
@@ -128,7 +143,11 @@ async fn visitor_of(app: &App, path: &str, headers: &HeaderMap) -> Result<Visito
         _ => Theme::Device,
     };
     let lang = viewer.as_ref().map_or_else(|| lang_of(headers), |viewer| viewer.lang);
-    Ok(Visitor { viewer, lang, theme })
+    let settings = match &viewer {
+        Some(viewer) => settings::of(app, viewer.federation).await?,
+        None => Arc::default(),
+    };
+    Ok(Visitor { viewer, lang, theme, settings })
 }
 
 fn lang_of(headers: &HeaderMap) -> Lang {
@@ -140,7 +159,12 @@ fn lang_of(headers: &HeaderMap) -> Lang {
 impl FromRequestParts<App> for Guest {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let stranger = || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device };
+        let stranger = || Visitor {
+            viewer: None,
+            lang: lang_of(&parts.headers),
+            theme: Theme::Device,
+            settings: Arc::default(),
+        };
         let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         Ok(Self { app: app.clone(), visitor, path })

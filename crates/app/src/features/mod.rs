@@ -6,4 +6,5 @@ pub mod home;
 pub mod network;
 pub mod overview;
 pub mod seek;
+pub mod settings;
 pub mod status;

@@ -1,5 +1,7 @@
 //! Rows of the permission table: histories. Each kind has its own; whoever answers for a thing sees what became of it.
 
+pub use dure_people::groups::access::HISTORY as GROUP;
+pub use dure_people::members::access::HISTORY as PERSON;
 use dure_web::access::{Relation, Row};
 
 /// Of a difficulty: whoever answers for it, and so knows its poster anyhow.
@@ -10,12 +12,6 @@ pub const DIFFICULTY: Row = Row::new(
 /// Of a firm: its own people and its secretariat.
 pub const FIRM: Row =
     Row::new("firm.history.see", &[Relation::OwnFirm, Relation::Chair, Relation::Secretary, Relation::Staff]);
-/// Of a group: its officers.
-pub const GROUP: Row =
-    Row::new("group.history.see", &[Relation::Chair, Relation::Secretary, Relation::Staff]);
-/// Of a person: the person, and whoever acts for the person.
-pub const PERSON: Row =
-    Row::new("person.history.see", &[Relation::Oneself, Relation::Secretary, Relation::Staff]);
 /// Of a meeting: whoever arranges it.
 pub const MEETING: Row =
     Row::new("meeting.history.see", &[Relation::Chair, Relation::Secretary, Relation::Staff]);

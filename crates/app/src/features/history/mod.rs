@@ -13,12 +13,14 @@ mod tests;
 mod values;
 mod wording;
 
+pub use access::FIRM;
+
 use dure_texts::shell as menu;
 use dure_web::{Part, Place, Room};
 
 /// The part of histories.
 pub fn part() -> Part {
-    use access::{ALL, DIFFICULTY, FIRM, GROUP, MEETING, PERSON, RESOURCE};
+    use access::{ALL, DIFFICULTY, GROUP, MEETING, PERSON, RESOURCE};
     Part::default()
         .place(Place::new(Room::Office, "/audit", &ALL, menu::menu_history))
         .get("/audit", &ALL, handlers::all)

@@ -88,7 +88,20 @@ async fn form_page(
     let may_choose = access::ON_BEHALF.admit(Some(&visit.viewer)).is_ok();
     let ask = to_ask(visit, &typed.ask).await?;
     let like = like.map(|case| (case.case.id, case.case.title));
-    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose, ask, like }))
+    Ok(form::page(
+        visit,
+        &FormPage {
+            desk,
+            typed,
+            mode,
+            visibility: visit.settings().visibility,
+            wrong,
+            similar,
+            may_choose,
+            ask,
+            like,
+        },
+    ))
 }
 
 /// What an address of the choice of firms may say.

@@ -1,5 +1,6 @@
 //! A firm's page: who they are, how to reach them, what they can do and what they need.
 
+use crate::features::history;
 use dure_founding::studio;
 use dure_help::resources;
 use dure_people::firms::actions::Portrait;
@@ -61,6 +62,9 @@ fn acts(visit: &Visit, portrait: &Portrait) -> Markup {
     html! {
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/firms/{}/edit", portrait.firm.id), Some(Icon::Edit), form_texts::edit(lang)))
+        }
+        @if history::FIRM.allows(&visit.viewer, &portrait.thing()) {
+            (buttons::link(Look::Quiet, &format!("/firms/{}/history", portrait.firm.id), Some(Icon::Clock), form_texts::history(lang)))
         }
         (buttons::print(form_texts::print(lang)))
         @if portrait.ties.is_empty() && portrait.firm.left_at.is_none() { (studio::of_firm(visit, portrait.firm.id)) }
