@@ -63,4 +63,7 @@ office-roster = Bring a roster in from Excel, merge what is there twice, take th
 office-foundings = Groups that are being founded, and requests for new ones.
 office-formation = Try firms in groups by industry, distance and use.
 office-federation = How each group is faring.
+office-data-access = Who took which list of people out, and why.
+office-history = Who did what and when, the newest first.
+office-settings = Names, contact, letters and defaults.
 office-status = Whether database, disk, mail and backups are well.

@@ -63,4 +63,7 @@ office-roster = Excel名簿を取り込み、重複を統合し、名簿を書�
 office-foundings = 設立準備中の交流会と結成の依頼を見ます。
 office-formation = 業種・距離・役立ちで交流会に分けてみます。
 office-federation = 交流会ごとの様子を一目で見ます。
+office-data-access = 誰がどの名簿をなぜ出したかを見ます。
+office-history = 誰がいつ何をしたか、新しい順に見ます。
+office-settings = 名前、連絡先、メール、はじめの値を決めます。
 office-status = データベース、ディスク、メール、バックアップが正常か見ます。

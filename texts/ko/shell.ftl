@@ -63,4 +63,7 @@ office-roster = 엑셀 명부를 넣고, 겹친 회사를 하나로 합치고, �
 office-foundings = 창립을 준비하는 교류회와 결성 요청을 봅니다.
 office-formation = 회원사를 업종과 거리와 쓸모로 교류회에 나눠 봅니다.
 office-federation = 교류회마다 어떻게 지내는지 한눈에 봅니다.
+office-data-access = 누가 어떤 명단을 왜 내보냈는지 봅니다.
+office-history = 누가 언제 무엇을 했는지 최근 것부터 봅니다.
+office-settings = 이름, 연락처, 메일, 처음 값을 정합니다.
 office-status = 데이터베이스, 디스크, 메일, 백업이 괜찮은지 봅니다.

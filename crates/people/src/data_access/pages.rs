@@ -10,8 +10,8 @@ use dure_ui::{notices, words};
 use dure_web::Visit;
 use maud::{Markup, html};
 
-use super::actions::Log;
 use super::pieces;
+use crate::data_access::actions::Log;
 
 /// `/data-access`
 pub fn list(visit: &Visit, log: &Log) -> Markup {

@@ -13,11 +13,11 @@ use dure_web::Visit;
 use dure_web::faults::Faults;
 use maud::{Markup, html};
 
-use super::actions::{History, Line};
 use super::redaction::Changed;
 use super::rules::{Of, Sought};
 use super::values::{self, Names};
 use super::{fields, wording};
+use crate::features::history::actions::{History, Line};
 
 /// Changes of an entry that are shown without being opened.
 const SHOWN: usize = 4;
