@@ -13,7 +13,7 @@ use dure_web::Visit;
 use dure_web::faults::Faults;
 use maud::{Markup, html};
 
-use super::redaction::Changed;
+use super::redaction::{Changed, Told};
 use super::rules::{Of, Sought};
 use super::values::{self, Names};
 use super::{fields, wording};
@@ -150,18 +150,23 @@ fn changes(lang: Lang, line: &Line, names: &Names) -> Markup {
 fn change(lang: Lang, line: &Line, changed: &Changed, names: &Names) -> Markup {
     let told = |told| values::worded(lang, line.kind, changed.field, told, names);
     let (before, after) = (told(&changed.before), told(&changed.after));
-    let words = texts::before_after(lang, &before, &after);
-    match words.chars().count() > LONG {
-        true => unfold::plain(
-            &format!("{}…", after.chars().take(LONG / 2).collect::<String>()),
-            html! {
+    // What was not there before is told as it is; an arrow from nothing would only be read twice.
+    let is_new = changed.before == Told::Nothing;
+    let words = if is_new { after.clone() } else { texts::before_after(lang, &before, &after) };
+    if words.chars().count() <= LONG {
+        return html! { (words) };
+    }
+    let beginning: String = after.chars().take(LONG / 2).collect();
+    unfold::plain(
+        &format!("{beginning}…"),
+        html! {
+            @if !is_new {
                 p class="prose" { (before) }
                 p { "→" }
-                p class="prose" { (after) }
-            },
-        ),
-        false => html! { (words) },
-    }
+            }
+            p class="prose" { (after) }
+        },
+    )
 }
 
 /// The page that asks why a file is wanted.
