@@ -50,6 +50,8 @@ fuzz:           ## Feed every reader with broken files, a minute each
 		fuzz/corpus/read_roster fuzz/seeds/read_roster -- -max_total_time=60
 	cd crates/formation && mkdir -p fuzz/corpus/read_instance && RUSTC_BOOTSTRAP=1 cargo fuzz run read_instance \
 		fuzz/corpus/read_instance fuzz/seeds/read_instance -- -max_total_time=60
+	cd crates/files && mkdir -p fuzz/corpus/read_file && RUSTC_BOOTSTRAP=1 cargo fuzz run read_file \
+		fuzz/corpus/read_file fuzz/seeds/read_file -- -max_total_time=60 -timeout=20 -rss_limit_mb=2048
 
 release:        ## One file that needs nothing beside it: target/release/dure
 	@scripts/setup run

@@ -1,6 +1,7 @@
 # Words that forms and lists share.
 save = Save
 cancel = Cancel
+history = History
 edit = Edit
 remove = Remove
 add = Add

@@ -1,6 +1,7 @@
 # Words that forms and lists share.
 save = 保存する
 cancel = やめる
+history = 記録を見る
 edit = 直す
 remove = 削除する
 add = 加える

@@ -1,6 +1,7 @@
 # Words that forms and lists share.
 save = 저장하기
 cancel = 그만두기
+history = 기록 보기
 edit = 고치기
 remove = 지우기
 add = 더하기

@@ -139,6 +139,8 @@ ids! {
     JobId;
     /// An audit entry.
     AuditId;
+    /// A line of the log of access to personal data.
+    DataAccessId;
     /// An import of a roster.
     ImportId;
     /// Firms that ask for a group (결성 요청).
@@ -182,6 +184,7 @@ orm_keys!(
     MailId,
     JobId,
     AuditId,
+    DataAccessId,
     ImportId,
     GroupRequestId,
     DraftId,

@@ -1,6 +1,7 @@
 //! Who there is: accounts, firms, groups, their members, rosters as they come, and the letters that went out.
 
 pub mod accounts;
+pub mod data_access;
 pub mod firms;
 pub mod groups;
 pub mod inbox;
@@ -16,6 +17,7 @@ use dure_web::Part;
 pub fn part() -> Part {
     Part::default()
         .with(accounts::part())
+        .with(data_access::part())
         .with(firms::part())
         .with(groups::part())
         .with(inbox::part())

@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_letters_in_parts", include_str!("../../../migrations/0007_letters_in_parts.sql")),
     ("0008_anonymous_by_day", include_str!("../../../migrations/0008_anonymous_by_day.sql")),
     ("0009_files", include_str!("../../../migrations/0009_files.sql")),
+    ("0010_federation_settings", include_str!("../../../migrations/0010_federation_settings.sql")),
     ("0011_inbox", include_str!("../../../migrations/0011_inbox.sql")),
     ("0012_comments", include_str!("../../../migrations/0012_comments.sql")),
     ("0013_asks_seen", include_str!("../../../migrations/0013_asks_seen.sql")),

@@ -51,7 +51,13 @@ pub async fn word(State(app): State<App>, request: Request, next: Next) -> Respo
     if !wants_page {
         return problem(&error, words).into_response();
     }
-    let visitor = visitor.unwrap_or(Visitor { viewer: None, lang, theme: Default::default(), unread: 0 });
+    let visitor = visitor.unwrap_or(Visitor {
+        viewer: None,
+        lang,
+        theme: Default::default(),
+        settings: Default::default(),
+        unread: 0,
+    });
     let sign_in = matches!(error, Error::LinkExpired) && visitor.viewer.is_none();
     let guest = Guest { app, visitor, path: uri.to_string() };
     (error.status(), guest.page(&words.title, page(&words, lang, sign_in))).into_response()

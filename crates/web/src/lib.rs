@@ -34,6 +34,7 @@ pub mod secretariat;
 pub mod sent;
 pub mod server;
 pub mod sessions;
+pub mod settings;
 pub mod stamp;
 pub mod state;
 #[cfg(feature = "testing")]

@@ -16,6 +16,7 @@ use crate::access::Viewer;
 use crate::error::{Error, Result};
 use crate::frame::{self, Frame, Room, Theme};
 use crate::sessions;
+use crate::settings::{self, Settings};
 use crate::{App, cookies, mail};
 
 /// What is known of who sent a request.
@@ -29,6 +30,8 @@ pub struct Visitor {
     pub theme: Theme,
     /// How many letters with news the person has not read.
     pub unread: u64,
+    /// Settings of the viewer's federation; the usual ones for a guest.
+    pub settings: Arc<Settings>,
 }
 
 /// A request by anyone.
@@ -59,8 +62,19 @@ impl Deref for Visit {
 
 impl Visit {
     /// What the list of this room has for the viewer: (address, words).
-    pub fn doors(&self, room: Room) -> Vec<(String, &'static str)> {
-        frame::doors(self.lang(), &self.app.places, &self.viewer, room)
+    pub fn doors(&self, room: Room) -> Vec<(String, String)> {
+        let doors = frame::doors(self.lang(), &self.app.places, &self.viewer, room);
+        doors.into_iter().map(|(href, words)| (href, self.called(words).into_owned())).collect()
+    }
+
+    /// Settings of the viewer's federation.
+    pub fn settings(&self) -> &Settings {
+        &self.visitor.settings
+    }
+
+    /// Words that stand alone, with the federation's own word for a group: see [`Settings::called`].
+    pub fn called<'a>(&self, words: &'a str) -> std::borrow::Cow<'a, str> {
+        self.settings().called(self.lang(), words)
     }
 
     /// The same request, if its sender is signed in.
@@ -103,6 +117,7 @@ impl Guest {
             path: &self.path,
             demo: self.app.config.demo,
             wide,
+            settings: &self.visitor.settings,
         };
         frame::page(&frame, title, body)
     }
@@ -141,7 +156,11 @@ async fn visitor_of(app: &App, path: &str, headers: &HeaderMap, is_page: bool) -
         Some(viewer) if is_page => mail::unread(app.store.read(), viewer.person).await?,
         _ => 0,
     };
-    Ok(Visitor { viewer, lang, theme, unread })
+    let settings = match &viewer {
+        Some(viewer) => settings::of(app, viewer.federation).await?,
+        None => Arc::default(),
+    };
+    Ok(Visitor { viewer, lang, theme, settings, unread })
 }
 
 fn lang_of(headers: &HeaderMap) -> Lang {
@@ -153,8 +172,13 @@ fn lang_of(headers: &HeaderMap) -> Lang {
 impl FromRequestParts<App> for Guest {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let stranger =
-            || Visitor { viewer: None, lang: lang_of(&parts.headers), theme: Theme::Device, unread: 0 };
+        let stranger = || Visitor {
+            viewer: None,
+            lang: lang_of(&parts.headers),
+            theme: Theme::Device,
+            settings: Arc::default(),
+            unread: 0,
+        };
         let visitor = parts.extensions.get::<Visitor>().cloned().unwrap_or_else(stranger);
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         Ok(Self { app: app.clone(), visitor, path })

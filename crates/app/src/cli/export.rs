@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use dure_domain::DataOutlet;
+use dure_people::data_access::rules::{self, Taking, WhyForm};
 use dure_people::roster::actions::{self, Format};
 use dure_roster::WriteError;
 use dure_texts::{Lang, roster as texts};
@@ -21,6 +23,10 @@ pub struct Args {
     format: String,
     #[arg(long, default_value = "utf-8", value_name = "utf-8|cp949", value_parser = ["utf-8", "cp949"], hide_possible_values = true)]
     encoding: String,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "assembly|dues|print|other", value_parser = ["", "assembly", "dues", "print", "other"], hide_possible_values = true)]
+    why: String,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "WORDS", value_parser = crate::cli::typed)]
+    note: String,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -33,12 +39,16 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
         .mut_arg("group", |arg| arg.help(texts::cli_export_group(lang)))
         .mut_arg("format", |arg| arg.help(texts::cli_format(lang)))
         .mut_arg("encoding", |arg| arg.help(texts::cli_encoding(lang)))
+        .mut_arg("why", |arg| arg.help(texts::cli_why(lang)))
+        .mut_arg("note", |arg| arg.help(texts::cli_note(lang)))
         .mut_arg("out", |arg| arg.help(texts::cli_out(lang)))
 }
 
 /// Writes the file.
 pub async fn run(global: &Global, args: Args) -> Done {
     let lang = global.lang;
+    let form = WhyForm { reason: args.why.clone(), purpose: args.note.clone() };
+    let why = rules::read(&form).map_err(|_| Error::Rule(texts::cli_why_needed(lang).to_owned()))?;
     let store = open_store(global).await?;
     let (federation, _) = import::federation(lang, &store, args.federation.as_deref(), false).await?;
     let group = match &args.group {
@@ -46,13 +56,15 @@ pub async fn run(global: &Global, args: Args) -> Done {
         None => None,
     };
     let rows = actions::rows_of(&store, federation, group).await?;
-    let count = rows.len();
+    let (count, persons) = (rows.len(), actions::persons(&rows));
     let (format, ending) = match (args.format.as_str(), args.encoding.as_str()) {
         ("csv", "cp949") => (Format::Cp949, "csv"),
         ("csv", _) => (Format::Csv, "csv"),
         _ => (Format::Xlsx, "xlsx"),
     };
     let bytes = actions::write(rows, format).await.map_err(|error| failure(lang, &error))?;
+    let what = if format == Format::Xlsx { DataOutlet::RosterXlsx } else { DataOutlet::RosterCsv };
+    actions::noted_by_command(&store, &Taking { federation, group, what, persons }, &why).await?;
     let out = args.out.unwrap_or_else(|| PathBuf::from(format!("roster.{ending}")));
     std::fs::write(&out, bytes)?;
     let file = out.display().to_string();

@@ -143,3 +143,33 @@ impl sea_orm::TryFromU64 for NoticeKind {
         Err(sea_orm::DbErr::ConvertFromU64("NoticeKind"))
     }
 }
+
+words! {
+    /// How people leave the program.
+    DataOutlet {
+        /// The roster as a workbook.
+        RosterXlsx = "roster_xlsx",
+        /// The roster as CSV.
+        RosterCsv = "roster_csv",
+        /// The roster on paper.
+        RosterPrint = "roster_print",
+        /// Rows of a roster that could not be read.
+        BadRows = "bad_rows",
+        /// The history of the federation as CSV.
+        AuditCsv = "audit_csv",
+    }
+}
+
+words! {
+    /// Why people are taken out.
+    DataReason {
+        /// An assembly is prepared.
+        Assembly = "assembly",
+        /// Dues are collected.
+        Dues = "dues",
+        /// The roster is printed.
+        Print = "print",
+        /// Something else, which is written down.
+        Other = "other",
+    }
+}

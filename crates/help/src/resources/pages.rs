@@ -59,6 +59,7 @@ fn one(lang: Lang, row: &Model, files: Option<&Markup>, may_keep: bool) -> Marku
             @if may_keep {
                 div class="card-foot no-print" {
                     (buttons::link(Look::Quiet, &format!("/resources/{}/edit", row.id), Some(Icon::Edit), form_texts::edit(lang)))
+                    (buttons::link(Look::Quiet, &format!("/resources/{}/history", row.id), Some(Icon::Clock), form_texts::history(lang)))
                     form method="post" action={ "/resources/" (row.id) "/remove" } {
                         (forms::hidden("version", &row.version.to_string()))
                         (buttons::submit(Look::Quiet, Some(Icon::Delete), texts::unshare(lang)))

@@ -14,6 +14,10 @@ pub const KEEP_MEMBERS: Row = Row::new("group.keep_members", &[Relation::Secreta
 /// Giving and ending offices.
 pub const APPOINT: Row = Row::new("group.appoint", &[Relation::Secretary, Relation::Staff]);
 
+/// Seeing what became of it.
+pub const HISTORY: Row =
+    Row::new("group.history.see", &[Relation::Chair, Relation::Secretary, Relation::Staff]);
+
 /// What permissions look at in a group.
 pub fn thing(group: &groups::Model) -> Thing {
     Thing { federation: Some(group.federation_id), groups: vec![group.id], ..Thing::default() }

@@ -17,6 +17,9 @@ pub fn acts(lang: Lang, portrait: &Portrait) -> Markup {
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/groups/{id}/edit"), Some(Icon::Edit), form_texts::edit(lang)))
         }
+        @if portrait.sees_history {
+            (buttons::link(Look::Quiet, &format!("/groups/{id}/history"), Some(Icon::Clock), form_texts::history(lang)))
+        }
     }
 }
 

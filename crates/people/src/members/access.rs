@@ -15,6 +15,10 @@ pub const BRING: Row = Row::new("person.bring", &[Relation::Secretary, Relation:
 /// Noting that a person has left.
 pub const LEAVE: Row = Row::new("person.leave", &[Relation::Speaker, Relation::Secretary, Relation::Staff]);
 
+/// Seeing what became of it.
+pub const HISTORY: Row =
+    Row::new("person.history.see", &[Relation::Oneself, Relation::Secretary, Relation::Staff]);
+
 /// What permissions to see look at in a person; those to act ask [`dure_web::secretariat::person_thing`].
 pub fn seen(person: &people::Model) -> Thing {
     Thing { firm: person.firm_id, person: Some(person.id), ..Thing::of_federation(person.federation_id) }

@@ -63,6 +63,9 @@ fn acts(lang: Lang, portrait: &Portrait) -> Markup {
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/people/{id}/edit"), Some(Icon::Edit), form_texts::edit(lang)))
         }
+        @if portrait.sees_history {
+            (buttons::link(Look::Quiet, &format!("/people/{id}/history"), Some(Icon::Clock), form_texts::history(lang)))
+        }
     }
 }
 

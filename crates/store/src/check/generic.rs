@@ -1,8 +1,9 @@
 //! What follows from the schema: the file, the indexes, references, unique rules, closed lists.
 
 use dure_domain::{
-    AskState, DifficultyStatus, EventKind, FileKind, GiveKind, HelperKind, MeetingKind, Motive, NeedKind,
-    NoticeWay, Office, Outcome, ResourceKind, SettlementState, Subject, Visibility,
+    AskState, DataOutlet, DataReason, DifficultyStatus, EventKind, FileKind, GiveKind, HelperKind,
+    MeetingKind, Motive, NeedKind, NoticeWay, Office, Outcome, ResourceKind, SettlementState, Subject,
+    Visibility,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
@@ -99,6 +100,8 @@ fn words() -> Vec<Question> {
         "cases" "visibility" Visibility,
         "changes" "kind" Subject,
         "comments" "thing_kind" Subject,
+        "data_access" "what" DataOutlet,
+        "data_access" "reason" DataReason,
         "difficulties" "need" NeedKind,
         "difficulties" "visibility" Visibility,
         "difficulties" "status" DifficultyStatus,

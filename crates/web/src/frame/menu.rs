@@ -1,5 +1,7 @@
 //! The menu: rooms as tabs under the thumb on a phone, as a rail on a desk in which the open room unfolds its list.
 
+use std::borrow::Cow;
+
 use dure_texts::{Lang, shell as texts};
 use dure_ui::icons::Icon;
 use maud::{Markup, html};
@@ -7,22 +9,28 @@ use maud::{Markup, html};
 use super::places::{self, Offered, Place};
 use super::rooms::Room;
 use crate::access::Viewer;
+use crate::settings::Settings;
 
 /// What the menu shows to one viewer at one address.
-pub struct Menu {
+pub struct Menu<'a> {
     lang: Lang,
+    settings: &'a Settings,
     offered: Vec<Offered>,
     here: Option<usize>,
     itself: bool,
 }
 
-impl Menu {
+impl<'a> Menu<'a> {
     /// The menu of this viewer, `request` is path and query of the page.
-    pub fn of(lang: Lang, places: &[Place], viewer: &Viewer, request: &str) -> Self {
+    pub fn of(lang: Lang, places: &[Place], viewer: &Viewer, request: &str, settings: &'a Settings) -> Self {
         let offered = places::offered(places, viewer);
         let here = places::here(&offered, request);
         let itself = here.is_some_and(|at| offered[at].is_itself(request));
-        Self { lang, offered, here, itself }
+        Self { lang, settings, offered, here, itself }
+    }
+
+    fn called<'b>(&self, words: &'b str) -> Cow<'b, str> {
+        self.settings.called(self.lang, words)
     }
 
     fn open(&self) -> Option<Room> {
@@ -63,8 +71,8 @@ impl Menu {
             if front.listed { open.then_some("true") } else { self.mark(at).or(open.then_some("true")) };
         html! {
             li {
-                a class="side-link" href=(front.href) aria-current=[mark] aria-label=(room.words(lang)) {
-                    (room.icon()) span class="side-tab" { (room.tab(lang)) } span class="side-words" { (room.words(lang)) }
+                a class="side-link" href=(front.href) aria-current=[mark] aria-label=(self.called(room.words(lang))) {
+                    (room.icon()) span class="side-tab" { (self.called(room.tab(lang))) } span class="side-words" { (self.called(room.words(lang))) }
                 }
                 @if open { (self.short_list(room, "side-room")) }
             }
@@ -76,7 +84,7 @@ impl Menu {
     pub fn tabs(&self) -> Markup {
         match self.open() {
             Some(room @ (Room::Help | Room::Find)) if self.itself => html! {
-                nav class="room-tabs" aria-label=(room.words(self.lang)) { (self.short_list(room, "room-list")) }
+                nav class="room-tabs" aria-label=(self.called(room.words(self.lang))) { (self.short_list(room, "room-list")) }
             },
             _ => html! {},
         }
@@ -88,7 +96,7 @@ impl Menu {
             @if !listed.is_empty() {
                 ul class=(class) {
                     @for (at, place) in listed {
-                        li { a href=(place.href) aria-current=[self.mark(at)] { ((place.words)(self.lang)) } }
+                        li { a href=(place.href) aria-current=[self.mark(at)] { (self.called((place.words)(self.lang))) } }
                     }
                 }
             }

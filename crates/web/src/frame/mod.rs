@@ -13,6 +13,7 @@ use maud::{DOCTYPE, Markup, html};
 use menu::Menu;
 
 use crate::access::Viewer;
+use crate::settings::Settings;
 
 pub use look::Theme;
 pub use menu::doors;
@@ -37,12 +38,14 @@ pub struct Frame<'a> {
     pub demo: bool,
     /// Whether the page needs the whole width also for a guest; what is read or filled in does not.
     pub wide: bool,
+    /// Settings of the viewer's federation.
+    pub settings: &'a Settings,
 }
 
 /// A whole page; `title` is what the browser's tab says.
 pub fn page(frame: &Frame<'_>, title: &str, body: Markup) -> Markup {
     let lang = frame.lang;
-    let menu = frame.viewer.map(|viewer| Menu::of(lang, frame.places, viewer, frame.path));
+    let menu = frame.viewer.map(|viewer| Menu::of(lang, frame.places, viewer, frame.path, frame.settings));
     html! {
         (DOCTYPE)
         html lang=(lang.tag()) data-theme=[look::attribute(frame.theme)] {
@@ -151,12 +154,28 @@ fn me(frame: &Frame<'_>, viewer: &Viewer) -> Markup {
     }
 }
 
+/// How the secretariat is reached, where it says so.
+fn contact(lang: Lang, settings: &Settings) -> Markup {
+    let dial: String = settings.phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+    html! {
+        @if !settings.contact().is_empty() {
+            p {
+                b { (texts::contact(lang)) }
+                @if !settings.phone.is_empty() { " " a href={ "tel:" (dial) } { (settings.phone) } }
+                @if !settings.email.is_empty() { " " a href={ "mailto:" (settings.email) } { (settings.email) } }
+                @if !settings.address.is_empty() { " " (settings.address) }
+            }
+        }
+    }
+}
+
 fn foot(frame: &Frame<'_>) -> Markup {
     let lang = frame.lang;
     html! {
         footer class="foot" {
             div class="foot-inner" {
                 p { (texts::dure_note(lang)) }
+                @if frame.viewer.is_some() { (contact(lang, frame.settings)) }
                 @if frame.viewer.is_none() { (look::languages(lang, frame.path)) }
             }
         }

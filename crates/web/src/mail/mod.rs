@@ -20,7 +20,7 @@ pub use send::LINKS_GONE;
 pub use stored::{forget_links, forget_old_links};
 
 #[cfg(any(test, feature = "testing"))]
-pub use send::message_for_tests;
+pub use send::{message_for_tests, message_with_for_tests};
 #[cfg(any(test, feature = "testing"))]
 pub use stored::mailed;
 

@@ -11,6 +11,7 @@ use super::{html, plain, stored};
 use crate::App;
 use crate::config::Smtp;
 use crate::error::{Error, Result};
+use crate::settings::{self, Settings};
 
 /// Kept with a letter whose links have gone before it was sent. The page says it in the reader's language.
 pub const LINKS_GONE: &str = "links gone";
@@ -65,23 +66,39 @@ async fn change(app: &App, row: mails::ActiveModel) -> Result<()> {
 /// # Errors
 /// Why not, in the mail server's words.
 async fn hand_over(app: &App, smtp: &Smtp, mail: &mails::Model) -> std::result::Result<(), String> {
-    let message = message(app, smtp, mail)?;
+    let settings = settings::of(app, mail.federation_id).await.map_err(|error| error.to_string())?;
+    let message = message(app, smtp, mail, &settings)?;
     let server =
         AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url).map_err(|error| error.to_string())?;
     server.build().send(message).await.map(drop).map_err(|error| error.to_string())
 }
 
-fn message(app: &App, smtp: &Smtp, mail: &mails::Model) -> std::result::Result<Message, String> {
+fn message(
+    app: &App,
+    smtp: &Smtp,
+    mail: &mails::Model,
+    settings: &Settings,
+) -> std::result::Result<Message, String> {
     let to: Address = mail.to_address.parse().map_err(|_| "not a mail address".to_owned())?;
     let (text, html) = match stored::body(mail) {
-        Some(body) => {
+        Some(mut body) => {
+            if !settings.contact().is_empty() {
+                body.footer = format!("{}\n{}", body.footer, settings.contact());
+            }
             let urls = stored::urls(app, mail, &body);
             (plain::text(&body, &urls), html::page(&mail.subject, &body, &urls))
         }
         None => (mail.body_text.clone(), mail.body_html.clone()),
     };
-    Message::builder()
-        .from(smtp.from.clone())
+    let mut from = smtp.from.clone();
+    if !settings.sender.is_empty() {
+        from.name = Some(settings.sender.clone());
+    }
+    let mut message = Message::builder().from(from);
+    if let Ok(address) = settings.reply_to.parse::<Address>() {
+        message = message.reply_to(Mailbox::new(None, address));
+    }
+    message
         .to(Mailbox::new(None, to))
         .subject(plain::one_line(&mail.subject))
         .multipart(MultiPart::alternative_plain_html(text, html))
@@ -91,8 +108,14 @@ fn message(app: &App, smtp: &Smtp, mail: &mails::Model) -> std::result::Result<M
 /// The letter as it goes to the mail server.
 #[cfg(any(test, feature = "testing"))]
 pub fn message_for_tests(app: &App, mail: &mails::Model) -> String {
+    message_with_for_tests(app, mail, &Settings::default())
+}
+
+/// The same, as a federation with these settings sends it.
+#[cfg(any(test, feature = "testing"))]
+pub fn message_with_for_tests(app: &App, mail: &mails::Model, settings: &Settings) -> String {
     let from = "두레 <dure@dure.example>".parse().expect("a mailbox");
     let smtp = Smtp { url: String::new(), from };
-    let message = message(app, &smtp, mail).expect("a message");
+    let message = message(app, &smtp, mail, settings).expect("a message");
     String::from_utf8_lossy(&message.formatted()).into_owned()
 }

@@ -146,21 +146,18 @@ impl Client<'_> {
 
     /// `POST path` with a form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let encode = |text: &str| -> String {
-            text.bytes()
-                .map(|byte| {
-                    if byte.is_ascii_alphanumeric() {
-                        (byte as char).to_string()
-                    } else {
-                        format!("%{byte:02X}")
-                    }
-                })
-                .collect()
-        };
-        let body: Vec<String> =
-            form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(body.join("&"))).expect("a request")).await
+        self.send(sent(path, form)).await
+    }
+
+    /// `POST path` with a form, as the bytes of a file.
+    pub async fn posted_bytes(&self, path: &str, form: &[(&str, &str)]) -> Vec<u8> {
+        let mut request = sent(path, form);
+        if let Some(cookie) = &self.cookie {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().expect("a cookie"));
+        }
+        let response = self.app.service.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec()
     }
 
     /// `POST path` with files, as a browser sends a form in which they were chosen.
@@ -211,6 +208,21 @@ impl Client<'_> {
         let cookie = cookie.and_then(|line| line.split(';').next().map(str::to_owned));
         Answer { status, location, cookie, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
+}
+
+/// The request of a form.
+fn sent(path: &str, form: &[(&str, &str)]) -> Request<Body> {
+    let encode = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") }
+            })
+            .collect()
+    };
+    let body: Vec<String> =
+        form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    request.body(Body::from(body.join("&"))).expect("a request")
 }
 
 fn of_files(path: &str) -> axum::http::request::Builder {

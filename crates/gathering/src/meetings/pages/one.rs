@@ -63,6 +63,9 @@ fn acts(lang: Lang, shown: &Portrait, now: Moment) -> Markup {
         @if open && shown.arranging.is_some() {
             (buttons::link(Look::Quiet, &edit, Some(Icon::Edit), texts::edit(lang)))
         }
+        @if shown.arranging.is_some() {
+            (buttons::link(Look::Quiet, &format!("/meetings/{}/history", meeting.id), Some(Icon::Clock), dure_texts::forms::history(lang)))
+        }
     }
 }
 

@@ -96,7 +96,21 @@ async fn form_page(
         }
         _ => headings::nothing(),
     };
-    Ok(form::page(visit, &FormPage { desk, typed, mode, wrong, similar, may_choose, ask, like, files }))
+    Ok(form::page(
+        visit,
+        &FormPage {
+            desk,
+            typed,
+            mode,
+            visibility: visit.settings().visibility,
+            wrong,
+            similar,
+            may_choose,
+            ask,
+            like,
+            files,
+        },
+    ))
 }
 
 /// What an address of the choice of firms may say.

@@ -35,6 +35,8 @@ pub struct FormPage<'a> {
     pub typed: &'a Typed,
     /// Why it is open.
     pub mode: Mode,
+    /// Who sees a new difficulty, unless the writer chooses otherwise.
+    pub visibility: Visibility,
     /// What must be mended.
     pub wrong: Vec<Wrong>,
     /// What is like it.
@@ -255,7 +257,8 @@ fn who(lang: Lang, form: &FormPage<'_>) -> Markup {
             note: note(*visibility),
         })
         .collect();
-    let chosen = if form.typed.visibility.is_empty() { "federation" } else { &form.typed.visibility };
+    let chosen =
+        if form.typed.visibility.is_empty() { form.visibility.as_str() } else { &form.typed.visibility };
     let field = Field { name: "visibility", label: texts::who_question(lang), ..Field::default() };
     html! {
         (choices::radio(&field, Shape::Column, &choices, Some(chosen)))

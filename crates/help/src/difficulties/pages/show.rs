@@ -67,6 +67,7 @@ fn head(visit: &Visit, shown: &Shown) -> Markup {
     let acts = html! {
         @if shown.acts {
             (buttons::link(Look::Second, &format!("/difficulties/{}/edit", difficulty.id), Some(Icon::Edit), texts::edit(lang)))
+            (buttons::link(Look::Quiet, &format!("/difficulties/{}/history", difficulty.id), Some(Icon::Clock), dure_texts::forms::history(lang)))
         }
     };
     let firm = shown.firm.as_ref().map(|firm| firm.name.as_str());

@@ -9,6 +9,7 @@ use dure_ui::words;
 use dure_web::App;
 use dure_web::access::Viewer;
 use dure_web::error::{Error, Result};
+use dure_web::settings;
 use sea_orm::ConnectionTrait;
 
 use crate::asks::actions::Names;
@@ -156,7 +157,8 @@ pub struct Account {
 /// Reads the account; page 0 reads every entry, for files.
 pub async fn account(app: &App, viewer: &Viewer, scope: Scope, period: Period, page: u64) -> Result<Account> {
     let db = app.store.read();
-    let (whose, span) = (scope.whose(viewer), period.span(app.now()));
+    let first_month = settings::of(app, viewer.federation).await?.fiscal_month;
+    let (whose, span) = (scope.whose(viewer), period.span(app.now(), first_month));
     let (rows, total) = store::page(db, &whose, span, page, PER_PAGE).await?;
     let waiting = match scope {
         Scope::Own => waiting(db, viewer).await?,

@@ -8,9 +8,9 @@ pub enum Period {
     /// From the beginning.
     #[default]
     All,
-    /// Since New Year.
+    /// Since the fiscal year began, which is New Year unless the federation says otherwise.
     ThisYear,
-    /// The calendar year before.
+    /// The fiscal year before.
     LastYear,
     /// The last 365 days.
     TwelveMonths,
@@ -38,11 +38,13 @@ impl Period {
         Self::ALL.iter().find(|(period, _)| *period == self).map_or("", |(_, word)| word)
     }
 
-    /// First instant, and the instant at which it is over; Korean years.
-    pub fn span(self, now: Moment) -> (Option<Moment>, Option<Moment>) {
-        let year = now.day().date().year();
-        let new_year =
-            |year: i16| jiff::civil::Date::new(year, 1, 1).ok().map(|date| Moment::at(Day::from(date), 0, 0));
+    /// First instant, and the instant at which it is over; Korean years that begin with this month.
+    pub fn span(self, now: Moment, first_month: i8) -> (Option<Moment>, Option<Moment>) {
+        let today = now.day().date();
+        let year = if today.month() < first_month { today.year() - 1 } else { today.year() };
+        let new_year = |year: i16| {
+            jiff::civil::Date::new(year, first_month, 1).ok().map(|date| Moment::at(Day::from(date), 0, 0))
+        };
         match self {
             Self::All => (None, None),
             Self::ThisYear => (new_year(year), None),

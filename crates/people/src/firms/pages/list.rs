@@ -36,7 +36,7 @@ fn acts(visit: &Visit) -> Markup {
         return headings::nothing();
     }
     html! {
-        (buttons::link(Look::Second, "/roster/export.xlsx", Some(Icon::Download), texts::export(lang)))
+        (buttons::link(Look::Second, "/roster/export?format=xlsx", Some(Icon::Download), texts::export(lang)))
         (buttons::link(Look::Second, "/firms/new", Some(Icon::Plus), texts::new(lang)))
     }
 }

@@ -41,6 +41,8 @@ pub struct Portrait {
     pub is_own: bool,
     /// Whether the viewer may change name, rhythm, place and charter.
     pub may_edit: bool,
+    /// Whether the viewer may see its history.
+    pub sees_history: bool,
     /// Whether the viewer may take in and see off members.
     pub may_keep: bool,
     /// Whether the viewer may give and end offices.
@@ -54,6 +56,7 @@ pub async fn show(app: &App, viewer: &Viewer, id: GroupId) -> Result<Portrait> {
     Ok(Portrait {
         roster: store::roster(app.store.read(), id).await?,
         is_own: viewer.all_groups().contains(&id),
+        sees_history: access::HISTORY.allows(viewer, &thing),
         may_edit: access::EDIT.allows(viewer, &thing),
         may_keep: access::KEEP_MEMBERS.allows(viewer, &thing),
         may_appoint: access::APPOINT.allows(viewer, &thing),

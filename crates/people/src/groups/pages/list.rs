@@ -24,7 +24,7 @@ pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
     };
     let cards: Vec<Markup> = listed.lines.iter().map(|line| one(lang, listed, line)).collect();
     let body = html! {
-        (headings::page_head(texts::title(lang), &texts::count(lang, listed.total), found))
+        (headings::page_head(&visit.called(texts::title(lang)), &texts::count(lang, listed.total), found))
         @if cards.is_empty() {
             (notices::empty(Icon::Group, texts::none_yet(lang), texts::none_yet_note(lang), headings::nothing()))
         } @else {
@@ -33,7 +33,7 @@ pub fn page(visit: &Visit, page: u64, listed: &Listed) -> Markup {
         }
         (pager::pager(&PagerWords::of(lang), page, listed.total.div_ceil(PER_PAGE), |page| format!("/groups?page={page}")))
     };
-    visit.page(texts::title(lang), body)
+    visit.page(&visit.called(texts::title(lang)), body)
 }
 
 fn one(lang: Lang, listed: &Listed, line: &crate::groups::actions::Line) -> Markup {

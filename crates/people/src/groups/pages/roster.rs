@@ -40,7 +40,7 @@ fn acts(lang: Lang, portrait: &Portrait) -> Markup {
         @if portrait.may_keep {
             (buttons::link(Look::Main, &format!("/groups/{id}/members/new"), Some(Icon::Plus), texts::take_in(lang)))
         }
-        (buttons::link(Look::Second, &format!("/roster/print?group={id}"), Some(Icon::Print), texts::print(lang)))
+        (buttons::link(Look::Second, &format!("/roster/export?format=print&group={id}"), Some(Icon::Print), texts::print(lang)))
     }
 }
 

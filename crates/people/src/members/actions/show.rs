@@ -22,6 +22,8 @@ pub struct Portrait {
     pub oneself: bool,
     /// Whether the viewer may change name, title and contact.
     pub may_edit: bool,
+    /// Whether the viewer may see its history.
+    pub sees_history: bool,
     /// Whether the viewer may note that the person has left.
     pub may_leave: bool,
     /// Whether the viewer may write the profile that this expert lacks.
@@ -46,6 +48,7 @@ pub async fn show(app: &App, viewer: &Viewer, id: PersonId) -> Result<Portrait> 
     Ok(Portrait {
         may_hand_out: hands_out && accounts::has_no_way_in(app.store.read(), &person).await?,
         may_introduce: here && lacks_profile && (oneself || viewer.holds(Office::Staff)),
+        sees_history: access::HISTORY.allows(viewer, &thing),
         may_edit: here && may_touch && access::EDIT.allows(viewer, &thing),
         may_leave: here
             && !oneself

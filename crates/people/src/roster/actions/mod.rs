@@ -14,7 +14,9 @@ pub use history::{HistoryLine, federation_name, group_name, history, targets};
 pub use look_through::{bad_rows, check_sheet, choose, look_through, preview_of};
 pub use places::{columns_of, federation_named, federations, group_named, group_names, kept, unkept};
 pub use take_in::{IMPORT, start, take_in, take_in_job};
-pub use take_out::{Format, groups_to_take, rows_of, take_out, write};
+pub use take_out::{
+    Format, Taken, groups_to_take, may_take_out, noted_by_command, persons, rows_of, take_out, write,
+};
 
 use dure_domain::ImportId;
 use dure_tables::imports;

@@ -6,6 +6,6 @@ mod imports;
 mod uploads;
 
 pub use duplicates::{different, list as duplicates, merge, pair};
-pub use files::{bad_rows, csv, print, xlsx};
+pub use files::{ask_bad_rows, ask_why, bad_rows, csv, export, print, xlsx};
 pub use imports::{columns, history, industries, rows, sheet, show, take_in};
 pub use uploads::{front, receive};

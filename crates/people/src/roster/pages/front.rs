@@ -89,19 +89,17 @@ fn take_out(lang: Lang, groups: &[groups::Model]) -> Markup {
     let group = Field { name: "group", label: texts::export_choose(lang), filter: true, ..Field::default() };
     let mut options = vec![(String::new(), texts::export_whole(lang).to_owned())];
     options.extend(groups.iter().map(|group| (group.id.to_string(), group.name.clone())));
-    let to = |action: &str, look, icon, words: &str| {
-        html! { button class=(Look::class(look)) formaction=(action) { (icon) (words) } }
+    let to = |format: &str, look, icon, words: &str| {
+        html! { button class=(Look::class(look)) name="format" value=(format) { (icon) (words) } }
     };
     cards::card(html! {
-        form class="form" method="get" action="/roster/export.xlsx" {
+        form class="form" method="get" action="/roster/export" {
             (forms::select(&group, &options, ""))
             div class="buttons" {
-                (to("/roster/export.xlsx", Look::Second, Icon::Download, texts::export_xlsx(lang)))
-                (to("/roster/export.csv", Look::Second, Icon::Download, texts::export_csv(lang)))
-                button class=(Look::Quiet.class()) formaction="/roster/export.csv" name="encoding" value="cp949" {
-                    (Icon::Download) (texts::export_cp949(lang))
-                }
-                (to("/roster/print", Look::Quiet, Icon::Print, texts::export_print(lang)))
+                (to("xlsx", Look::Second, Icon::Download, texts::export_xlsx(lang)))
+                (to("csv", Look::Second, Icon::Download, texts::export_csv(lang)))
+                (to("cp949", Look::Quiet, Icon::Download, texts::export_cp949(lang)))
+                (to("print", Look::Quiet, Icon::Print, texts::export_print(lang)))
             }
             p class="muted small" { (texts::take_out_note(lang)) " " (texts::take_out_limits(lang)) }
         }

@@ -79,7 +79,7 @@ on_both!(bad_rows_come_back_and_are_taken_once_mended, |db| async move {
     let secretary = test.signed_in(village.secretary).await;
     let group = village.group.to_string();
     let (at, _) = bring_in(&test, &secretary, "명부.xlsx", &workbooks::messy(), &group).await;
-    let bad = secretary.bytes(&format!("{at}/bad-rows.xlsx")).await;
+    let bad = secretary.posted_bytes(&format!("{at}/bad-rows.xlsx"), &[("reason", "print")]).await;
     let again = bring_in(&test, &secretary, "명부.xlsx", &workbooks::messy(), &group).await.1;
     assert_eq!((again.new, again.changed, again.same), (0, 0, 3), "{again:#?}");
     let mended = workbooks::corrected(&bad, "윤네공방");

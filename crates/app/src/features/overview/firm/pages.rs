@@ -17,6 +17,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::actions::Overview;
+use crate::features::history;
 
 /// The page; `files` hang on the firm, `shown` on what it shares, and `ledger` is what it gave and took.
 pub fn page(
@@ -72,6 +73,9 @@ fn acts(visit: &Visit, portrait: &Portrait) -> Markup {
     html! {
         @if portrait.may_edit {
             (buttons::link(Look::Second, &format!("/firms/{}/edit", portrait.firm.id), Some(Icon::Edit), form_texts::edit(lang)))
+        }
+        @if history::FIRM.allows(&visit.viewer, &portrait.thing()) {
+            (buttons::link(Look::Quiet, &format!("/firms/{}/history", portrait.firm.id), Some(Icon::Clock), form_texts::history(lang)))
         }
         (buttons::print(form_texts::print(lang)))
         @if portrait.ties.is_empty() && portrait.firm.left_at.is_none() { (studio::of_firm(visit, portrait.firm.id)) }

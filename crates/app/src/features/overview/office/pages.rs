@@ -33,6 +33,9 @@ fn door(lang: Lang, href: &str) -> (Icon, &'static str) {
         "/foundings" => (Icon::Handshake, texts::office_foundings(lang)),
         "/formation" => (Icon::Studio, texts::office_formation(lang)),
         "/federation" => (Icon::Pulse, texts::office_federation(lang)),
+        "/data-access" => (Icon::Download, texts::office_data_access(lang)),
+        "/audit" => (Icon::Clock, texts::office_history(lang)),
+        "/settings/federation" => (Icon::Settings, texts::office_settings(lang)),
         "/status" => (Icon::Settings, texts::office_status(lang)),
         _ => (Icon::Next, ""),
     }

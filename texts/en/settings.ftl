@@ -1,0 +1,24 @@
+# Settings of a federation.
+title = Federation settings
+about = What is saved is used on every page and in letters at once.
+names = Names
+name = Name of the federation
+region = Region
+group-word = Korean word for a group
+group-word-hint = If you say 융합회 or 이업종교류회, write it here. It is used in the Korean menu and in the heading of the list of groups; sentences keep 교류회.
+contact = Contact of the secretariat
+contact-note = Shown at the foot of every page and at the end of letters.
+phone = Telephone
+email = Mail
+address = Address
+letters = Letters
+sender = Sender name
+sender-hint = The name that readers see in their mailbox. If empty, letters come in the name of Dure.
+reply-to = Address for answers
+reply-to-hint = When somebody answers a letter, it comes here.
+defaults = Defaults
+visibility = Who sees a new difficulty
+visibility-hint = Chosen beforehand in a new difficulty. Whoever writes it may change it.
+fiscal-month = First month of the fiscal year
+fiscal-month-hint = "This year" and "last year" in the ledger begin with this month.
+month = Month { $number }

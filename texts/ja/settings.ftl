@@ -1,0 +1,24 @@
+# Settings of a federation.
+title = 連合会の設定
+about = 保存すると、すべての画面とメールですぐに使われます。
+names = 名前
+name = 連合会の名前
+region = 地域
+group-word = 交流会の韓国語での呼び名
+group-word-hint = 융합회などと呼ぶ場合にお書きください。韓国語のメニューと一覧の見出しに使われます。文章の中は「교류회」のままです。
+contact = 事務局の連絡先
+contact-note = すべての画面の下とメールの終わりに表示されます。
+phone = 電話
+email = メール
+address = 住所
+letters = メール
+sender = 差出人名
+sender-hint = 受け取る方のメール一覧に見える名前です。空のときは두레の名前で届きます。
+reply-to = 返信を受けるアドレス
+reply-to-hint = メールに返信すると、このアドレスに届きます。
+defaults = はじめの値
+visibility = 新しい困りごとの見える範囲
+visibility-hint = 新しく書くときに選ばれている範囲です。書く方が変えられます。
+fiscal-month = 会計年度の最初の月
+fiscal-month-hint = やりとり帳の「今年」と「昨年」はこの月から数えます。
+month = { $number }月

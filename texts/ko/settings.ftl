@@ -1,0 +1,24 @@
+# Settings of a federation.
+title = 연합회 설정
+about = 저장하면 바로 모든 화면과 메일에 쓰입니다.
+names = 이름
+name = 연합회 이름
+region = 지역
+group-word = 교류회를 부르는 말
+group-word-hint = 융합회, 이업종교류회처럼 부르신다면 적어 주세요. 메뉴와 교류회 목록의 제목에 쓰이고, 긴 설명글에는 ‘교류회’로 남습니다.
+contact = 사무국 연락처
+contact-note = 모든 화면의 맨 아래와 메일 끝에 보입니다.
+phone = 전화
+email = 메일
+address = 주소
+letters = 메일
+sender = 보내는 이름
+sender-hint = 받는 분의 메일함에 보이는 이름입니다. 비워 두시면 두레의 이름으로 갑니다.
+reply-to = 답장 받을 주소
+reply-to-hint = 받는 분이 메일에 답장하면 이 주소로 옵니다.
+defaults = 처음 값
+visibility = 새 애로사항이 보이는 범위
+visibility-hint = 애로사항을 새로 쓸 때 먼저 골라져 있는 범위입니다. 쓰는 분이 바꿀 수 있습니다.
+fiscal-month = 회계연도가 시작하는 달
+fiscal-month-hint = 주고받음 장부의 ‘올해’와 ‘지난해’가 이 달부터 셉니다.
+month = { $number }월
