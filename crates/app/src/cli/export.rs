@@ -10,7 +10,7 @@ use dure_texts::{Lang, roster as texts};
 use dure_web::error::Error;
 use serde_json::json;
 
-use crate::cli::{Done, Failure, Global, import, open_store};
+use crate::cli::{Done, Failure, Global, Said, import, open_store};
 
 /// Its options.
 #[derive(clap::Args)]
@@ -48,7 +48,14 @@ pub fn words(lang: Lang, command: clap::Command) -> clap::Command {
 pub async fn run(global: &Global, args: Args) -> Done {
     let lang = global.lang;
     let form = WhyForm { reason: args.why.clone(), purpose: args.note.clone() };
-    let why = rules::read(&form).map_err(|_| Error::Rule(texts::cli_why_needed(lang).to_owned()))?;
+    let why = rules::read(&form).map_err(|_| {
+        Said::new(
+            "why_needed",
+            texts::cli_why_what(lang),
+            texts::cli_why_why(lang),
+            texts::cli_why_needed(lang),
+        )
+    })?;
     let store = open_store(global).await?;
     let (federation, _) = import::federation(lang, &store, args.federation.as_deref(), false).await?;
     let group = match &args.group {

@@ -44,7 +44,7 @@ fn frame(lang: Lang, options: &'static str, command: Command) -> Command {
 fn noted(lang: Lang, arg: Arg) -> Arg {
     let mut notes = Vec::new();
     let defaults: Vec<_> = arg.get_default_values().iter().filter_map(|value| value.to_str()).collect();
-    if !defaults.is_empty() && arg.get_action().takes_values() {
+    if defaults.iter().any(|value| !value.is_empty()) && arg.get_action().takes_values() {
         notes.push(cli::note_default(lang, defaults.join(" ")));
     }
     if let Some(variable) = arg.get_env().and_then(|name| name.to_str()) {

@@ -317,3 +317,12 @@ fn every_file_has_a_name_of_its_own() {
         .collect();
     assert!(nameless.is_empty(), "{nameless:?}");
 }
+
+/// `make test` has no `cargo deny` on every machine; what it bans is not in the lock either.
+#[test]
+fn one_provider_of_cryptography_is_enough() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock");
+    for banned in ["aws-lc-rs", "aws-lc-sys", "openssl-sys", "native-tls"] {
+        assert!(!lock.contains(&format!("name = \"{banned}\"\n")), "{banned} came in");
+    }
+}
