@@ -40,3 +40,7 @@ trial-subject = Test letter from Dure
 trial-words = If this letter has arrived, so do the others.
 trial-open = See the server
 trial-footer = You sent this test letter from the page of the server.
+files = Attached files
+files-many = { $many }, { $size } ({ $place })
+files-nowhere = no place was named, so nothing can be attached (--files-url)
+files-gone = their place cannot be used

@@ -40,3 +40,7 @@ trial-subject = トゥレの試験メール
 trial-words = このメールが届いたなら、ほかのお知らせも届きます。
 trial-open = サーバーの状態を見る
 trial-footer = サーバーの状態の画面からご自身で送った試験メールです。
+files = 添付ファイル
+files-many = { $many }件、{ $size }（{ $place }）
+files-nowhere = 置き場が決まっていないため添付できません（--files-url）
+files-gone = 置き場を使えません

@@ -40,3 +40,7 @@ trial-subject = 두레 시험 메일
 trial-words = 이 메일이 왔다면 두레의 알림도 잘 갑니다.
 trial-open = 서버 상태 보기
 trial-footer = 서버 상태 화면에서 직접 보내신 시험 메일입니다.
+files = 붙인 파일
+files-many = { $many }개, { $size } ({ $place })
+files-nowhere = 둘 곳을 정하지 않아 붙일 수 없습니다 (--files-url)
+files-gone = 보관함을 쓸 수 없습니다

@@ -161,6 +161,14 @@ impl Files {
         }
     }
 
+    /// Whether the place is there; of a bucket that is seen only when it is used.
+    ///
+    /// # Errors
+    /// [`Failed::Nowhere`] and [`Failed::Gone`].
+    pub fn is_in_its_place(&self) -> Result<(), Failed> {
+        self.objects().map(drop)
+    }
+
     /// Keeps a file; after that it is on the disk, whatever happens to the machine.
     ///
     /// # Errors

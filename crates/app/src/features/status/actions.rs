@@ -1,6 +1,7 @@
 //! Gathers how the server does, and tries a letter.
 
 use dure_domain::Moment;
+use dure_files::Failed;
 use dure_store::{About, LAST_BACKUP, Trouble};
 use dure_web::App;
 use dure_web::access::Viewer;
@@ -21,6 +22,12 @@ pub struct State {
     pub work: Work,
     /// Letters.
     pub letters: Letters,
+    /// How many files are attached, and their bytes.
+    pub files: (u64, u64),
+    /// Where they lie; empty for nowhere.
+    pub files_at: String,
+    /// Why that place cannot be used, where it cannot.
+    pub files_trouble: Option<Failed>,
     /// Whether letters leave the house at all.
     pub mails: bool,
     /// When the last backup was made.
@@ -39,6 +46,9 @@ pub async fn state(app: &App) -> Result<State> {
         documents: app.search.is_ready().then(|| app.search.index().len()),
         work: store::work(db, now).await?,
         letters: store::letters(db, now.plus_days(-1)).await?,
+        files: store::files(db).await?,
+        files_at: app.config.files.place(),
+        files_trouble: app.config.files.is_in_its_place().err(),
         mails: app.config.smtp.is_some(),
         backup: backup.and_then(|text| text.parse().ok()).map(Moment::from_millis),
         now,

@@ -1,5 +1,6 @@
 //! How the server does, in words.
 
+use dure_files::Failed;
 use dure_store::Trouble;
 use dure_texts::{Lang, status as texts};
 use dure_ui::badges::{self, Tone};
@@ -73,8 +74,20 @@ fn database(lang: Lang, state: &State) -> Facts {
         let little = rules::room_is_little(room).then(|| texts::make_room(lang));
         fact(texts::room(lang), &rules::bytes(room), little)
     }));
+    facts.push(files(lang, state));
     facts.extend([fact(texts::backup(lang), &backup, old), fact(texts::index(lang), &documents, None)]);
     facts
+}
+
+/// Where attached files lie, how many and how large, and a sign where they cannot be used.
+fn files(lang: Lang, state: &State) -> (String, Markup) {
+    let (many, bytes) = state.files;
+    let said = texts::files_many(lang, many, rules::bytes(bytes), &state.files_at);
+    match &state.files_trouble {
+        None => fact(texts::files(lang), &said, None),
+        Some(Failed::Nowhere) if many == 0 => fact(texts::files(lang), texts::files_nowhere(lang), None),
+        Some(_) => fact(texts::files(lang), &said, Some(texts::files_gone(lang))),
+    }
 }
 
 fn why(lang: Lang, trouble: Trouble) -> &'static str {

@@ -1,8 +1,9 @@
 //! Counts of work and letters.
 
-use dure_domain::Moment;
-use dure_tables::{jobs, mails};
+use dure_domain::{Moment, NoticeWay};
+use dure_tables::{files, jobs, mails};
 use dure_web::error::Result;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -49,10 +50,25 @@ pub struct Letters {
 
 /// Letters sent since then, and those that are not sent.
 pub async fn letters(db: &impl ConnectionTrait, since: Moment) -> Result<Letters> {
-    let unsent = || mails::Entity::find().filter(mails::Column::SentAt.is_null());
+    // What is gathered or read in Dure alone waits for nothing.
+    let by_mail = mails::Column::Way.eq(NoticeWay::Now);
+    let unsent = || mails::Entity::find().filter(mails::Column::SentAt.is_null()).filter(by_mail.clone());
     Ok(Letters {
         sent: mails::Entity::find().filter(mails::Column::SentAt.gte(since)).count(db).await?,
         waiting: unsent().filter(mails::Column::Failure.eq("")).count(db).await?,
         failed: unsent().filter(mails::Column::Failure.ne("")).count(db).await?,
     })
+}
+
+/// How many files are attached, and the bytes of all of them.
+pub async fn files(db: &impl ConnectionTrait) -> Result<(u64, u64)> {
+    let sizes: Option<(i64, Option<i64>)> = files::Entity::find()
+        .select_only()
+        .column_as(files::Column::Id.count(), "files")
+        .expr_as(Expr::col(files::Column::Bytes).sum().cast_as("bigint"), "bytes")
+        .into_tuple()
+        .one(db)
+        .await?;
+    let (files, bytes) = sizes.unwrap_or_default();
+    Ok((files.unsigned_abs(), bytes.unwrap_or_default().unsigned_abs()))
 }

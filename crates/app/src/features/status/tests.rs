@@ -43,6 +43,7 @@ on_both!(the_operator_sees_how_the_server_does_and_nobody_else, |db| async move 
         page.body
     );
     assert!(!page.body.contains("밀려 있습니다"), "{}", page.body);
+    assert!(page.body.contains("0개, 0 B (memory)"), "{}", page.body);
     stuck_job(&test).await;
     assert!(operator.get("/status").await.body.contains("밀려 있습니다"));
     for person in [village.smith, village.secretary, village.staff, village.official] {
