@@ -49,6 +49,17 @@ impl At {
     }
 }
 
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::Memory => f.write_str("memory"),
+            Self::Folder(folder) => write!(f, "{}", folder.display()),
+            Self::Bucket(url) => write!(f, "{url}"),
+        }
+    }
+}
+
 /// Why something could not be kept or fetched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Failed {
@@ -140,12 +151,7 @@ impl Files {
 
     /// The place, as an operator wrote it.
     pub fn place(&self) -> String {
-        match &self.at {
-            At::Nowhere => String::new(),
-            At::Memory => "memory".into(),
-            At::Folder(folder) => folder.display().to_string(),
-            At::Bucket(url) => url.to_string(),
-        }
+        self.at.to_string()
     }
 
     /// Whether the place is a bucket, whose files a backup leaves where they are.

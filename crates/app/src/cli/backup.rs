@@ -94,8 +94,8 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let mut words = vec![cli::backup_done(lang, &name, rows, bytes.div_ceil(1_000))];
     words.extend((header.files > 0).then(|| cli::backup_files_in(lang, header.files - missing)));
     words.extend((missing > 0).then(|| cli::backup_files_missing(lang, missing)));
-    let place = Files::open(global.files.clone()).map(|files| files.place()).unwrap_or_default();
-    words.extend((header.left_out > 0).then(|| cli::backup_files_out(lang, header.left_out, place)));
+    let place = || global.files.to_string();
+    words.extend((header.left_out > 0).then(|| cli::backup_files_out(lang, header.left_out, place())));
     global.print(words.join("\n"), &json);
     Ok(())
 }

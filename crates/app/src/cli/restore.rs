@@ -51,8 +51,8 @@ pub async fn run(global: &Global, args: Args) -> Done {
     let done = cli::restore_done(lang, global.location.to_string(), rows);
     let mut words = vec![done];
     words.extend(kept.as_ref().map(|kept| cli::restore_kept(lang, kept)));
-    let place = Files::open(global.files.clone()).map(|files| files.place()).unwrap_or_default();
-    words.extend((files.kept > 0).then(|| cli::restore_files_done(lang, files.kept, place)));
+    let place = || global.files.to_string();
+    words.extend((files.kept > 0).then(|| cli::restore_files_done(lang, files.kept, place())));
     words.extend((files.missing > 0).then(|| cli::restore_files_missing(lang, files.missing)));
     let words = words.join("\n");
     let json = json!({ "files": files.kept, "files_missing": files.missing, "rows": rows, "tables": restored.header.rows, "made_at": restored.header.made_at, "kept": kept });
