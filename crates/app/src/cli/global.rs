@@ -1,7 +1,7 @@
 //! What every command knows: the language, the database, and how to answer.
 
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 
 use dure_files::At;
@@ -90,11 +90,14 @@ async fn open(global: &Global, make: bool) -> StoreResult<Store> {
     Store::open(global.location.clone(), make, Arc::new(SystemClock), chance).await
 }
 
-/// The log goes to standard error; `DURE_LOG=debug` shows more.
+/// The log goes to standard error; `DURE_LOG=debug` shows more. Colours are for a terminal: in a file they are noise.
 pub fn start_log(serving: bool) {
     let usual = if serving { "info,sea_orm_migration=warn" } else { "warn" };
     let filter = EnvFilter::try_from_env("DURE_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let coloured =
+        std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.
     drop(log.try_init());
 }

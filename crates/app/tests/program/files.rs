@@ -132,3 +132,20 @@ fn a_place_that_cannot_be_made_is_told_at_the_start() {
     assert!(!output.status.success());
     assert!(complaint(&output).contains("붙인 파일을 둘 곳을 열 수 없습니다"), "{}", complaint(&output));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_in_a_file_tells_what_failed_without_colours_and_without_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let database = path("dure.db").to_str().unwrap().to_owned();
+    let cookie = roster::settle(&database).await;
+    let log = std::fs::File::create(path("log")).unwrap();
+    let server = Server::start_logging(&database, &[], log.into());
+    let page = posted(server.at, &cookie);
+    std::fs::rename(path("dure.db-files"), path("elsewhere")).unwrap();
+    assert_eq!(attach(server.at, &cookie, &page, "secret.pdf", "%PDF-1.7").status, 503);
+    assert!(server.stop());
+    let log = std::fs::read_to_string(path("log")).unwrap();
+    assert!(log.contains("WARN") && log.contains("could not be kept"), "{log}");
+    assert!(!log.contains('\u{1b}') && !log.contains("secret"), "{log}");
+}

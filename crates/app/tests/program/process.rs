@@ -20,8 +20,14 @@ impl Server {
 
     /// The same with more words on its command line.
     pub fn start_with(database: &str, more: &[&str]) -> Self {
+        Self::start_logging(database, more, Stdio::inherit())
+    }
+
+    /// The same with its log elsewhere.
+    pub fn start_logging(database: &str, more: &[&str], log: Stdio) -> Self {
         let words = ["--database-url", database, "--json", "serve", "--listen", "127.0.0.1:0"];
-        let mut child = dure(&[&words, more].concat()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut server = dure(&[&words, more].concat());
+        let mut child = server.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let said: Value =
